@@ -1,0 +1,37 @@
+#include "shape/id.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <random>
+
+namespace trivium::shape {
+
+std::string new_uuid() {
+  // Seeded from the operating system once per thread: ids must be distinct, they are never secrets.
+  thread_local std::mt19937_64 random{[] {
+    std::random_device device;
+    std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
+    return std::mt19937_64{seed};
+  }()};
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  const auto millis = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count());
+  const std::uint64_t first = random();
+  const std::uint64_t second = random();
+  return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (millis >> 16U) & 0xffffffffU, millis & 0xffffU,
+                     first & 0xfffU, 0x8000U | ((first >> 12U) & 0x3fffU), second & 0xffffffffffffU);
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    const char c = text[i];
+    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
+  }
+  return true;
+}
+
+}  // namespace trivium::shape
