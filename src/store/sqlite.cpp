@@ -1,0 +1,148 @@
+#include "store/backend.hpp"
+#include "store/migrate.hpp"
+#include "store/pool.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <future>
+#include <thread>
+
+namespace trivium::store {
+namespace {
+
+void open_file(soci::session& session, const std::string& file) {
+  session.open(soci::sqlite3, "db=\"" + file + "\" timeout=10");
+  session << "pragma journal_mode = wal";
+  session << "pragma synchronous = full";
+  session << "pragma foreign_keys = on";
+  session << "pragma cache_size = -16000";
+}
+
+struct Job {
+  std::function<bool(Session&)> work;
+  std::promise<void>* done;  // none: nobody waits
+  std::exception_ptr trouble = nullptr;
+};
+
+}  // namespace
+
+struct Store::Sqlite::Parts {
+  soci::session writer;
+  std::unique_ptr<Pool> readers;
+  std::mutex mutex;
+  std::condition_variable filled;
+  std::deque<Job> waiting;
+  bool closing = false;
+  std::thread thread;
+
+  void add(Job job) {
+    {
+      const std::lock_guard lock{mutex};
+      waiting.push_back(std::move(job));
+    }
+    filled.notify_one();
+  }
+
+  void run() {
+    constexpr std::size_t kMostTogether = 256;
+    while (true) {
+      std::deque<Job> batch;
+      {
+        std::unique_lock lock{mutex};
+        filled.wait(lock, [&] { return closing || !waiting.empty(); });
+        if (waiting.empty()) return;
+        while (!waiting.empty() && batch.size() < kMostTogether) {
+          batch.push_back(std::move(waiting.front()));
+          waiting.pop_front();
+        }
+      }
+      commit_together(batch);
+    }
+  }
+
+  void commit_together(std::deque<Job>& batch) {
+    try {
+      writer << "begin immediate";
+      for (Job& job : batch) attempt(job);
+#ifdef TRIVIUM_ACKNOWLEDGE_EARLY  // only in the build that the crash test has to catch
+      answer(batch);
+#endif
+      writer << "commit";
+    } catch (...) {
+      const auto trouble = std::current_exception();
+      try {
+        writer << "rollback";
+      } catch (const soci::soci_error&) {
+        // SQLite has already rolled back by itself; the trouble that counts is the first one.
+      }
+      for (Job& job : batch) job.trouble = trouble;
+    }
+#ifndef TRIVIUM_ACKNOWLEDGE_EARLY
+    answer(batch);
+#endif
+  }
+
+  void attempt(Job& job) {
+    writer << "savepoint piece";
+    bool keep = false;
+    try {
+      Session session{writer};
+      keep = job.work(session);
+    } catch (...) {
+      job.trouble = std::current_exception();
+    }
+    if (!keep) writer << "rollback to piece";
+    writer << "release piece";
+  }
+
+  static void answer(std::deque<Job>& batch) {
+    for (Job& job : batch) {
+      if (job.done == nullptr) continue;
+      if (job.trouble) job.done->set_exception(job.trouble);
+      else job.done->set_value();
+    }
+  }
+};
+
+Store::Sqlite::Sqlite(const std::string& file, int readers) : parts_{std::make_unique<Parts>()} {
+  open_file(parts_->writer, file);
+  migrate(parts_->writer, Dialect::sqlite);
+  parts_->readers = std::make_unique<Pool>(readers, [&](soci::session& session) { open_file(session, file); });
+  parts_->thread = std::thread{[parts = parts_.get()] { parts->run(); }};
+}
+
+Store::Sqlite::~Sqlite() {
+  {
+    const std::lock_guard lock{parts_->mutex};
+    parts_->closing = true;
+  }
+  parts_->filled.notify_one();
+  parts_->thread.join();
+}
+
+void Store::Sqlite::reading(const std::function<void(Session&)>& look) {
+  Pool::Loan loan{*parts_->readers};
+  Session session{*loan};
+  look(session);
+}
+
+void Store::Sqlite::writing(const Work& work) {
+  std::promise<void> done;
+  auto finished = done.get_future();
+  parts_->add({work, &done});
+  try {
+    finished.get();
+  } catch (const soci::soci_error& trouble) {
+    throw Fault{trouble.what()};
+  }
+}
+
+void Store::Sqlite::later(std::function<void(Session&)> work) {
+  parts_->add({[work = std::move(work)](Session& session) {
+                 work(session);
+                 return true;
+               },
+               nullptr});
+}
+
+}  // namespace trivium::store
