@@ -1,0 +1,38 @@
+// Accounts are by invitation only; the first one, which hosts the installation, by a key the program prints.
+#pragma once
+
+#include "access/person.hpp"
+
+namespace trivium::access {
+
+using InvitationId = shape::Id<struct InvitationTag>;
+
+struct Invitation {
+  InvitationId id;
+  std::string key_hash;
+  std::string name;
+  std::string email;
+  Role role;
+  ClusterId cluster;
+  PersonId invited_by;
+  shape::Instant invited_at;
+  shape::Instant expires_at;
+  std::optional<shape::Instant> accepted_at;
+  std::optional<shape::Instant> withdrawn_at;
+};
+TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, invited_by, invited_at, expires_at, accepted_at, withdrawn_at)
+
+// Stores the invitation (id, key_hash, dates are filled in) and gives the key for the link.
+std::string invite(store::Session& session, Invitation invitation, const shape::Instant& now);
+std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now);
+std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now);
+// False where it was accepted or withdrawn in the meantime.
+bool accept(store::Session& session, const InvitationId& id, const shape::Instant& now);
+bool withdraw(store::Session& session, const InvitationId& id, const shape::Instant& now);
+
+// The key that lets the first person set the installation up: single use, thirty minutes.
+std::string new_set_up_key(store::Session& session, const shape::Instant& now);
+bool set_up_key_is_good(store::Session& session, const std::string& key, const shape::Instant& now);
+bool use_set_up_key(store::Session& session, const std::string& key, const shape::Instant& now);
+
+}  // namespace trivium::access

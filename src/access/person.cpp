@@ -1,0 +1,50 @@
+#include "access/person.hpp"
+
+#include "shape/text.hpp"
+
+#include <algorithm>
+
+namespace trivium::access {
+
+void add(store::Session& session, const Person& person) { session.insert("people", person); }
+
+std::optional<Person> person(store::Session& session, const PersonId& id) {
+  return session.row<Person>("select {} from people where id = :id", {{"id", id}});
+}
+
+std::optional<Person> person_with_email(store::Session& session, const std::string& email) {
+  return session.row<Person>("select {} from people where email = :email", {{"email", email}});
+}
+
+std::vector<Person> illustrated_people(store::Session& session) {
+  return session.rows<Person>("select {} from people where illustration = 1 order by name");
+}
+
+bool anybody_hosts(store::Session& session) { return session.number("select count(*) from people where hosts = 1") > 0; }
+
+void give_role(store::Session& session, const RoleHeld& role) { session.insert("roles", role); }
+
+std::vector<RoleHeld> roles_of(store::Session& session, const PersonId& person) {
+  return session.rows<RoleHeld>("select {} from roles where person = :person and until is null order by since, id", {{"person", person}});
+}
+
+std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId& cluster) {
+  return session.rows<PersonInCluster>(R"(
+      select {} from (
+        select roles.person as person, people.name as name, roles.role as role, roles.cluster as cluster
+        from roles join people on people.id = roles.person where roles.until is null) held
+      where cluster = :cluster order by role, name, person)",
+                                       {{"cluster", cluster}});
+}
+
+std::optional<std::string> email_address(std::string_view typed) {
+  std::string email = shape::trimmed(typed);
+  std::ranges::transform(email, email.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+  const auto at = email.find('@');
+  const bool shaped = at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&
+                      email.find('.', at) != std::string::npos && email.back() != '.' && email.size() <= 254;
+  if (!shaped || email.find_first_of(" \t\r\n<>\"(),;:\\") != std::string::npos) return std::nullopt;
+  return email;
+}
+
+}  // namespace trivium::access

@@ -1,0 +1,92 @@
+#include "access/sight.hpp"
+
+#include <algorithm>
+
+namespace trivium::access {
+namespace {
+
+struct NamedAsker {
+  std::string name;
+  Asker asker;
+};
+
+struct RoleAndName {
+  PersonId person;
+  std::string name;
+  bool hosts;
+  Role role;
+  bool sent;  // own table of the same round
+};
+TRIVIUM_SHAPE(RoleAndName, person, name, hosts, role, sent)
+
+// Everybody who holds a role in the table's cluster, as the decision needs them.
+std::vector<NamedAsker> askers_around(store::Session& session, const triangle::AssessmentInRound& table) {
+  std::vector<NamedAsker> askers;
+  for (const auto& held : session.rows<RoleAndName>(R"(
+           select {} from (
+             select roles.person as person, people.name as name, people.hosts as hosts, roles.role as role,
+                    case when mine.sent_at is null then 0 else 1 end as sent
+             from roles join people on people.id = roles.person
+             left join assessments mine on mine.person = roles.person and mine.round = :round
+             where roles.cluster = :cluster and roles.until is null) around
+           order by name, person, role)",
+                                                    {{"round", table.round}, {"cluster", table.cluster}})) {
+    Asker asker{.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}};
+    asker.roles.push_back({.id = {}, .person = held.person, .cluster = table.cluster, .role = held.role, .since = {}, .until = {}});
+    if (held.sent) asker.sent_rounds.push_back(table.round);
+    askers.push_back({held.name, std::move(asker)});
+  }
+  return askers;
+}
+
+}  // namespace
+
+Permission permission(const Asker& asker, const triangle::AssessmentInRound& table) {
+  if (asker.person == table.person) return {.sight = Sight::text, .write = true};
+  Permission given;
+  if (asker.hosts) given.sight = Sight::progress;
+  for (const RoleHeld& held : asker.roles) {
+    if (held.cluster != table.cluster) continue;
+    const bool sent_too = std::ranges::find(asker.sent_rounds, table.round) != asker.sent_rounds.end();
+    const bool reads = table.sent_at && (held.role == Role::coach || (held.role == Role::manager && sent_too));
+    given.sight = std::max(given.sight, reads ? Sight::text : Sight::progress);
+  }
+  return given;
+}
+
+Permission permission(const Asker& asker, const ClusterId& cluster) {
+  const bool belongs = std::ranges::any_of(asker.roles, [&](const RoleHeld& held) { return held.cluster == cluster; });
+  if (asker.hosts) return {.sight = Sight::progress, .write = true};
+  return {.sight = belongs ? Sight::progress : Sight::nothing, .write = false};
+}
+
+Asker asker(store::Session& session, const PersonId& person, bool hosts) {
+  Asker found{.person = person, .hosts = hosts, .roles = roles_of(session, person), .sent_rounds = {}};
+  for (const auto& table : triangle::assessments_of(session, person)) {
+    if (table.sent_at) found.sent_rounds.push_back(table.round);
+  }
+  return found;
+}
+
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const triangle::AssessmentInRound& table) {
+  if (!visitor) return {};
+  if (visitor->person == table.person) return permission(Asker{.person = visitor->person, .roles = {}, .sent_rounds = {}}, table);
+  return permission(asker(session, visitor->person, visitor->hosts), table);
+}
+
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster) {
+  if (!visitor) return {};
+  return permission(asker(session, visitor->person, visitor->hosts), cluster);
+}
+
+std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table, bool once_sent) {
+  if (once_sent && !table.sent_at) table.sent_at = shape::Instant{};
+  std::vector<std::string> names;
+  for (const auto& other : askers_around(session, table)) {
+    if (other.asker.person == table.person || permission(other.asker, table).sight != Sight::text) continue;
+    if (std::ranges::find(names, other.name) == names.end()) names.push_back(other.name);
+  }
+  return names;
+}
+
+}  // namespace trivium::access

@@ -1,0 +1,46 @@
+// Who may see what. Pages, JSON, CSV, documents and search all ask here and nowhere else.
+//
+// A table belongs to the person who fills it in. Until it is sent nobody else reads a word of it. Once it is sent,
+// the cluster's coaches read it, and so do those managers of the same cluster who have sent theirs in the same
+// round. A coordinator, a manager who has not sent yet and the host of the installation see that a table is begun
+// or sent, never what it says. Everybody else does not learn that it exists.
+#pragma once
+
+#include "access/session.hpp"
+#include "triangle/assessment.hpp"
+
+namespace trivium::access {
+
+enum class Sight { nothing, progress, text };
+TRIVIUM_NAMES(Sight, nothing, progress, text)
+
+struct Permission {
+  Sight sight = Sight::nothing;
+  bool write = false;
+
+  bool operator==(const Permission&) const = default;
+};
+
+// What is known of the one who asks, as far as the decision needs it.
+struct Asker {
+  PersonId person;
+  bool hosts = false;
+  std::vector<RoleHeld> roles;                // held today
+  std::vector<triangle::RoundId> sent_rounds;  // rounds in which this person's own table is sent
+};
+
+Permission permission(const Asker& asker, const triangle::AssessmentInRound& table);
+
+// The cluster's own page (people, rounds, who is how far). write: may open rounds and invite.
+Permission permission(const Asker& asker, const ClusterId& cluster);
+
+Asker asker(store::Session& session, const PersonId& person, bool hosts);
+
+// The same decision from stored facts; a table of one's own is answered without looking further.
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const triangle::AssessmentInRound& table);
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
+
+// Names of all others who may read the table now, or would once it is sent.
+std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table, bool once_sent = false);
+
+}  // namespace trivium::access

@@ -1,0 +1,15 @@
+// The things of the triangle that have an id. One type each, so that a round cannot stand where a cluster is meant.
+#pragma once
+
+#include "shape/id.hpp"
+
+namespace trivium::triangle {
+
+using CityId = shape::Id<struct CityTag>;
+using ClusterId = shape::Id<struct ClusterTag>;
+using PersonId = shape::Id<struct PersonTag>;
+using RoundId = shape::Id<struct RoundTag>;
+using AssessmentId = shape::Id<struct AssessmentTag>;
+using AnswerId = shape::Id<struct AnswerTag>;
+
+}  // namespace trivium::triangle
