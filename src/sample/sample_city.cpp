@@ -1,0 +1,111 @@
+#include "sample/sample_city.hpp"
+
+#include "sample/story.hpp"
+#include "triangle/cluster.hpp"
+
+#include <fmt/format.h>
+
+namespace trivium::sample {
+namespace {
+
+void settle_table(store::Session& session, const ToldTable& told, const triangle::RoundId& round, const access::PersonId& person,
+                  const shape::Instant& started) {
+  const auto id = triangle::AssessmentId::fresh();
+  std::optional<shape::Instant> sent;
+  if (told.sent_on) sent = shape::Instant{told.sent_on->text + "T16:00:00.000Z"};
+  triangle::add(session, triangle::Assessment{.id = id,
+                                              .round = round,
+                                              .person = person,
+                                              .started_from = told.started_from,
+                                              .started_at = started,
+                                              .last_task = told.answers.empty() ? std::nullopt : std::optional{told.answers.back().task},
+                                              .sent_at = sent});
+  for (auto answer : told.answers) {
+    answer.assessment = id;
+    answer.written_by = person;
+    (void)triangle::save(session, std::move(answer));  // a first text cannot be stale
+  }
+}
+
+}  // namespace
+
+std::expected<SampleCity, std::vector<std::string>> SampleCity::load(const std::filesystem::path& folder, const framework::QuestionSets& questions) {
+  SampleCity sample;
+  std::vector<std::string> faults;
+  std::error_code trouble;
+  for (const auto& entry : std::filesystem::directory_iterator{folder, trouble}) {
+    // san-sebastian.en.yaml: the language is what stands before the last dot.
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string language = entry.path().stem().extension().string().substr(1);
+    auto story = read_story(entry.path(), language, questions.newest());
+    if (story) sample.stories_.emplace(language, std::make_shared<const Story>(std::move(*story)));
+    else faults.insert(faults.end(), story.error().begin(), story.error().end());
+  }
+  if (faults.empty() && !sample.stories_.contains("en")) faults.push_back(fmt::format("{}: there is no sample city in English", folder.string()));
+  if (!faults.empty()) return std::unexpected{std::move(faults)};
+  return sample;
+}
+
+access::PersonId SampleCity::settle(store::Session& session, const std::string& language, const shape::Instant& now) const {
+  if (const auto there = access::illustrated_people(session); !there.empty()) return there.front().id;
+  auto told = stories_.find(language);
+  if (told == stories_.end()) told = stories_.find("en");
+  const Story& story = *told->second;
+  const triangle::Cluster cluster{.id = triangle::ClusterId::fresh(),
+                                  .city = triangle::city_named(session, story.city, story.country),
+                                  .name = story.cluster,
+                                  .illustration = true,
+                                  .created_at = now};
+  triangle::add(session, cluster);
+  std::map<std::string, access::PersonId> people;
+  for (const auto& manager : story.managers) {
+    const auto id = access::PersonId::fresh();
+    people.emplace(manager.key, id);
+    access::add(session, access::Person{.id = id,
+                                        .name = manager.name,
+                                        .email = manager.email,
+                                        .password = {},
+                                        .language = story.language,
+                                        .hosts = false,
+                                        .illustration = true,
+                                        .created_at = now});
+    access::give_role(session, {.id = access::RoleId::fresh(),
+                                .person = id,
+                                .cluster = cluster.id,
+                                .role = access::Role::manager,
+                                .since = now,
+                                .until = {}});
+  }
+  for (const auto& round : story.rounds) {
+    const triangle::Round added{.id = triangle::RoundId::fresh(),
+                                .cluster = cluster.id,
+                                .title = round.title,
+                                .question_set = 1,
+                                .opened_on = round.opened_on,
+                                .send_by = round.send_by};
+    triangle::add(session, added);
+    for (const auto& table : round.tables) {
+      settle_table(session, table, added.id, people.at(table.manager), {round.opened_on.text + "T08:00:00.000Z"});
+    }
+  }
+  return people.at(story.managers.front().key);
+}
+
+void remove_sample_city(store::Session& session) {
+  const std::string clusters = "(select id from clusters where illustration = 1)";
+  const std::string rounds = "(select id from rounds where cluster in " + clusters + ")";
+  const std::string tables = "(select id from assessments where round in " + rounds + ")";
+  for (const std::string table : {"answer_versions", "answers", "looks"}) {
+    session.run("delete from " + table + " where assessment in " + tables);
+  }
+  session.run("delete from assessments where round in " + rounds);
+  session.run("delete from rounds where cluster in " + clusters);
+  session.run("delete from invitations where cluster in " + clusters);
+  session.run("delete from roles where cluster in " + clusters);
+  session.run("delete from sessions where person in (select id from people where illustration = 1)");
+  session.run("delete from people where illustration = 1");
+  session.run("delete from clusters where illustration = 1");
+  session.run("delete from cities where id not in (select city from clusters)");
+}
+
+}  // namespace trivium::sample

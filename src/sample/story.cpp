@@ -1,0 +1,116 @@
+#include "sample/story.hpp"
+
+#include "framework/facets.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+namespace trivium::sample {
+namespace {
+
+using shape::Json;
+
+Json json_of(const YAML::Node& node) {
+  if (node.IsScalar()) return node.Scalar();
+  if (node.IsSequence()) {
+    Json list = Json::array();
+    for (const auto& item : node) list.push_back(json_of(item));
+    return list;
+  }
+  if (node.IsMap()) {
+    Json object = Json::object();
+    for (const auto& entry : node) object[entry.first.Scalar()] = json_of(entry.second);
+    return object;
+  }
+  return {};
+}
+
+std::string text(const YAML::Node& node, const char* key) { return node[key] ? node[key].as<std::string>() : std::string{}; }
+
+// Reading one file: what is wrong is collected, with the place it stands at.
+class Reader {
+ public:
+  Reader(std::filesystem::path file, std::string language, const framework::Framework& framework)
+      : file_{std::move(file)}, language_{std::move(language)}, framework_{framework} {}
+
+  SampleCity::Story story() {
+    const YAML::Node root = YAML::LoadFile(file_.string());
+    SampleCity::Story told{.language = language_,
+                           .city = text(root["city"], "name"),
+                           .country = text(root["city"], "country"),
+                           .cluster = text(root["cluster"], "name"),
+                           .managers = {},
+                           .rounds = {}};
+    for (const auto& manager : root["managers"]) {
+      told.managers.push_back({text(manager, "key"), text(manager, "name"), text(manager, "email")});
+    }
+    for (const auto& node : root["rounds"]) told.rounds.push_back(round(node));
+    return told;
+  }
+
+  std::vector<std::string> faults;
+
+ private:
+  ToldRound round(const YAML::Node& node) {
+    ToldRound told{.title = text(node, "title"), .opened_on = {text(node, "opened_on")}, .send_by = {}, .tables = {}};
+    if (node["send_by"]) told.send_by = shape::Date{text(node, "send_by")};
+    for (const auto& assessment : node["assessments"]) {
+      ToldTable table{.manager = text(assessment, "manager"),
+                      .started_from = shape::named<triangle::Vertex>(text(assessment, "started_from")).value(),
+                      .sent_on = {},
+                      .answers = {}};
+      if (assessment["sent_on"]) table.sent_on = shape::Date{text(assessment, "sent_on")};
+      const std::string written = table.sent_on.value_or(told.opened_on).text;
+      for (const auto& entry : assessment["answers"]) table.answers.push_back(answer(entry.first.Scalar(), entry.second, written));
+      told.tables.push_back(std::move(table));
+    }
+    return told;
+  }
+
+  triangle::Answer answer(const std::string& task_id, const YAML::Node& node, const std::string& written_on) {
+    triangle::Answer told{};
+    told.task = task_id;
+    told.standing = shape::named<triangle::Standing>(text(node, "standing"));
+    told.confidence = shape::named<triangle::Confidence>(text(node, "confidence"));
+    told.notes = text(node, "notes");
+    told.evidence = text(node, "evidence");
+    told.facets = Json::object();
+    told.language = language_;
+    told.written_at = {written_on + "T10:00:00.000Z"};
+    const auto* task = framework_.task(task_id);
+    if (task == nullptr) {
+      faults.push_back(fmt::format("{}:{}: there is no task {}", file_.string(), node.Mark().line + 1, task_id));
+      return told;
+    }
+    auto facets = framework::read_facets(*task, node["facets"] ? json_of(node["facets"]) : Json::object());
+    if (facets) told.facets = std::move(*facets);
+    else for (const auto& flaw : facets.error()) faults.push_back(fmt::format("{}:{}: {}{}: {}", file_.string(), node.Mark().line + 1, task_id, flaw.pointer, flaw.key));
+    for (auto& facet : told.facets) {
+      if (!facet.is_array()) continue;
+      for (auto& row : facet) {
+        if (row.is_object() && !row.contains("own") && !row.contains("id")) row["id"] = shape::new_uuid();
+      }
+    }
+    return told;
+  }
+
+  std::filesystem::path file_;
+  std::string language_;
+  const framework::Framework& framework_;
+};
+
+}  // namespace
+
+std::expected<SampleCity::Story, std::vector<std::string>> read_story(const std::filesystem::path& file, const std::string& language,
+                                                                      const framework::Framework& framework) {
+  Reader reader{file, language, framework};
+  try {
+    auto story = reader.story();
+    if (!reader.faults.empty()) return std::unexpected{std::move(reader.faults)};
+    return story;
+  } catch (const std::exception& trouble) {
+    return std::unexpected{std::vector{fmt::format("{}: {}", file.string(), trouble.what())}};
+  }
+}
+
+}  // namespace trivium::sample
