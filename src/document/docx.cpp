@@ -1,0 +1,136 @@
+#include "document/docx.hpp"
+
+#include "document/tree.hpp"
+#include "document/xml_part.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+namespace trivium::document {
+namespace {
+
+constexpr int kTextWidth = 9'638;    // twentieths of a point: 170 mm, as the page of the reference document leaves
+constexpr int kBulletIndent = 215;   // 3.8 mm, as in the ODT
+
+std::array<int, std::size(kColumnShares)> column_widths() {
+  std::array<int, std::size(kColumnShares)> widths{};
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = static_cast<int>(kTextWidth * kColumnShares[i]);
+  return widths;
+}
+
+void put(pugi::xml_node node, const char* name, const std::string& value) {
+  pugi::xml_attribute known = node.attribute(name);
+  (known ? known : node.append_attribute(name)).set_value(value.c_str());
+}
+
+// Word keeps the widths of a table only when each cell has its own and the layout is fixed.
+void fix_widths(pugi::xml_node table) {
+  const auto widths = column_widths();
+  pugi::xml_node properties = table.child("w:tblPr");
+  pugi::xml_node layout = properties.insert_child_after("w:tblLayout", properties.child("w:tblW"));
+  put(layout, "w:type", "fixed");
+  std::size_t column = 0;
+  for (pugi::xml_node grid : table.child("w:tblGrid").children("w:gridCol")) {
+    put(grid, "w:w", std::to_string(widths.at(column++)));
+  }
+  for (pugi::xml_node row : table.children("w:tr")) {
+    column = 0;
+    for (pugi::xml_node cell : row.children("w:tc")) {
+      pugi::xml_node width = cell.child("w:tcPr").prepend_child("w:tcW");
+      put(width, "w:w", std::to_string(widths.at(column++)));
+      put(width, "w:type", "dxa");
+    }
+  }
+}
+
+// The first row holds the headings. The schema wants cantSplit before tblHeader, which no other row has.
+bool keep_rows_whole(pugi::xml_node table, const Group& group) {
+  pugi::xml_node row = table.child("w:tr");
+  for (const Row& filled : group.rows) {
+    row = row.next_sibling("w:tr");
+    if (!row) return false;
+    if (stays_whole(filled)) row.prepend_child("w:trPr").append_child("w:cantSplit");
+  }
+  return !row.next_sibling("w:tr");
+}
+
+// pandoc knows one table style; here each vertex has its own. The last row is the sum-up.
+void dress(pugi::xml_node table, const Group& group) {
+  pugi::xml_node properties = table.child("w:tblPr");
+  put(properties.child("w:tblStyle"), "w:val", "Filled" + colour_of(group));
+  const bool sums_up = group.rows.back().sum_up;
+  pugi::xml_node look = properties.child("w:tblLook");
+  put(look, "w:lastRow", sums_up ? "1" : "0");
+  put(look, "w:val", sums_up ? "0060" : "0020");
+  pugi::xml_node caption = properties.insert_child_after("w:tblCaption", look);
+  put(caption, "w:val", fmt::format("{}. {}", group.letter, group.name));
+}
+
+// The schema wants the style first; pandoc writes the list before it.
+void put_styles_first(pugi::xml_node tree) {
+  for (const pugi::xpath_node& found : tree.select_nodes("//w:pPr[w:numPr]")) {
+    pugi::xml_node properties = found.node();
+    properties.prepend_move(properties.child("w:pStyle"));
+  }
+}
+
+bool finish_text(Package& package, const FilledTable& table) {
+  pugi::xml_document tree;
+  if (!load_part(package, "word/document.xml", tree)) return false;
+  const pugi::xml_node body = tree.child("w:document").child("w:body");
+  pugi::xml_node written = body.child("w:tbl");
+  for (const Group& group : table.groups) {
+    if (group.rows.empty()) continue;
+    if (!written || !keep_rows_whole(written, group)) return false;
+    fix_widths(written);
+    dress(written, group);
+    written = written.next_sibling("w:tbl");
+  }
+  put_styles_first(body);
+  store_part(package, "word/document.xml", tree);
+  return true;
+}
+
+bool narrow_bullets(Package& package) {
+  pugi::xml_document tree;
+  if (!load_part(package, "word/numbering.xml", tree)) return false;
+  for (pugi::xml_node list : tree.child("w:numbering").children("w:abstractNum")) {
+    for (pugi::xml_node level : list.children("w:lvl")) {
+      pugi::xml_node indent = level.child("w:pPr").child("w:ind");
+      put(indent, "w:left", std::to_string(kBulletIndent * (level.attribute("w:ilvl").as_int() + 1)));
+      put(indent, "w:hanging", std::to_string(kBulletIndent));
+    }
+  }
+  store_part(package, "word/numbering.xml", tree);
+  return true;
+}
+
+// pandoc has made an empty character style for each language of an answer; here it gets to mean it.
+bool give_languages(Package& package) {
+  pugi::xml_document tree;
+  if (!load_part(package, "word/styles.xml", tree)) return false;
+  for (pugi::xml_node style : tree.child("w:styles").children("w:style")) {
+    const std::string_view name = style.child("w:name").attribute("w:val").value();
+    if (!name.starts_with(kLanguageStyle)) continue;
+    style.remove_child("w:rPr");
+    put(style.append_child("w:rPr").append_child("w:lang"), "w:val", std::string{name.substr(kLanguageStyle.size())});
+  }
+  store_part(package, "word/styles.xml", tree);
+  return true;
+}
+
+}  // namespace
+
+std::string finish_docx(Package& package, const FilledTable& table) {
+  if (!finish_text(package, table)) return "the tables are not in word/document.xml";
+  if (!narrow_bullets(package)) return "no word/numbering.xml";
+  if (!give_languages(package)) return "no word/styles.xml";
+  if (!put_footer(package, "word/footer1.xml", table.footer)) return "no place for the footer in word/footer1.xml";
+  return {};
+}
+
+}  // namespace trivium::document
