@@ -20,17 +20,16 @@ json named(std::string_view key, std::string_view value) { return json::array({k
 
 json attributes(json pairs) { return json::array({"", json::array(), std::move(pairs)}); }
 
-// One line of text as words and spaces. A non-breaking space stays inside its word.
+// One line of text, every run of blanks as one. A single string: pandoc's time for a paragraph in DOCX grows with the
+// square of its words when they are given one by one (10 s instead of 0.5 s for 32 answers of 20,000 characters).
 json inlines(std::string_view line) {
-  json words = json::array();
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find(' '), line.size());
-    if (end > 0) words.push_back(element("Str", line.substr(0, end)));
-    const std::size_t next = std::min(line.find_first_not_of(' ', end), line.size());
-    if (next > end && next < line.size() && !words.empty()) words.push_back({{"t", "Space"}});
-    line.remove_prefix(next);
+  std::string text;
+  for (const char letter : line) {
+    if (letter != ' ' || (!text.empty() && text.back() != ' ')) text += letter;
   }
-  return words;
+  if (text.ends_with(' ')) text.pop_back();
+  if (text.empty()) return json::array();
+  return json::array({element("Str", std::move(text))});
 }
 
 json plain(std::string_view text) {

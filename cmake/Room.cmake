@@ -1,0 +1,53 @@
+# A room is a folder of src/ and one library, trivium::<room>. It may use only rooms that were declared before it, so
+# arrows point down: naming a room from above, or one that does not exist, stops configuring.
+#
+#   trivium_room(triangle USES shape store LIBS PkgConfig::yaml)
+set_property(GLOBAL PROPERTY TRIVIUM_ROOMS "")
+set_property(GLOBAL PROPERTY TRIVIUM_ROOMS_JSON "")
+
+function(trivium_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES;LIBS;SOURCES")
+  get_property(known GLOBAL PROPERTY TRIVIUM_ROOMS)
+  foreach(used IN LISTS ROOM_USES)
+    if(NOT used IN_LIST known)
+      message(FATAL_ERROR "The room ${room} uses ${used}, which is not below it. Arrows point down only: see ARCHITECTURE.md.")
+    endif()
+  endforeach()
+
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(trivium_${room} STATIC ${sources} ${ROOM_SOURCES})
+  add_library(trivium::${room} ALIAS trivium_${room})
+  target_include_directories(trivium_${room} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  list(TRANSFORM ROOM_USES PREPEND trivium:: OUTPUT_VARIABLE libraries)
+  target_link_libraries(trivium_${room} PUBLIC ${libraries} ${ROOM_LIBS} PRIVATE trivium_warnings)
+
+  set_property(GLOBAL APPEND PROPERTY TRIVIUM_ROOMS ${room})
+  list(JOIN ROOM_USES "\", \"" quoted)
+  if(quoted)
+    set(quoted "\"${quoted}\"")
+  endif()
+  set_property(GLOBAL APPEND PROPERTY TRIVIUM_ROOMS_JSON "\"${room}\": [${quoted}]")
+
+  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  if(tests AND TRIVIUM_TESTS)
+    trivium_test(${room} ${tests})
+  endif()
+endfunction()
+
+# One test program per room, tests/<room>/*_test.cpp.
+function(trivium_test room)
+  add_executable(test_${room} ${ARGN} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+  target_link_libraries(test_${room} PRIVATE trivium::${room} trivium_warnings)
+  target_include_directories(test_${room} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(test_${room} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRIVIUM_BUILD_DIR="${PROJECT_BINARY_DIR}")
+  add_test(NAME ${room} COMMAND test_${room} --minimal)
+  set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 900)
+endfunction()
+
+# build/<preset>/rooms.json: which room may use which, for the check of the layers.
+function(trivium_write_rooms)
+  get_property(lines GLOBAL PROPERTY TRIVIUM_ROOMS_JSON)
+  list(JOIN lines ",\n  " text)
+  file(WRITE ${PROJECT_BINARY_DIR}/rooms.json "{\n  ${text}\n}\n")
+endfunction()

@@ -1,0 +1,121 @@
+#include "api/account_page.hpp"
+
+#include "access/secret.hpp"
+#include "api/typed_text.hpp"
+#include "sample/sample_city.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+
+Outcome<SignInPage> ShowSignIn::operator()(const Nothing& /*nothing*/, const Asking& /*asking*/) const { return SignInPage{}; }
+
+Outcome<Done<Noted>> SignPersonIn::operator()(const SignIn& given, const Asking& asking) const {
+  const auto email = access::email_address(given.email);
+  const auto counted = store.write(
+      [&](store::Session& session) { return access::count_try(session, email.value_or(""), asking.address, asking.now); });
+  if (!counted) return refuse(Why::too_many_tries);
+  std::optional<access::Person> person;
+  if (email) person = store.read([&](store::Session& session) { return access::person_with_email(session, *email); });
+  bool fits = false;
+  if (person && person->password) fits = access::password_fits(*person->password, given.password);
+  else access::compare_with_nobody(given.password);
+  if (!fits) return put_right("/email", "flaw.no_match");
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    access::forgive_try(session, *counted);
+    return Done<Noted>{.record = {},
+                       .go_to = "/",
+                       .session_key = access::start_session(session, person->id, asking.device, asking.now),
+                       .language = person->language};
+  });
+}
+
+Outcome<Done<Noted>> SignOut::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  if (asking.visitor) {
+    store.write([&](store::Session& session) {
+      access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
+    });
+  }
+  return Done<Noted>{.record = {}, .go_to = "/", .notice = "notice.signed_out", .session_key = ""};
+}
+
+Outcome<Done<Noted>> EnterSampleCity::operator()(const EnterSample& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto person = access::person(session, given.person);
+    if (!person || !person->illustration) return refuse(Why::not_found);
+    return Done<Noted>{.record = {},
+                       .go_to = "/",
+                       .session_key = access::start_session(session, person->id, asking.device, asking.now)};
+  });
+}
+
+Outcome<Done<Noted>> RemoveSample::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    // Before anybody hosts, whoever looks round in it may also take it out: it is his own machine.
+    const bool own_machine = asking.visitor->illustration && !access::anybody_hosts(session);
+    if (!asking.visitor->hosts && !own_machine) return refuse(Why::not_yours);
+    sample::remove_sample_city(session);
+    Done<Noted> done{.record = {}, .go_to = "/", .notice = "notice.sample_removed"};
+    if (own_machine) done.session_key = "";
+    return done;
+  });
+}
+
+Outcome<AccountPage> ShowAccount::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return store.read([&](store::Session& session) -> Outcome<AccountPage> {
+    const auto person = access::person(session, asking.visitor->person);
+    AccountPage page{.name = person->name, .email = person->email, .illustration = person->illustration, .sessions = {}};
+    // The sample city's people are shared by everybody who looks round: their other visitors are nobody's business.
+    for (const auto& open : access::open_sessions(session, person->id, asking.now)) {
+      const bool this_one = open.id == asking.visitor->session;
+      if (this_one || !person->illustration) page.sessions.push_back({open.id, open.device, open.last_seen_at, this_one});
+    }
+    return page;
+  });
+}
+
+Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  shape::Flaws flaws;
+  check_password(given.password, flaws);
+  if (!flaws.empty()) return put_right(std::move(flaws));
+  const auto person = store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
+  if (!person || !person->password) return refuse(Why::not_yours);
+  const auto counted =
+      store.write([&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
+  if (!counted) return refuse(Why::too_many_tries);
+  if (!access::password_fits(*person->password, given.current)) return put_right("/current", "flaw.wrong_password");
+  const std::string hash = access::password_hash(given.password);
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    access::forgive_try(session, *counted);
+    session.run("update people set password = :password where id = :id", {{"password", hash}, {"id", person->id}});
+    access::end_other_sessions(session, asking.visitor->session, person->id, asking.now);
+    return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.password_changed"};
+  });
+}
+
+Outcome<Done<Noted>> EndOwnSession::operator()(const EndSession& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  store.write([&](store::Session& session) { access::end_session(session, given.session, asking.visitor->person, asking.now); });
+  return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.session_ended"};
+}
+
+Outcome<Done<Noted>> SpeakLanguage::operator()(const ChangeLanguage& given, const Asking& asking) const {
+  if (std::ranges::find(languages, given.language) == languages.end()) {
+    return put_right("/language", "flaw.unknown_choice", {{"given", given.language}});
+  }
+  if (asking.visitor && !asking.visitor->illustration) {
+    store.write([&](store::Session& session) {
+      session.run("update people set language = :language where id = :id",
+                  {{"language", given.language}, {"id", asking.visitor->person}});
+    });
+  }
+  // Only an address of our own: "//elsewhere" would lead out of the house.
+  const std::string back = given.back.value_or("/");
+  const bool ours = back.starts_with('/') && !back.starts_with("//") && back.find_first_of("\\\r\n") == std::string::npos;
+  return Done<Noted>{.record = {}, .go_to = ours ? back : "/", .language = given.language};
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,77 @@
+// Home of one table: the triangle and its 32 tasks.
+#pragma once
+
+#include "api/asking.hpp"
+#include "api/outcome.hpp"
+#include "api/open_table.hpp"
+#include "shape/json.hpp"
+#include "triangle/ids.hpp"
+#include "triangle/standing.hpp"
+
+namespace trivium::api {
+
+struct TaskLine {
+  std::string task;  // A1 … C_sum
+  std::string mark;  // what stands before the title: "1" … "12", "Σ"
+  std::string title;
+  triangle::TaskState state;
+  std::optional<std::string> looked_by;  // who opened it and left it blank
+};
+TRIVIUM_SHAPE(TaskLine, task, mark, title, state, looked_by)
+
+struct VertexGroup {
+  triangle::Vertex vertex;
+  std::string name;
+  std::string question;
+  int touched;  // tasks with any standing or text
+  int total;
+  std::optional<std::string> sum_up;  // first line of the sum-up, when there is one
+  std::vector<TaskLine> tasks;
+};
+TRIVIUM_SHAPE(VertexGroup, vertex, name, question, touched, total, sum_up, tasks)
+
+struct CarryOn {
+  std::string task;
+  std::string mark;
+  triangle::Vertex vertex;
+  std::string title;
+};
+TRIVIUM_SHAPE(CarryOn, task, mark, vertex, title)
+
+struct Colleague {
+  std::string name;
+  triangle::AssessmentState state;
+  std::optional<triangle::AssessmentId> readable;  // only when the reader may read it
+};
+TRIVIUM_SHAPE(Colleague, name, state, readable)
+
+struct RoundLink {
+  triangle::AssessmentId assessment;
+  std::string title;
+  shape::Date opened_on;
+};
+TRIVIUM_SHAPE(RoundLink, assessment, title, opened_on)
+
+struct HomePage {
+  triangle::AssessmentId assessment;
+  Place place;
+  triangle::AssessmentState state;
+  std::optional<shape::Date> send_by;
+  std::optional<int> days_left;  // below zero: the day has passed
+  std::optional<shape::Instant> sent_at;
+  triangle::Vertex started_from;
+  std::optional<CarryOn> carry_on;
+  std::vector<VertexGroup> groups;
+  std::vector<Colleague> colleagues;
+  std::vector<RoundLink> earlier;
+  SeenBy seen_by;
+};
+TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups, colleagues,
+              earlier, seen_by)
+
+struct ShowHome {
+  const House& house;
+  Outcome<HomePage> operator()(const TableAddress& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

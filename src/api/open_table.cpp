@@ -1,0 +1,56 @@
+#include "api/open_table.hpp"
+
+namespace trivium::api {
+
+Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id, const Asking& asking) {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  auto table = triangle::assessment(session, id);
+  if (!table) return refuse(Why::not_found);
+  const auto given = access::permission(session, asking.visitor, *table);
+  if (given.sight != access::Sight::text) return refuse(Why::not_found);
+  const auto& framework = house.questions.version(table->question_set);
+  const auto* texts = framework.in(asking.language);
+  if (texts == nullptr) texts = framework.in("en");
+  return OpenTable{std::move(*table), given, framework, *texts, asking.language};
+}
+
+Place place_of(const OpenTable& open) {
+  return {.city = open.table.city,
+          .cluster = open.table.cluster_name,
+          .round = open.table.round_title,
+          .manager = open.table.manager,
+          .mine = open.permission.write,
+          .illustration = open.table.illustration};
+}
+
+SeenBy seen_by(store::Session& session, const House& house, const OpenTable& open, bool once_sent) {
+  auto names = access::other_readers(session, open.table, once_sent);
+  if (names.empty()) return {.only_you = open.permission.write, .names = house.words.say(open.language, "seen_by.you")};
+  // The owner first; a reader finds his own name among the others.
+  names.insert(names.begin(), open.permission.write ? house.words.say(open.language, "seen_by.you") : open.table.manager);
+  return {.only_you = false, .names = words::joined(open.language, names)};
+}
+
+std::vector<const framework::Task*> in_own_order(const OpenTable& open) {
+  const std::string from{shape::name_of(open.table.started_from)};
+  std::vector<const framework::Task*> order;
+  std::vector<const framework::Task*> later;
+  bool reached = false;
+  for (const auto& task : open.framework.tasks) {
+    reached = reached || task.vertex == from;
+    (reached ? order : later).push_back(&task);
+  }
+  order.insert(order.end(), later.begin(), later.end());
+  return order;
+}
+
+std::map<std::string, triangle::Answer> answers_by_task(store::Session& session, const triangle::AssessmentId& id) {
+  std::map<std::string, triangle::Answer> by_task;
+  for (auto& answer : triangle::answers_of(session, id)) {
+    std::string task = answer.task;
+    by_task.emplace(std::move(task), std::move(answer));
+  }
+  return by_task;
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,39 @@
+// Opening somebody's table: found, allowed, and with the questions it is answered with.
+#pragma once
+
+#include "access/sight.hpp"
+#include "api/asking.hpp"
+#include "api/house.hpp"
+#include "api/outcome.hpp"
+#include "api/seen_by.hpp"
+#include "triangle/answer.hpp"
+
+namespace trivium::api {
+
+struct TableAddress {
+  triangle::AssessmentId assessment;
+};
+TRIVIUM_SHAPE(TableAddress, assessment)
+
+struct OpenTable {
+  triangle::AssessmentInRound table;
+  access::Permission permission;
+  const framework::Framework& framework;
+  const framework::Texts& texts;  // in the reader's language
+  std::string language;
+};
+
+// A table whose text the visitor may read. Where he may not, it is not found, whatever the reason: the answer for a
+// colleague's unsent table and for one that never existed are the same.
+Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id, const Asking& asking);
+
+Place place_of(const OpenTable& open);
+SeenBy seen_by(store::Session& session, const House& house, const OpenTable& open, bool once_sent = false);
+
+// The 32 tasks in the order of this table: from the vertex it was started from, round the triangle.
+std::vector<const framework::Task*> in_own_order(const OpenTable& open);
+
+// Answers by task.
+std::map<std::string, triangle::Answer> answers_by_task(store::Session& session, const triangle::AssessmentId& id);
+
+}  // namespace trivium::api

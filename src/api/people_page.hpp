@@ -1,0 +1,194 @@
+// Clusters, rounds, people and invitations, for whoever hosts the installation; a cluster's own page for its people.
+#pragma once
+
+#include "access/invitation.hpp"
+#include "api/asking.hpp"
+#include "api/outcome.hpp"
+#include "api/seen_by.hpp"
+#include "shape/json.hpp"
+#include "store/store.hpp"
+#include "triangle/ids.hpp"
+#include "triangle/standing.hpp"
+
+namespace trivium::api {
+
+using access::InvitationId;
+
+struct ClusterLine {
+  triangle::ClusterId cluster;
+  std::string city;
+  std::string country;
+  std::string name;
+  bool illustration;
+  int people;
+  int rounds;
+};
+TRIVIUM_SHAPE(ClusterLine, cluster, city, country, name, illustration, people, rounds)
+
+struct ClustersPage {  // GET /clusters
+  bool hosts;
+  std::vector<ClusterLine> clusters;
+};
+TRIVIUM_SHAPE(ClustersPage, hosts, clusters)
+
+struct AddCluster {  // POST /clusters
+  std::string city;
+  std::string country;
+  std::string name;
+};
+TRIVIUM_SHAPE(AddCluster, city, country, name)
+
+struct ClusterPerson {
+  std::string name;
+  access::Role role;
+};
+TRIVIUM_SHAPE(ClusterPerson, name, role)
+
+struct Progress {  // who is where in a round; never what they wrote
+  std::string name;
+  triangle::AssessmentState state;
+  std::optional<triangle::AssessmentId> readable;
+};
+TRIVIUM_SHAPE(Progress, name, state, readable)
+
+struct RoundLine {
+  triangle::RoundId round;
+  std::string title;
+  shape::Date opened_on;
+  std::optional<shape::Date> send_by;
+  std::vector<Progress> progress;
+};
+TRIVIUM_SHAPE(RoundLine, round, title, opened_on, send_by, progress)
+
+struct InvitationLine {
+  InvitationId invitation;
+  std::string name;
+  std::string email;
+  access::Role role;
+  std::optional<std::string> cluster;
+  shape::Date expires_on;
+};
+TRIVIUM_SHAPE(InvitationLine, invitation, name, email, role, cluster, expires_on)
+
+struct ClusterPage {  // GET /clusters/{cluster}
+  triangle::ClusterId cluster;
+  std::string city;
+  std::string country;
+  std::string name;
+  bool illustration;
+  bool hosts;
+  std::vector<ClusterPerson> people;
+  std::vector<InvitationLine> invitations;  // open ones; only for hosts
+  std::vector<RoundLine> rounds;            // newest first
+  std::optional<std::string> invitation_link;  // shown once, right after inviting
+};
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, people, invitations, rounds, invitation_link)
+
+struct OpenRound {  // POST /clusters/{cluster}/rounds
+  triangle::ClusterId cluster;
+  std::string title;
+  std::optional<shape::Date> send_by;
+};
+TRIVIUM_SHAPE(OpenRound, cluster, title, send_by)
+
+struct Invite {  // POST /clusters/{cluster}/invitations
+  triangle::ClusterId cluster;
+  std::string name;
+  std::string email;
+  access::Role role;
+};
+TRIVIUM_SHAPE(Invite, cluster, name, email, role)
+
+struct WithdrawInvitation {  // POST /invitations/{invitation}/withdraw
+  InvitationId invitation;
+};
+TRIVIUM_SHAPE(WithdrawInvitation, invitation)
+
+struct JoinPage {  // GET /join?key=
+  std::string key;
+  std::string name;
+  std::string email;
+  access::Role role;
+  std::optional<std::string> cluster;
+  std::optional<std::string> city;
+  bool known;  // has an account already: only the password is asked
+};
+TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, known)
+
+struct Join {  // POST /join
+  std::string key;
+  std::string name;
+  std::string password;
+};
+TRIVIUM_SHAPE(Join, key, name, password)
+
+struct StartTable {  // POST /rounds/{round}/assessments
+  triangle::RoundId round;
+  triangle::Vertex started_from;
+};
+TRIVIUM_SHAPE(StartTable, round, started_from)
+
+struct StartedTable {
+  triangle::AssessmentId assessment;
+};
+TRIVIUM_SHAPE(StartedTable, assessment)
+
+struct ClusterAddress {
+  triangle::ClusterId cluster;
+};
+TRIVIUM_SHAPE(ClusterAddress, cluster)
+
+struct JoinKey {
+  std::string key;
+};
+TRIVIUM_SHAPE(JoinKey, key)
+
+struct ShowClusters {
+  const store::Store& store;
+  Outcome<ClustersPage> operator()(const Nothing& nothing, const Asking& asking) const;
+};
+
+struct AddOneCluster {
+  store::Store& store;
+  Outcome<Done<ClusterAddress>> operator()(const AddCluster& given, const Asking& asking) const;
+};
+
+struct ShowCluster {
+  const store::Store& store;
+  Outcome<ClusterPage> operator()(const ClusterAddress& given, const Asking& asking) const;
+};
+
+struct OpenOneRound {
+  store::Store& store;
+  int question_set;
+  Outcome<Done<Noted>> operator()(const OpenRound& given, const Asking& asking) const;
+};
+
+// Shows the link once, on the cluster's page; only its hash is kept.
+struct InvitePerson {
+  store::Store& store;
+  const std::string& public_address;
+  Outcome<ClusterPage> operator()(const Invite& given, const Asking& asking) const;
+};
+
+struct WithdrawOneInvitation {
+  store::Store& store;
+  Outcome<Done<Noted>> operator()(const WithdrawInvitation& given, const Asking& asking) const;
+};
+
+struct ShowJoin {
+  const store::Store& store;
+  Outcome<JoinPage> operator()(const JoinKey& given, const Asking& asking) const;
+};
+
+struct JoinCluster {
+  store::Store& store;
+  Outcome<Done<Noted>> operator()(const Join& given, const Asking& asking) const;
+};
+
+struct StartOwnTable {
+  store::Store& store;
+  Outcome<Done<StartedTable>> operator()(const StartTable& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

@@ -1,0 +1,171 @@
+#include "api/question_page.hpp"
+
+#include "api/fields.hpp"
+#include "api/typed_facets.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+std::optional<AnswerInWords> last_rounds_answer(store::Session& session, const House& house, const OpenTable& open,
+                                                const std::optional<triangle::AssessmentInRound>& last, const std::string& task_id) {
+  if (!last) return std::nullopt;
+  const auto answer = triangle::answer(session, last->id, task_id);
+  if (!answer || triangle::empty(*answer)) return std::nullopt;
+  const auto& framework = house.questions.version(last->question_set);
+  const auto* task = framework.task(task_id);
+  const auto* texts = framework.in(open.language);
+  if (task == nullptr || texts == nullptr) return std::nullopt;
+  auto said = InWords{*task, *texts, house.words, open.language}(*answer);
+  said.round = last->round_title;
+  return said;
+}
+
+// What stands on the page that does not depend on the answer.
+QuestionPage question(const OpenTable& open, const framework::Task& task) {
+  const auto& words = open.texts.task(task.id);
+  QuestionPage page{};
+  page.assessment = open.table.id;
+  page.place = place_of(open);
+  page.task = task.id;
+  page.vertex = shape::named<triangle::Vertex>(task.vertex).value();
+  page.vertex_name = open.texts.vertex(task.vertex).name;
+  page.mark = task.mark();
+  page.number = task.number;
+  page.of = static_cast<int>(std::ranges::count(open.framework.tasks, task.vertex, &framework::Task::vertex));
+  page.sum_up = task.sum_up;
+  page.title = words.title;
+  page.question = words.question;
+  page.why = words.why;
+  page.hints = words.hints;
+  page.example = words.example;
+  page.may_write = open.permission.write;
+  page.language = open.language;
+  page.back_to = "list";
+  return page;
+}
+
+void fill(QuestionPage& page, const House& house, const OpenTable& open, const framework::Task& task,
+          const std::optional<triangle::Answer>& answer, int more_rows) {
+  page.fields = fields_of(task, open.texts, answer ? answer->facets : shape::Json::object(), more_rows);
+  page.state = triangle::state_of(answer ? &*answer : nullptr, false);
+  if (!answer) return;
+  page.standing = answer->standing;
+  page.confidence = answer->confidence;
+  page.notes = answer->notes;
+  page.evidence = answer->evidence;
+  page.language = answer->language;
+  page.revision = answer->revision;
+  page.saved_at = answer->written_at;
+  if (!page.may_write) page.in_words = InWords{task, open.texts, house.words, open.language}(*answer);
+}
+
+void fill_neighbours(QuestionPage& page, const OpenTable& open) {
+  const auto order = in_own_order(open);
+  const auto here = std::ranges::find(order, page.task, &framework::Task::id);
+  if (here != order.begin()) page.before = (*std::prev(here))->id;
+  if (std::next(here) != order.end()) page.after = (*std::next(here))->id;
+}
+
+// Opening a page is noted, so that "looked at and left blank" can be told from "never opened". It may be lost.
+void note_visit(const House& house, const OpenTable& open, const QuestionPage& page, const Asking& asking) {
+  if (!open.permission.write || open.table.last_task == page.task) return;
+  house.store.later([id = open.table.id, task = page.task, person = open.table.person, now = asking.now](store::Session& session) {
+    triangle::note_look(session, {id, task, person, now});
+    triangle::note_place(session, id, task);
+  });
+}
+
+Outcome<QuestionPage> question_page(store::Session& session, const House& house, const AskQuestion& given, const Asking& asking,
+                                    std::optional<OpenTable>& opened) {
+  auto open = open_table(session, house, given.assessment, asking);
+  if (!open) return std::unexpected{open.error()};
+  const auto* task = open->framework.task(given.task);
+  if (task == nullptr) return refuse(Why::not_found);
+  auto page = question(*open, *task);
+  fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
+  page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
+  page.seen_by = seen_by(session, house, *open);
+  if (given.back) page.back_to = shape::name_of(*given.back);
+  fill_neighbours(page, *open);
+  opened.emplace(std::move(*open));
+  return page;
+}
+
+}  // namespace
+
+Outcome<QuestionPage> ShowQuestion::operator()(const AskQuestion& given, const Asking& asking) const {
+  std::optional<OpenTable> open;
+  auto page = house.store.read([&](store::Session& session) { return question_page(session, house, given, asking, open); });
+  if (page) note_visit(house, *open, *page, asking);
+  return page;
+}
+
+Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, const Refusal& refusal, const Asking& asking) const {
+  const auto text = [&](const char* member) {
+    const auto found = typed.find(member);
+    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
+  };
+  std::optional<OpenTable> open;
+  auto page = house.store.read([&](store::Session& session) {
+    return question_page(session, house, {.assessment = {text("assessment")}, .task = text("task"), .back = {}, .more = {}}, asking, open);
+  });
+  if (!page) return page;
+  const auto* task = open->framework.task(page->task);
+  page->standing = shape::named<triangle::Standing>(text("standing"));
+  page->confidence = shape::named<triangle::Confidence>(text("confidence"));
+  page->notes = text("notes");
+  page->evidence = text("evidence");
+  page->fields = fields_of(*task, open->texts, typed_facets(*task, typed.value("facets", shape::Json::object())));
+  if (refusal.conflict) page->conflict = shape::read<Conflict>(*refusal.conflict).value();
+  return page;
+}
+
+Outcome<HistoryPage> ShowHistory::operator()(const TaskAddress& given, const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<HistoryPage> {
+    const auto open = open_table(session, house, given.assessment, asking);
+    if (!open) return std::unexpected{open.error()};
+    const auto* task = open->framework.task(given.task);
+    if (task == nullptr) return refuse(Why::not_found);
+    HistoryPage page{.assessment = given.assessment,
+                     .place = place_of(*open),
+                     .task = given.task,
+                     .title = open->texts.task(task->id).title,
+                     .question = open->texts.task(task->id).question,
+                     .versions = {},
+                     .seen_by = seen_by(session, house, *open)};
+    const InWords in_words{*task, open->texts, house.words, open->language};
+    for (const auto& version : triangle::versions_of(session, given.assessment, given.task)) {
+      auto said = in_words(version);
+      said.written_by = open->table.manager;
+      page.versions.push_back(std::move(said));
+    }
+    return page;
+  });
+}
+
+Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<TablePage> {
+    const auto open = open_table(session, house, given.assessment, asking);
+    if (!open) return std::unexpected{open.error()};
+    const auto seen = seen_by(session, house, *open);
+    auto answers = answers_by_task(session, given.assessment);
+    TablePage page{.assessment = given.assessment, .place = place_of(*open), .may_write = open->permission.write, .groups = {}, .seen_by = seen};
+    for (const auto& task : open->framework.tasks) {
+      if (page.groups.empty() || shape::name_of(page.groups.back().vertex) != task.vertex) {
+        const auto& vertex = open->texts.vertex(task.vertex);
+        page.groups.push_back({shape::named<triangle::Vertex>(task.vertex).value(), vertex.name, vertex.question, {}});
+      }
+      auto row = question(*open, task);
+      const auto answer = answers.find(task.id);
+      fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0);
+      row.seen_by = seen;
+      row.back_to = "table";
+      page.groups.back().rows.push_back(std::move(row));
+    }
+    return page;
+  });
+}
+
+}  // namespace trivium::api

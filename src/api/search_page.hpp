@@ -1,0 +1,40 @@
+// Search through the answers one may read.
+#pragma once
+
+#include "api/asking.hpp"
+#include "api/house.hpp"
+#include "api/outcome.hpp"
+#include "triangle/ids.hpp"
+
+namespace trivium::api {
+
+struct Found {
+  triangle::AssessmentId assessment;
+  std::string task;
+  std::string title;
+  std::string manager;
+  std::string round;
+  std::string before;  // the words around the hit
+  std::string hit;
+  std::string after;
+};
+TRIVIUM_SHAPE(Found, assessment, task, title, manager, round, before, hit, after)
+
+struct SearchPage {  // GET /search?q=
+  std::string q;
+  bool asked;
+  std::vector<Found> found;
+};
+TRIVIUM_SHAPE(SearchPage, q, asked, found)
+
+struct Search {
+  std::optional<std::string> q;
+};
+TRIVIUM_SHAPE(Search, q)
+
+struct SearchAnswers {
+  const House& house;
+  Outcome<SearchPage> operator()(const Search& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

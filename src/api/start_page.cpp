@@ -1,0 +1,69 @@
+#include "api/start_page.hpp"
+
+#include "access/sight.hpp"
+#include "triangle/cluster.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+std::optional<int> days_left(const std::optional<shape::Date>& send_by, const shape::Instant& now) {
+  if (!send_by) return std::nullopt;
+  return shape::days_between(shape::date_of(now), *send_by);
+}
+
+void add_tables(store::Session& session, const Asking& asking, StartPage& page) {
+  for (const auto& table : triangle::assessments_of(session, asking.visitor->person)) {
+    page.mine.push_back({.assessment = table.id,
+                         .city = table.city,
+                         .cluster = table.cluster_name,
+                         .round = table.round_title,
+                         .state = triangle::state_of(table),
+                         .send_by = table.send_by,
+                         .days_left = days_left(table.send_by, asking.now)});
+  }
+  std::ranges::stable_sort(page.mine, {}, [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
+}
+
+void add_others(store::Session& session, const Asking& asking, StartPage& page) {
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  std::vector<triangle::ClusterId> seen;
+  for (const auto& held : who.roles) {
+    if (std::ranges::find(seen, held.cluster) != seen.end()) continue;
+    seen.push_back(held.cluster);
+    for (const auto& table : triangle::assessments_in(session, held.cluster)) {
+      if (table.person == who.person || access::permission(who, table).sight != access::Sight::text) continue;
+      page.to_read.push_back({table.id, table.city, table.cluster_name, table.round_title, table.manager});
+    }
+    if (held.role != access::Role::manager) continue;
+    const auto cluster = triangle::cluster(session, held.cluster);
+    const auto rounds = triangle::rounds_of(session, held.cluster);
+    if (!cluster || rounds.empty()) continue;
+    const auto& newest = rounds.front();
+    if (triangle::assessment(session, newest.id, who.person)) continue;
+    page.to_start.push_back({newest.id, cluster->city, cluster->name, newest.title, newest.send_by});
+  }
+}
+
+}  // namespace
+
+Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  return store.read([&](store::Session& session) {
+    StartPage page{};
+    page.signed_in = asking.visitor.has_value();
+    page.hosts = page.signed_in && asking.visitor->hosts;
+    for (const auto& person : access::illustrated_people(session)) {
+      page.sample_people.push_back({person.id, person.name, access::Role::manager});
+    }
+    page.sample = !page.sample_people.empty();
+    page.fresh = !access::anybody_hosts(session);
+    if (page.signed_in) {
+      add_tables(session, asking, page);
+      add_others(session, asking, page);
+    }
+    return page;
+  });
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,69 @@
+// The front door: what a person finds at "/".
+#pragma once
+
+#include "api/asking.hpp"
+#include "api/outcome.hpp"
+#include "shape/json.hpp"
+#include "store/store.hpp"
+#include "triangle/ids.hpp"
+#include "triangle/standing.hpp"
+
+namespace trivium::api {
+
+struct SamplePerson {
+  triangle::PersonId person;
+  std::string name;
+  access::Role role;
+};
+TRIVIUM_SHAPE(SamplePerson, person, name, role)
+
+// A table of mine, in the order of what is due first.
+struct MyTable {
+  triangle::AssessmentId assessment;
+  std::string city;
+  std::string cluster;
+  std::string round;
+  triangle::AssessmentState state;
+  std::optional<shape::Date> send_by;
+  std::optional<int> days_left;
+};
+TRIVIUM_SHAPE(MyTable, assessment, city, cluster, round, state, send_by, days_left)
+
+// A round of a cluster of mine that I have not started: the page offers to start from A, B or C.
+struct RoundToStart {
+  triangle::RoundId round;
+  std::string city;
+  std::string cluster;
+  std::string title;
+  std::optional<shape::Date> send_by;
+};
+TRIVIUM_SHAPE(RoundToStart, round, city, cluster, title, send_by)
+
+// Somebody else's table that I may read (a colleague's after we both sent, a city's I coach).
+struct TableToRead {
+  triangle::AssessmentId assessment;
+  std::string city;
+  std::string cluster;
+  std::string round;
+  std::string manager;
+};
+TRIVIUM_SHAPE(TableToRead, assessment, city, cluster, round, manager)
+
+struct StartPage {
+  bool fresh;      // nothing set up yet
+  bool signed_in;
+  bool hosts;      // may invite people and add clusters
+  bool sample;     // the sample city is there
+  std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
+  std::vector<MyTable> mine;
+  std::vector<RoundToStart> to_start;
+  std::vector<TableToRead> to_read;
+};
+TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, mine, to_start, to_read)
+
+struct ShowStart {
+  const store::Store& store;
+  Outcome<StartPage> operator()(const Nothing& nothing, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

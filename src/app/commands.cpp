@@ -1,0 +1,68 @@
+#include "app/commands.hpp"
+
+#include "access/invitation.hpp"
+#include "app/contents.hpp"
+#include "app/data_folder.hpp"
+#include "server/routes.hpp"
+#include "store/copy.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace trivium::app {
+namespace {
+
+std::string sentence_for(store::NotABackup why) {
+  switch (why) {
+    case store::NotABackup::unreadable: return "This is not a backup of Trivium. Nothing was changed.";
+    case store::NotABackup::damaged: return "This backup is damaged. Nothing was changed.";
+    case store::NotABackup::newer: return "This backup was made by a newer Trivium. Nothing was changed.";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string url_of(const Records& records) {
+  if (!records.database.empty()) return records.database;
+  return "sqlite://" + (std::filesystem::absolute(records.data) / "trivium.db").string();
+}
+
+int print_openapi() {
+  const auto contents = load_contents();
+  if (!contents) return 2;
+  // The table of routes needs the house, but nothing is asked of it: the records lie in memory for a moment.
+  store::Store store{{.url = "sqlite://:memory:", .readers = 1}};
+  const api::House house{store, contents->questions, contents->words};
+  const document::Workshop workshop{};
+  const server::Facts facts{.version = TRIVIUM_VERSION, .data_folder = {}, .public_address = {}};
+  fmt::print("{}\n", server::openapi(server::routes(house, contents->sample, workshop, facts), TRIVIUM_VERSION).dump(2));
+  return 0;
+}
+
+int back_up(const Records& records, const std::string& file) {
+  // Beside a running server: SQLite and PostgreSQL both let a reader see one moment while others write.
+  const store::Store store{{.url = url_of(records), .readers = 1}};
+  store::back_up(store, file);
+  fmt::print("Backup written: {}\n", file);
+  return 0;
+}
+
+int restore(const Records& records, const std::string& file) {
+  const auto folder = DataFolder::open(records.data);
+  if (!folder) {
+    fmt::print(stderr, "{}\n", folder.error());
+    return 2;
+  }
+  store::Store store{{.url = url_of(records), .readers = 1}};
+  const auto restored = store::restore(store, file);
+  if (!restored) {
+    fmt::print(stderr, "{}\n", sentence_for(restored.error()));
+    return 1;
+  }
+  fmt::print("Restored from {}\n", file);
+  return 0;
+}
+
+}  // namespace trivium::app

@@ -1,0 +1,32 @@
+#include "app/contents.hpp"
+
+#include "app/share.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace trivium::app {
+namespace {
+
+void tell(const std::vector<std::string>& faults) {
+  for (const auto& fault : faults) fmt::print(stderr, "{}\n", fault);
+}
+
+}  // namespace
+
+std::unique_ptr<Contents> load_contents() {
+  const auto folders = share();
+  auto questions = framework::QuestionSets::load(folders.data / "framework");
+  if (!questions) {
+    for (const auto& fault : questions.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
+    return nullptr;
+  }
+  auto words = words::Words::load(folders.data / "words");
+  if (!words) return tell(words.error()), nullptr;
+  auto sample = sample::SampleCity::load(folders.data / "sample", *questions);
+  if (!sample) return tell(sample.error()), nullptr;
+  return std::make_unique<Contents>(Contents{std::move(*questions), std::move(*words), std::move(*sample)});
+}
+
+}  // namespace trivium::app

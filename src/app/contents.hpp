@@ -1,0 +1,21 @@
+// Everything the program reads at start, checked: a typing mistake in a question stops it with file, line and reason.
+#pragma once
+
+#include "framework/question_sets.hpp"
+#include "sample/sample_city.hpp"
+#include "server/pages.hpp"
+
+#include <memory>
+
+namespace trivium::app {
+
+struct Contents {
+  framework::QuestionSets questions;
+  words::Words words;
+  sample::SampleCity sample;
+};
+
+// Prints what is wrong and gives nothing.
+std::unique_ptr<Contents> load_contents();
+
+}  // namespace trivium::app

@@ -1,0 +1,53 @@
+#include "app/commands.hpp"
+#include "app/serve.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+void add_records(CLI::App& command, trivium::app::Records& records) {
+  command.add_option("--data", records.data, "Folder for everything that is kept")->capture_default_str();
+  command.add_option("--database", records.database, "postgresql://… instead of SQLite in the data folder");
+}
+
+}  // namespace
+
+int main(int count, char** words) try {
+  using namespace trivium;
+  CLI::App program{"Trivium: for people who look after an economic cluster"};
+  program.require_subcommand(1);
+  program.set_version_flag("--version", TRIVIUM_VERSION);
+
+  app::ServeOptions serving;
+  auto* serve = program.add_subcommand("serve", "Start the server");
+  add_records(*serve, serving.records);
+  serve->add_option("--listen", serving.listen, "Address to listen on")->capture_default_str();
+  serve->add_option("--port", serving.port, "Port; 0 for any free one")->capture_default_str();
+  serve->add_option("--public-address", serving.public_address, "As people reach it, for instance https://trivium.example.org");
+  serve->add_option("--zone", serving.zone, "Time zone for times of day, for instance Europe/Madrid");
+  serve->add_flag("--sample", serving.sample, "Put the sample city in");
+
+  app::Records records;
+  std::string file;
+  auto* backup = program.add_subcommand("backup", "Write everything into one file, as of one moment; the server may be running");
+  add_records(*backup, records);
+  backup->add_option("file", file, "The backup to write")->required();
+  auto* restore = program.add_subcommand("restore", "Replace everything by what a backup holds; the server must be stopped");
+  add_records(*restore, records);
+  restore->add_option("file", file, "The backup to read")->required()->check(CLI::ExistingFile);
+  auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
+
+  CLI11_PARSE(program, count, words);
+  if (*serve) return app::serve(serving);
+  if (*backup) return app::back_up(records, file);
+  if (*restore) return app::restore(records, file);
+  if (*openapi) return app::print_openapi();
+  return 0;
+} catch (const std::exception& trouble) {
+  fmt::print(stderr, "{}\n", trouble.what());
+  return 1;
+}

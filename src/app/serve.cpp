@@ -1,0 +1,66 @@
+#include "app/serve.hpp"
+
+#include "access/invitation.hpp"
+#include "app/contents.hpp"
+#include "app/data_folder.hpp"
+#include "app/share.hpp"
+#include "server/routes.hpp"
+#include "server/site.hpp"
+#include "server/sockets.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <filesystem>
+
+namespace trivium::app {
+namespace {
+
+// What the first lines say: where to go, and how to become the host while nobody is.
+void say_where(store::Store& store, const std::string& address) {
+  const bool hosted = store.read([](store::Session& session) { return access::anybody_hosts(session); });
+  if (!hosted) {
+    const auto key = store.write([](store::Session& session) { return access::new_set_up_key(session, shape::now()); });
+    fmt::print("To set Trivium up (this link works once, for 30 minutes):\n  {}/first-run?key={}\n", address, key);
+  }
+  fmt::print("Trivium is ready: {}\n", address);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  const auto contents = load_contents();
+  if (!contents) return 2;
+  const auto folders = share();
+  const auto pages = server::Pages::load(folders.pages, contents->words);
+  if (!pages) {
+    for (const auto& fault : pages.error()) fmt::print(stderr, "{}\n", fault);
+    return 2;
+  }
+  const auto folder = DataFolder::open(options.records.data);
+  if (!folder) {
+    fmt::print(stderr, "{}\n", folder.error());
+    return 2;
+  }
+  const std::uint16_t port = options.port != 0 ? options.port : free_port(options.listen);
+  const std::string address = options.public_address.empty() ? fmt::format("http://{}:{}", options.listen, port) : options.public_address;
+  constexpr int kThreads = 32;
+  store::Store store{{.url = url_of(options.records), .readers = kThreads}};
+  if (options.sample) {
+    store.write([&](store::Session& session) { contents->sample.settle(session, "en", shape::now()); });
+  }
+  const auto files = server::StaticFiles::load(folders.files);
+  const api::House house{store, contents->questions, contents->words};
+  const document::Workshop workshop{.data = folders.data / "document", .scratch = std::filesystem::temp_directory_path()};
+  const server::Facts facts{.version = TRIVIUM_VERSION, .data_folder = std::filesystem::absolute(options.records.data).string(), .public_address = address};
+  const server::Site site{store, contents->words, *pages, files, server::routes(house, contents->sample, workshop, facts),
+                          {.public_address = address, .zone = options.zone.empty() ? words::machine_zone() : options.zone, .version = TRIVIUM_VERSION}};
+  server::serve({.listen = options.listen, .port = port, .threads = kThreads}, [&](const server::Request& request) { return site.answer(request); },
+                [&] { say_where(store, address); });
+  fmt::print("Trivium has stopped.\n");
+  return 0;
+}
+
+}  // namespace trivium::app

@@ -1,0 +1,84 @@
+#include "server/again.hpp"
+
+#include "api/account_page.hpp"
+#include "api/first_run_page.hpp"
+#include "api/people_page.hpp"
+#include "api/question_page.hpp"
+
+#include <algorithm>
+
+namespace trivium::server {
+namespace {
+
+using api::Outcome;
+using api::Refusal;
+
+// What was typed, member by member, put over the page's own data: a template shows {{typed.name}}. Passwords are not
+// sent back.
+PageData typed(const shape::Json& fields) {
+  PageData data = an_object();
+  for (const auto& [name, value] : fields.items()) {
+    if (value.is_string() && name != "password" && name != "current") {
+      const auto& text = value.get_ref<const std::string&>();
+      data[name] = PageData{text};
+      data[name + "_" + text] = PageData{true};  // a choice: {{typed.role_coach}}
+    }
+  }
+  return data;
+}
+
+// The GET endpoint of the same page, asked with the address and key of the form.
+Again by_showing(const Route& shown, std::vector<std::string> kept) {
+  return [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& /*refusal*/) -> Outcome<Reply> {
+    Call again{.fields = shape::Json::object(), .wire = shape::Wire::form, .asking = call.asking};
+    for (const auto& name : kept) {
+      if (call.fields.contains(name)) again.fields[name] = call.fields[name];
+    }
+    auto reply = answer(again);
+    if (!reply) return reply;
+    reply->page_data = [inner = reply->page_data, fields = call.fields](const Reading& reading) {
+      PageData data = inner(reading);
+      data["typed"] = typed(fields);
+      return data;
+    };
+    return reply;
+  };
+}
+
+Route& row(std::vector<Route>& routes, const std::string& method, const std::string& path) {
+  return *std::ranges::find_if(routes, [&](const Route& route) { return route.method == method && route.path == path; });
+}
+
+}  // namespace
+
+Route list_of(std::string member, Route route) {
+  route.list = std::move(member);
+  return route;
+}
+
+Route file_of(std::string type, Route route) {
+  route.download = std::move(type);
+  return route;
+}
+
+void show_again(std::vector<Route>& routes, const api::House& house, const Facts& /*facts*/) {
+  const auto shows = [&](const std::string& form, const std::string& page, std::vector<std::string> kept) {
+    row(routes, "POST", form).again = by_showing(row(routes, "GET", page), std::move(kept));
+  };
+  shows("/first-run/setup", "/first-run", {"key"});
+  shows("/first-run/restore", "/first-run", {"key"});
+  shows("/import", "/import", {});
+  shows("/sign-in", "/sign-in", {});
+  shows("/account/password", "/account", {});
+  shows("/clusters", "/clusters", {});
+  shows("/clusters/{cluster}/rounds", "/clusters/{cluster}", {"cluster"});
+  shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
+  shows("/join", "/join", {"key"});
+  row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again = [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
+    auto page = as_typed(call.fields, refusal, call.asking);
+    if (!page) return std::unexpected{page.error()};
+    return reply_with(std::move(*page));
+  };
+}
+
+}  // namespace trivium::server

@@ -1,0 +1,16 @@
+// Query and body of a request as fields: a form, a form with a file, or JSON.
+#pragma once
+
+#include "server/exchange.hpp"
+#include "server/route.hpp"
+
+namespace trivium::server {
+
+struct Fields {
+  shape::Json fields;
+  shape::Wire wire;
+};
+
+std::expected<Fields, api::Refusal> read_body(const Request& request, const Route& route);
+
+}  // namespace trivium::server

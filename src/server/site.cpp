@@ -1,0 +1,272 @@
+#include "server/site.hpp"
+
+#include "server/body.hpp"
+#include "server/csv.hpp"
+#include "server/match.hpp"
+#include "shape/form.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace trivium::server {
+namespace {
+
+using api::Refusal;
+using api::Why;
+
+enum class Wanted { page, json, csv };
+
+int status_of(Why why) {
+  switch (why) {
+    case Why::not_found: return 404;
+    case Why::sign_in: return 401;
+    case Why::not_yours: return 403;
+    case Why::put_right: return 422;
+    case Why::stale: return 409;
+    case Why::too_many_tries: return 429;
+    case Why::too_large: return 413;
+    case Why::too_busy: return 503;
+    case Why::wrong_method: return 405;
+    case Why::other_origin: return 403;
+    case Why::gone: return 410;
+  }
+  return 500;
+}
+
+std::optional<std::string> cookie(const Request& request, const std::string& name) {
+  const std::string all = request.header("cookie");
+  std::size_t from = 0;
+  while (from < all.size()) {
+    const auto end = std::min(all.find(';', from), all.size());
+    const std::string one = shape::trimmed(std::string_view{all}.substr(from, end - from));
+    if (one.starts_with(name + "=")) return one.substr(name.size() + 1);
+    from = end + 1;
+  }
+  return std::nullopt;
+}
+
+// Scripts and pages of another origin may not write here: a browser says where a request comes from.
+bool from_elsewhere(const Request& request, const std::string& public_address) {
+  if (request.method == "GET" || request.method == "HEAD") return false;
+  const std::string fetched = request.header("sec-fetch-site");
+  if (!fetched.empty()) return fetched != "same-origin" && fetched != "none";
+  const std::string origin = request.header("origin");
+  if (!origin.empty()) return origin != public_address && origin != "http://" + request.header("host");
+  // Neither header: no browser of today. A program that sends JSON on purpose may write.
+  return !request.header("content-type").starts_with("application/json");
+}
+
+std::string without_suffix(const std::string& path, const std::string& suffix) { return path.substr(0, path.size() - suffix.size()); }
+
+}  // namespace
+
+struct Site::Turn {
+  const Request& request;
+  std::string path;
+  Wanted wanted = Wanted::page;
+  api::Asking asking;
+  std::string zone;
+  bool had_cookie = false;
+};
+
+Site::Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files, std::vector<Route> routes, SiteFacts facts)
+    : store_{store}, words_{words}, pages_{pages}, files_{files}, routes_{std::move(routes)}, facts_{std::move(facts)} {
+  for (Route& route : routes_) route.segments = segments_of(route.path);
+}
+
+Response Site::answer(const Request& request) const try {
+  return answer_or_throw(request);
+} catch (const std::exception& trouble) {
+  // The path is logged without its query: a query can hold a key or words.
+  spdlog::error("{} {}: {}", request.method, request.path, trouble.what());
+  Response response{.status = 500, .headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = {}};
+  response.body = words_.say(words_.languages().front(), "refusal.unexpected.sentence") + "\n";
+  return response;
+}
+
+void Site::recognise(Turn& turn) const {
+  if (const auto key = cookie(turn.request, "trivium")) {
+    turn.had_cookie = true;
+    turn.asking.visitor = store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
+  }
+  const auto chosen = cookie(turn.request, "language");
+  auto& language = turn.asking.language;
+  if (chosen && words_.speaks(*chosen)) language = *chosen;
+  else if (turn.asking.visitor && words_.speaks(turn.asking.visitor->language)) language = turn.asking.visitor->language;
+  else language = words::best_language(turn.request.header("accept-language"), words_.languages());
+  if (turn.asking.visitor && shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
+    store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) { access::note_seen(session, id, now); });
+  }
+}
+
+Response Site::answer_or_throw(const Request& request) const {
+  if (auto file = files_.answer(request)) return std::move(*file);
+  Turn turn{.request = request, .path = request.path, .asking = {}, .zone = facts_.zone};
+  turn.asking.now = shape::now();
+  turn.asking.address = request.address;
+  turn.asking.device = request.header("user-agent");
+  recognise(turn);
+
+  const std::string accept = request.header("accept");
+  if (accept.find("application/json") != std::string::npos && accept.find("text/html") == std::string::npos) turn.wanted = Wanted::json;
+  if (accept.starts_with("text/csv")) turn.wanted = Wanted::csv;
+  if (turn.path.ends_with(".json")) {
+    turn.wanted = Wanted::json;
+    turn.path = without_suffix(turn.path, ".json");
+  } else if (turn.path.ends_with(".csv")) {
+    turn.wanted = Wanted::csv;
+    turn.path = without_suffix(turn.path, ".csv");
+  }
+
+  const auto found = match(routes_, request.method == "HEAD" ? "GET" : request.method, turn.path);
+  if (!found.route) return refused(turn, {.why = found.other_method ? Why::wrong_method : Why::not_found});
+  if (from_elsewhere(request, facts_.public_address)) return refused(turn, {.why = Why::other_origin});
+  auto body = read_body(request, *found.route);
+  if (!body) return refused(turn, body.error());
+  Call call{.fields = std::move(body->fields), .wire = body->wire, .asking = turn.asking};
+  for (const auto& [name, value] : found.named) call.fields[name] = value;  // the address wins
+  auto response = page_or_data(turn, *found.route, call);
+  if (request.method == "HEAD") response.body.clear();
+  return response;
+}
+
+Response Site::page_or_data(Turn& turn, const Route& route, const Call& call) const {
+  auto reply = route.answer(call);
+  if (reply) return done(turn, route, *reply);
+  const Refusal& refusal = reply.error();
+  const bool show_again = turn.wanted == Wanted::page && route.again && (refusal.why == Why::put_right || refusal.why == Why::stale);
+  if (show_again) {
+    const auto again = route.again(call, refusal);
+    if (again && again->page_data) {
+      const Reading reading{words_, turn.asking.language, turn.zone, refusal.flaws};
+      return page(turn, route.page, again->page_data(reading), refusal.flaws, status_of(refusal.why));
+    }
+  }
+  return refused(turn, refusal);
+}
+
+Response Site::done(Turn& turn, const Route& route, const Reply& reply) const {
+  Response response;
+  if (reply.download) {
+    response.with("Content-Type", reply.download->type)
+        .with("Content-Disposition", "attachment; filename=\"" + reply.download->name + "\"")
+        .with("Cache-Control", "no-store");
+    response.body = reply.download->bytes;
+  } else if (turn.wanted == Wanted::json || (route.page.empty() && reply.go_to.empty())) {
+    response.status = turn.request.method == "POST" && !reply.go_to.empty() ? 200 : 200;
+    response.with("Content-Type", "application/json; charset=utf-8").with("Cache-Control", "no-store");
+    response.body = reply.json().dump();
+  } else if (turn.wanted == Wanted::csv && !route.list.empty()) {
+    response.with("Content-Type", "text/csv; charset=utf-8").with("Cache-Control", "no-store");
+    response.body = csv(reply.json().at(route.list));
+  } else if (turn.wanted == Wanted::csv) {
+    return refused(turn, {.why = Why::not_found});
+  } else if (!reply.go_to.empty()) {
+    response.status = 303;
+    response.with("Location", reply.go_to);
+    if (!reply.notice.empty()) response.with("Set-Cookie", "notice=" + reply.notice + "; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
+  } else {
+    const shape::Flaws none;
+    response = page(turn, route.page, reply.page_data(Reading{words_, turn.asking.language, turn.zone, none}), none, 200);
+  }
+  if (reply.session_key) remember_session(response, *reply.session_key);
+  if (reply.language) response.with("Set-Cookie", "language=" + *reply.language + "; Path=/; Max-Age=31536000; SameSite=Lax");
+  return response;
+}
+
+Response Site::refused(Turn& turn, const Refusal& refusal) const {
+  const std::string key = "refusal." + std::string{shape::name_of(refusal.why)};
+  const std::string& language = turn.asking.language;
+  const int status = status_of(refusal.why);
+  if (turn.wanted == Wanted::page) {
+    if (refusal.why == Why::sign_in && turn.request.method == "GET") {
+      Response response{.status = 303, .headers = {{"Location", "/sign-in"}}, .body = {}};
+      return response;
+    }
+    PageData data = an_object();
+    data["status"] = PageData{fmt::to_string(status)};
+    data["heading"] = PageData{words_.say(language, key + ".title")};
+    data["sentence"] = PageData{words_.say(language, key + ".sentence")};
+    return page(turn, "trouble", std::move(data), refusal.flaws, status);
+  }
+  shape::Json body{{"title", words_.say(language, key + ".sentence")}, {"flaws", shape::Json::array()}};
+  for (const auto& flaw : refusal.flaws) {
+    body["flaws"].push_back({{"pointer", flaw.pointer}, {"message", words_.say(language, flaw.key, flaw.args)}});
+  }
+  if (refusal.conflict) body["conflict"] = *refusal.conflict;
+  Response response{.status = status, .headers = {{"Content-Type", "application/json; charset=utf-8"}, {"Cache-Control", "no-store"}}, .body = body.dump()};
+  if (refusal.why == Why::too_many_tries) response.with("Retry-After", "900");
+  return response;
+}
+
+Response Site::page(Turn& turn, const std::string& name, PageData data, const shape::Flaws& flaws, int status) const {
+  const std::string& language = turn.asking.language;
+  const auto add = [&](const std::string& key, PageData value) { data[key] = std::move(value); };
+  const auto text = [](const std::string& words) { return PageData{words}; };
+  ListOfData languages{words_.languages().size()};
+  for (const auto& code : words_.languages()) {
+    PageData one = an_object();
+    one["code"] = text(code);
+    one["name"] = text(words_.say(code, "language." + code));
+    one["current"] = PageData{code == language};
+    languages.add(std::move(one));
+  }
+  ListOfData wrongs{flaws.size()};
+  PageData wrong = an_object();
+  for (const auto& flaw : flaws) {
+    PageData one = an_object();
+    std::string anchor = flaw.pointer.empty() ? "" : flaw.pointer.substr(1);
+    std::ranges::replace(anchor, '/', '-');
+    const std::string message = words_.say(language, flaw.key, flaw.args);
+    one["message"] = text(message);
+    one["anchor"] = anchor.empty() ? PageData{false} : text(anchor);
+    wrongs.add(std::move(one));
+    if (!anchor.empty()) wrong[anchor.substr(0, anchor.find('-'))] = text(message);
+  }
+  add("lang", text(language));
+  add("dir", text("ltr"));
+  add("languages", languages.taken());
+  add("path", text(turn.path));
+  add("json_path", text((turn.path == "/" ? "/start" : turn.path) + ".json"));
+  add("flaws_any", PageData{!flaws.empty()});
+  add("flaws", wrongs.taken());
+  add("wrong", std::move(wrong));
+  PageData person = PageData{false};
+  if (turn.asking.visitor) {
+    person = an_object();
+    person["name"] = text(turn.asking.visitor->name);
+  }
+  add("person", std::move(person));
+  add("hosts", PageData{turn.asking.visitor && turn.asking.visitor->hosts});
+  if (data.get("place") == nullptr) add("place", PageData{false});
+  if (data.get("seen_by") == nullptr) add("seen_by", PageData{false});
+  const auto* place = data.get("place");
+  const auto* drawn = place != nullptr && place->is_object() ? place->get("illustration") : data.get("illustration");
+  add("illustration", PageData{drawn != nullptr && drawn->is_true()});
+  const auto notice = cookie(turn.request, "notice");
+  const bool noticed = notice && notice->starts_with("notice.") && words_.knows(language, *notice);
+  add("notice", noticed ? text(words_.say(language, *notice)) : PageData{false});
+  add("title", text(words_.say(language, "title." + name)));
+  add("page", text(name));
+  add("is_" + name, PageData{true});
+  add("version", text(facts_.version));
+  add("today_day", text(words::long_date(language, turn.asking.now.text)));
+  Response response{.status = status, .headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, .body = {}};
+  response.body = pages_.render(name, language, data);
+  response.with("Content-Security-Policy",
+                "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+  response.with("Content-Language", language);
+  if (notice) response.with("Set-Cookie", "notice=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+  return response;
+}
+
+void Site::remember_session(Response& response, const std::string& key) const {
+  const bool https = facts_.public_address.starts_with("https://");
+  std::string line = "trivium=" + key + "; Path=/; HttpOnly; SameSite=Lax";
+  if (https) line += "; Secure";
+  line += key.empty() ? "; Max-Age=0" : "; Max-Age=2592000";
+  response.with("Set-Cookie", std::move(line));
+}
+
+}  // namespace trivium::server

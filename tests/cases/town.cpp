@@ -1,0 +1,139 @@
+#include "cases/town.hpp"
+
+#include "access/invitation.hpp"
+#include "access/secret.hpp"
+#include "server/routes.hpp"
+#include "triangle/cluster.hpp"
+
+#include <stdexcept>
+
+namespace trivium::cases {
+namespace {
+
+using access::Role;
+
+template <class T, class Faults>
+T must(std::expected<T, Faults> loaded) {
+  if (!loaded) throw std::runtime_error{"the content cannot be loaded"};
+  return std::move(*loaded);
+}
+
+}  // namespace
+
+struct Town::Parts {
+  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("trivium-case-" + shape::new_uuid());
+  framework::QuestionSets questions = must(framework::QuestionSets::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/framework"));
+  words::Words words = must(words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words"));
+  sample::SampleCity sample = must(sample::SampleCity::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/sample", questions));
+  server::Pages pages = must(server::Pages::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "web/pages", words));
+  server::StaticFiles files = server::StaticFiles::load(folder / "no-files");
+  document::Workshop workshop{.data = std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/document", .scratch = folder};
+  server::Facts facts{.version = "test", .data_folder = folder.string(), .public_address = "http://trivium.test"};
+  std::unique_ptr<store::Store> store;
+  std::unique_ptr<api::House> house;
+  std::unique_ptr<server::Site> site;
+  std::map<std::string, std::string> keys;  // who → session key
+  std::map<std::string, std::string> ids;
+
+  access::PersonId person(store::Session& session, const std::string& name, bool hosts) {
+    const auto id = access::PersonId::fresh();
+    access::add(session, {.id = id, .name = name, .email = name + "@example.org", .password = access::password_hash(name + "'s password"), .language = "en", .hosts = hosts, .illustration = false, .created_at = shape::now()});
+    keys[name] = access::start_session(session, id, "test", shape::now());
+    ids[name] = id.text;
+    return id;
+  }
+
+  void give(store::Session& session, const access::PersonId& person, const triangle::ClusterId& cluster, Role role) {
+    access::give_role(session, {.id = access::RoleId::fresh(), .person = person, .cluster = cluster, .role = role, .since = shape::now(), .until = {}});
+  }
+
+  triangle::ClusterId cluster(store::Session& session, const std::string& city, const std::string& name) {
+    const triangle::Cluster made{.id = triangle::ClusterId::fresh(), .city = triangle::city_named(session, city, "Sweden"), .name = name, .illustration = false, .created_at = shape::now()};
+    triangle::add(session, made);
+    ids[city + "'s cluster"] = made.id.text;
+    return made.id;
+  }
+
+  triangle::RoundId round(store::Session& session, const triangle::ClusterId& cluster, const std::string& name, const std::string& opened_on) {
+    const triangle::Round made{.id = triangle::RoundId::fresh(), .cluster = cluster, .title = name, .question_set = 1, .opened_on = {opened_on}, .send_by = {}};
+    triangle::add(session, made);
+    ids[name] = made.id.text;
+    return made.id;
+  }
+
+  void table(store::Session& session, const triangle::RoundId& round, const access::PersonId& owner, const std::string& name) {
+    const triangle::Assessment made{.id = triangle::AssessmentId::fresh(), .round = round, .person = owner, .started_from = triangle::Vertex::A, .started_at = shape::now(), .last_task = "A1", .sent_at = {}};
+    triangle::add(session, made);
+    ids[name] = made.id.text;
+  }
+
+  void settle(store::Session& session) {
+    person(session, "hedda", true);
+    const auto ana = person(session, "ana", false);
+    const auto bo = person(session, "bo", false);
+    const auto carla = person(session, "carla", false);
+    const auto olle = person(session, "olle", false);
+    const auto eva = person(session, "eva", false);
+    const auto lund = cluster(session, "Lund", "Food");
+    const auto umea = cluster(session, "Umeå", "Wood");
+    give(session, ana, lund, Role::manager);
+    give(session, bo, lund, Role::manager);
+    give(session, carla, lund, Role::coach);
+    give(session, olle, lund, Role::coordinator);
+    give(session, eva, umea, Role::manager);
+    const auto autumn = round(session, lund, "the round", "2026-09-01");
+    table(session, autumn, ana, "ana's table");
+    table(session, autumn, bo, "bo's table");
+    table(session, round(session, umea, "Umeå's round", "2026-09-01"), eva, "eva's table");
+    ids["set-up key"] = access::new_set_up_key(session, shape::now());
+    ids["invitation key"] = access::invite(session, {.id = {}, .key_hash = {}, .name = "Nils", .email = "nils@example.org", .role = Role::manager, .cluster = lund, .invited_by = {ids["hedda"]}, .invited_at = {}, .expires_at = {}, .accepted_at = {}, .withdrawn_at = {}}, shape::now());
+    ids["invitation"] = access::open_invitations(session, lund, shape::now()).front().id.text;
+    ids["ana's session"] = access::open_sessions(session, ana, shape::now()).front().id.text;
+    ids["sample person"] = sample.settle(session, "en", shape::now()).text;
+  }
+};
+
+Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} {
+  auto& parts = *parts_;
+  std::filesystem::create_directories(parts.folder);
+  const std::string url = database_url.empty() ? "sqlite://" + (parts.folder / "trivium.db").string() : database_url;
+  parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});
+  parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words});
+  parts.store->write([&](store::Session& session) { parts.settle(session); });
+  parts.site = std::make_unique<server::Site>(*parts.store, parts.words, parts.pages, parts.files,
+                                              server::routes(*parts.house, parts.sample, parts.workshop, parts.facts),
+                                              server::SiteFacts{.public_address = parts.facts.public_address, .zone = "Europe/Stockholm", .version = "test"});
+}
+
+Town::~Town() {
+  parts_->site.reset();
+  parts_->store.reset();
+  std::filesystem::remove_all(parts_->folder);
+}
+
+server::Response Town::ask(const std::string& who, const std::string& method, const std::string& path, const std::string& accept, const std::string& body) {
+  server::Request request;
+  request.method = method;
+  request.path = path.substr(0, path.find('?'));
+  if (path.find('?') != std::string::npos) request.query = path.substr(path.find('?') + 1);
+  request.headers["accept"] = accept;
+  request.headers["accept-language"] = "en";
+  request.headers["origin"] = "http://trivium.test";
+  if (who != "nobody") request.headers["cookie"] = "trivium=" + parts_->keys.at(who);
+  if (!body.empty()) request.headers["content-type"] = body.starts_with('{') ? "application/json" : "application/x-www-form-urlencoded";
+  request.body = body;
+  request.address = "192.0.2.1";
+  return parts_->site->answer(request);
+}
+
+std::string Town::with_ids(std::string text) const {
+  for (const auto& [name, id] : parts_->ids) {
+    const std::string mark = "{" + name + "}";
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), id);
+  }
+  return text;
+}
+
+const std::vector<server::Route>& Town::routes() const { return parts_->site->routes(); }
+
+}  // namespace trivium::cases

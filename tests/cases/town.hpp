@@ -1,0 +1,33 @@
+// The small world every case plays in: Lund's food cluster with managers Ana and Bo, coach Carla, coordinator Olle,
+// host Hedda; Eva manages a cluster of another city. Ana and Bo have begun their tables; nothing is sent.
+#pragma once
+
+#include "server/site.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace trivium::cases {
+
+class Town {
+ public:
+  explicit Town(const std::string& database_url);  // empty: SQLite in a folder of its own
+  ~Town();
+  Town(const Town&) = delete;
+  Town& operator=(const Town&) = delete;
+  Town(Town&&) = delete;
+  Town& operator=(Town&&) = delete;
+
+  server::Response ask(const std::string& who, const std::string& method, const std::string& path, const std::string& accept, const std::string& body);
+
+  // {ana's table} and the like, replaced by today's ids.
+  [[nodiscard]] std::string with_ids(std::string text) const;
+  [[nodiscard]] const std::vector<server::Route>& routes() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace trivium::cases
