@@ -29,13 +29,19 @@ function(trivium_room room)
   endif()
   set_property(GLOBAL APPEND PROPERTY TRIVIUM_ROOMS_JSON "\"${room}\": [${quoted}]")
 
-  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*.cpp)
+  list(FILTER tests EXCLUDE REGEX "_fuzz\\.cpp$")
   if(tests AND TRIVIUM_TESTS)
     trivium_test(${room} ${tests})
   endif()
+
+  file(GLOB fuzzers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_fuzz.cpp)
+  if(fuzzers AND TRIVIUM_FUZZ)
+    trivium_fuzzers(${room} ${fuzzers})
+  endif()
 endfunction()
 
-# One test program per room, tests/<room>/*_test.cpp.
+# One test program per room: tests/<room>/x_test.cpp, and what they share beside them.
 function(trivium_test room)
   add_executable(test_${room} ${ARGN} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
   target_link_libraries(test_${room} PRIVATE trivium::${room} trivium_warnings)
@@ -43,6 +49,18 @@ function(trivium_test room)
   target_compile_definitions(test_${room} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRIVIUM_BUILD_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${room} COMMAND test_${room} --minimal)
   set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 900)
+endfunction()
+
+# One fuzzer per file: tests/<room>/x_fuzz.cpp becomes fuzz_<room>_x.
+function(trivium_fuzzers room)
+  foreach(file IN LISTS ARGN)
+    get_filename_component(name ${file} NAME_WE)
+    string(REGEX REPLACE "_fuzz$" "" name ${name})
+    add_executable(fuzz_${room}_${name} ${file})
+    target_link_libraries(fuzz_${room}_${name} PRIVATE trivium::${room} trivium_warnings)
+    target_compile_definitions(fuzz_${room}_${name} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_options(fuzz_${room}_${name} PRIVATE -fsanitize=fuzzer)
+  endforeach()
 endfunction()
 
 # build/<preset>/rooms.json: which room may use which, for the check of the layers.

@@ -52,6 +52,7 @@ struct Download {
 
 // Input of an endpoint that needs none.
 struct Nothing {};
+[[maybe_unused]] constexpr std::string_view trivium_record_name(const Nothing* /*of*/) { return "Nothing"; }
 [[maybe_unused]] constexpr auto trivium_shape(const Nothing* /*of*/) { return std::tuple{}; }
 
 // Output of a write that has nothing to say but that it is done.

@@ -5,20 +5,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace trivium::document {
 namespace {
 
-constexpr int kTextWidth = 9'638;    // twentieths of a point: 170 mm, as the page of the reference document leaves
-constexpr int kBulletIndent = 215;   // 3.8 mm, as in the ODT
+constexpr int kTextWidth = 9'638;   // twentieths of a point: 170 mm, as the page of the reference document leaves
+constexpr int kBulletIndent = 215;  // 3.8 mm, as in the ODT
 
-std::array<int, std::size(kColumnShares)> column_widths() {
-  std::array<int, std::size(kColumnShares)> widths{};
-  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = static_cast<int>(kTextWidth * kColumnShares[i]);
+std::array<int, kColumnShares.size()> column_widths() {
+  std::array<int, kColumnShares.size()> widths{};
+  std::ranges::transform(kColumnShares, widths.begin(),
+                         [](double share) { return static_cast<int>(kTextWidth * share); });
   return widths;
 }
 
@@ -123,10 +124,18 @@ bool give_languages(Package& package) {
   return true;
 }
 
+// pandoc mixes its own settings with ours, in an order that the schema does not allow.
+bool take_settings(Package& package, const Package& reference) {
+  constexpr std::string_view kName = "word/settings.xml";
+  const std::string* ours = reference.part(kName);
+  return ours != nullptr && package.put(kName, *ours);
+}
+
 }  // namespace
 
-std::string finish_docx(Package& package, const FilledTable& table) {
+std::string finish_docx(Package& package, const Package& reference, const FilledTable& table) {
   if (!finish_text(package, table)) return "the tables are not in word/document.xml";
+  if (!take_settings(package, reference)) return "no word/settings.xml";
   if (!narrow_bullets(package)) return "no word/numbering.xml";
   if (!give_languages(package)) return "no word/styles.xml";
   if (!put_footer(package, "word/footer1.xml", table.footer)) return "no place for the footer in word/footer1.xml";

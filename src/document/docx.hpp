@@ -9,6 +9,6 @@
 namespace trivium::document {
 
 // The reason where the parts are not as expected, else nothing.
-std::string finish_docx(Package& package, const FilledTable& table);
+std::string finish_docx(Package& package, const Package& reference, const FilledTable& table);
 
 }  // namespace trivium::document

@@ -17,13 +17,13 @@ struct Part {
 };
 
 struct Row {
-  std::string task;      // as the reader knows it: "A1"
+  std::string task;  // as the reader knows it: "A1"
   std::string question;
   std::vector<std::string> hints;
   std::string standing;  // "I do not know yet"; empty where the answer speaks for itself
   std::string language;  // BCP 47, of the answer; empty: that of the table
   std::vector<Part> parts;
-  bool sum_up = false;   // stands out when it is the last of its group
+  bool sum_up = false;  // stands out when it is the last of its group
 };
 
 struct Group {

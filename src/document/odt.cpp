@@ -20,6 +20,11 @@ void dress_row(pugi::xml_node row, std::string_view place, const std::string& co
   }
 }
 
+std::string_view place_of(pugi::xml_node row, bool sums_up) {
+  if (row.next_sibling("table:table-row")) return "Row";
+  return sums_up ? "Sum" : "Last";
+}
+
 // pandoc gives every cell the same style; here each has the one for its vertex and its place, which the template of
 // the content brings along.
 bool dress(pugi::xml_node table, const Group& group) {
@@ -32,8 +37,7 @@ bool dress(pugi::xml_node table, const Group& group) {
   auto filled = group.rows.begin();
   for (pugi::xml_node row : rows) {
     if (stays_whole(*filled++)) row.append_attribute("table:style-name").set_value("Whole");
-    const bool last = !row.next_sibling("table:table-row");
-    dress_row(row, !last ? "Row" : group.rows.back().sum_up ? "Sum" : "Last", colour);
+    dress_row(row, place_of(row, group.rows.back().sum_up), colour);
   }
   return true;
 }
@@ -46,7 +50,8 @@ void share_bullets(pugi::xml_document& tree) {
   pugi::xml_node styles = tree.child("office:document-content").child("office:automatic-styles");
   for (pugi::xml_node style = styles.first_child(); style;) {
     const pugi::xml_node next = style.next_sibling();
-    const bool of_list = std::string_view{style.name()} == "text:list-style" || style.attribute("style:list-style-name");
+    const bool of_list =
+        std::string_view{style.name()} == "text:list-style" || style.attribute("style:list-style-name");
     if (of_list) styles.remove_child(style);
     style = next;
   }
@@ -54,7 +59,7 @@ void share_bullets(pugi::xml_document& tree) {
 
 }  // namespace
 
-std::string finish_odt(Package& package, const FilledTable& table) {
+std::string finish_odt(Package& package, const Package& /*reference*/, const FilledTable& table) {
   pugi::xml_document tree;
   if (!load_part(package, "content.xml", tree)) return "no content.xml";
   const pugi::xml_node text = tree.child("office:document-content").child("office:body").child("office:text");

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace trivium::document {
 namespace {
@@ -23,6 +24,8 @@ struct Discard {
 using Archive = std::unique_ptr<zip_t, Discard>;
 using Source = std::unique_ptr<zip_source_t, Discard>;
 using OpenPart = std::unique_ptr<zip_file_t, Discard>;
+
+std::string_view name_of(const std::pair<std::string, std::string>& part) { return part.first; }
 
 std::optional<std::string> content(zip_t* archive, zip_uint64_t index, const zip_stat_t& known) {
   if (known.size > kLargestPart) return std::nullopt;
@@ -40,7 +43,8 @@ std::pair<zip_uint16_t, zip_uint16_t> dos_time(std::chrono::sys_seconds instant)
   const auto day = floor<days>(instant);
   const year_month_day date{day};
   const hh_mm_ss time{instant - day};
-  return {static_cast<zip_uint16_t>(time.hours().count() << 11 | time.minutes().count() << 5 | time.seconds().count() / 2),
+  return {static_cast<zip_uint16_t>(time.hours().count() << 11 | time.minutes().count() << 5 |
+                                    (time.seconds().count() / 2)),
           static_cast<zip_uint16_t>((int{date.year()} - 1980) << 9 | static_cast<int>(unsigned{date.month()}) << 5 |
                                     static_cast<int>(unsigned{date.day()}))};
 }
@@ -50,7 +54,7 @@ bool add(zip_t* archive, const std::string& name, const std::string& bytes, std:
   if (!source) return false;
   const zip_int64_t index = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) return false;
-  source.release();  // the archive's from here on
+  std::ignore = source.release();  // the archive's from here on
   const auto place = static_cast<zip_uint64_t>(index);
   // An ODT names its kind in its first bytes, for which this part has to lie first and open.
   const zip_int32_t method = name == "mimetype" ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
@@ -72,7 +76,8 @@ std::expected<Package, std::string> Package::from_folder(const std::filesystem::
     package.parts_.emplace_back(entry->path().lexically_relative(folder).generic_string(), std::move(bytes));
   }
   if (trouble || package.parts_.empty()) return std::unexpected{"no reference document in " + folder.string()};
-  std::ranges::sort(package.parts_, {}, [](const auto& part) { return std::pair{part.first != "mimetype", part.first}; });
+  std::ranges::sort(package.parts_, {},
+                    [](const auto& part) { return std::pair{part.first != "mimetype", part.first}; });
   return package;
 }
 
@@ -83,7 +88,7 @@ std::expected<Package, std::string> Package::from_bytes(const std::string& bytes
   if (!source) return std::unexpected{"no memory for a package"};
   const Archive archive{zip_open_from_source(source.get(), ZIP_RDONLY, &error)};
   if (!archive) return std::unexpected{"not a package"};
-  source.release();  // the archive's from here on
+  std::ignore = source.release();  // the archive's from here on
   Package package;
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
@@ -93,12 +98,20 @@ std::expected<Package, std::string> Package::from_bytes(const std::string& bytes
     if (!part) return std::unexpected{"a damaged part of a package"};
     package.parts_.emplace_back(known.name, *std::move(part));
   }
+  if (package.parts_.empty()) return std::unexpected{"an empty package"};
   return package;
 }
 
-std::string* Package::part(std::string_view name) {
-  const auto found = std::ranges::find(parts_, name, [](const auto& part) -> std::string_view { return part.first; });
+const std::string* Package::part(std::string_view name) const {
+  const auto found = std::ranges::find(parts_, name, name_of);
   return found == parts_.end() ? nullptr : &found->second;
+}
+
+bool Package::put(std::string_view name, std::string bytes) {
+  const auto found = std::ranges::find(parts_, name, name_of);
+  if (found == parts_.end()) return false;
+  found->second = std::move(bytes);
+  return true;
 }
 
 std::expected<std::string, std::string> Package::bytes(std::chrono::sys_seconds written) const {
@@ -113,10 +126,11 @@ std::expected<std::string, std::string> Package::bytes(std::chrono::sys_seconds 
     return std::unexpected{"no memory for a package"};
   }
   for (const auto& [name, bytes] : parts_) {
-    if (!add(archive.get(), name, bytes, dos_time(written))) return std::unexpected{"cannot add " + name + " to a package"};
+    if (!add(archive.get(), name, bytes, dos_time(written)))
+      return std::unexpected{"cannot add " + name + " to a package"};
   }
   if (zip_close(archive.get()) != 0) return std::unexpected{"cannot write a package"};
-  archive.release();
+  std::ignore = archive.release();
   zip_stat_t known;
   if (zip_source_stat(whole.get(), &known) != 0 || zip_source_open(whole.get()) != 0) {
     return std::unexpected{"cannot read back a package"};

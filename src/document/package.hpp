@@ -18,7 +18,10 @@ class Package {
   static std::expected<Package, std::string> from_bytes(const std::string& bytes);
 
   // nullptr where there is no such part.
-  std::string* part(std::string_view name);
+  const std::string* part(std::string_view name) const;
+
+  // In the place of the part of that name; false where there is none.
+  bool put(std::string_view name, std::string bytes);
 
   std::expected<std::string, std::string> bytes(std::chrono::sys_seconds written) const;
 

@@ -1,6 +1,7 @@
 #include "document/passages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -18,15 +19,17 @@ Character first_character(std::string_view rest) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(rest[i])); };
   const std::uint32_t first = byte(0);
   if (first < 0x80) return {.point = first, .length = 1};
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  std::size_t length = 2;
+  if (first >= 0xE0) length = 3;
+  if (first >= 0xF0) length = 4;
   if (first < 0xC2 || first > 0xF4 || rest.size() < length) return {};
   std::uint32_t point = first & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80) return {};
     point = point << 6U | (byte(i) & 0x3FU);
   }
-  constexpr std::uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (point < kSmallest[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return {};
+  constexpr std::array<std::uint32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
+  if (point < kSmallest.at(length) || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return {};
   return {.point = point, .length = length};
 }
 

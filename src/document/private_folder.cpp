@@ -1,7 +1,6 @@
 #include "document/private_folder.hpp"
 
-#include <stdlib.h>
-
+#include <cstdlib>
 #include <string>
 #include <system_error>
 #include <utility>

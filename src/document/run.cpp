@@ -1,14 +1,16 @@
 #include "document/run.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <linux/close_range.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <string_view>
 #include <thread>
@@ -25,6 +27,8 @@ class Descriptor {
   explicit Descriptor(int number) : number_{number} {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
   ~Descriptor() { close(); }
 
   int number() const { return number_; }
@@ -39,6 +43,7 @@ class Descriptor {
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
   std::vector<char*> all;
+  all.reserve(texts.size() + 1);
   for (const std::string& text : texts) all.push_back(const_cast<char*>(text.c_str()));  // exec does not write to them
   all.push_back(nullptr);
   return all;
@@ -62,7 +67,7 @@ bool bound(int resource, rlim_t amount) {
 // Between fork and exec of a process with threads only calls that are safe in a signal handler are allowed: nothing
 // here may allocate or lock.
 [[noreturn]] void become(const Prepared& prepared) {
-  const auto seconds = static_cast<rlim_t>(prepared.bounds.time.count() / 1'000 + 1);
+  const auto seconds = static_cast<rlim_t>(prepared.bounds.time.count() / 1'000) + 1;
   ::setpgid(0, 0);
   sigset_t none;
   ::sigemptyset(&none);
@@ -120,8 +125,8 @@ Outcome run(const Command& command, const Bounds& bounds) {
   const Descriptor said{::open(said_path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600)};
   const Descriptor nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
   if (said.number() < 0 || nothing.number() < 0) return failed("no file for what it says");
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return failed("no pipe");
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return failed("no pipe");
   const Descriptor hearing{ends[0]};
   Descriptor telling{ends[1]};
 

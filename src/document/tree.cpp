@@ -45,7 +45,8 @@ json in_style(std::string_view style, json inline_list) {
 
 json in_language(const std::string& language, json inline_list) {
   if (language.empty()) return inline_list;
-  const json pairs = json::array({named("custom-style", std::string{kLanguageStyle} + language), named("lang", language)});
+  const json pairs =
+      json::array({named("custom-style", std::string{kLanguageStyle} + language), named("lang", language)});
   return json::array({element("Span", json::array({attributes(pairs), std::move(inline_list)}))});
 }
 
@@ -170,9 +171,7 @@ bool stays_whole(const Row& row) {
   return lines <= most;
 }
 
-std::string colour_of(const Group& group) {
-  return group.letter == "B" || group.letter == "C" ? group.letter : "A";
-}
+std::string colour_of(const Group& group) { return group.letter == "B" || group.letter == "C" ? group.letter : "A"; }
 
 json tree(const FilledTable& table) {
   json all = json::array();
@@ -184,7 +183,8 @@ json tree(const FilledTable& table) {
     all.push_back(table_of(table, group));
   }
   return {{"pandoc-api-version", {1, 22, 2}},
-          {"meta", {{"title", element("MetaInlines", plain(table.title))}, {"lang", element("MetaString", table.language)}}},
+          {"meta",
+           {{"title", element("MetaInlines", plain(table.title))}, {"lang", element("MetaString", table.language)}}},
           {"blocks", std::move(all)}};
 }
 

@@ -5,12 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace trivium::document {
 
-inline constexpr double kColumnShares[] = {0.145, 0.345, 0.51};  // dimension, question, answer
+inline constexpr std::array kColumnShares = {0.145, 0.345, 0.51};  // dimension, question, answer
 
 // The reference documents know the vertices A, B and C; anything else wears the colour of A.
 std::string colour_of(const Group& group);

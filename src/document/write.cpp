@@ -69,14 +69,15 @@ struct Kind {
   std::string_view reference;  // folder below the data
   std::string_view writer;     // of pandoc
   std::string_view content;    // template below the data; none where pandoc has its own
-  std::string (*finish)(Package&, const FilledTable&);
+  std::string (*finish)(Package& written, const Package& reference, const FilledTable& table);
 };
 
 // Without the extension pandoc drops the empty paragraph that keeps two tables apart.
 constexpr Kind kDocx{.reference = "docx", .writer = "docx+empty_paragraphs", .content = "", .finish = finish_docx};
 constexpr Kind kOdt{.reference = "odt", .writer = "odt", .content = "odt-content.xml", .finish = finish_odt};
 
-Bytes written(const FilledTable& table, const Kind& kind, const Workshop& workshop, const std::filesystem::path& folder) {
+Bytes written(const FilledTable& table, const Kind& kind, const Workshop& workshop,
+              const std::filesystem::path& folder) {
   const auto reference = Package::from_folder(workshop.data / kind.reference);
   if (!reference) return failed(reference.error());
   const auto reference_bytes = reference->bytes(table.as_of);
@@ -90,7 +91,8 @@ Bytes written(const FilledTable& table, const Kind& kind, const Workshop& worksh
                   .environment = environment(folder, table.as_of),
                   .folder = folder};
   if (!kind.content.empty()) {
-    command.words.push_back(fmt::format("--template={}", std::filesystem::absolute(workshop.data / kind.content).string()));
+    command.words.push_back(
+        fmt::format("--template={}", std::filesystem::absolute(workshop.data / kind.content).string()));
   }
   command.words.emplace_back("tree.json");
   if (auto trouble = trouble_of(run(command, bounds_of(workshop)), workshop.pandoc, workshop)) {
@@ -100,14 +102,14 @@ Bytes written(const FilledTable& table, const Kind& kind, const Workshop& worksh
   if (!bytes) return failed("pandoc left no document");
   auto package = Package::from_bytes(*bytes);
   if (!package) return failed(package.error());
-  if (const std::string reason = kind.finish(*package, table); !reason.empty()) return failed(reason);
+  if (const std::string reason = kind.finish(*package, *reference, table); !reason.empty()) return failed(reason);
   auto finished = package->bytes(table.as_of);
   if (!finished) return failed(finished.error());
   return *std::move(finished);
 }
 
-// LibreOffice keeps a profile in the home folder and lets only one process use it: each run has its own, because its home
-// is the private folder. The options are those of its PDF filter; PDF/UA brings tags, title and language with it.
+// LibreOffice keeps a profile in the home folder and lets only one process use it: each run has its own, because its
+// home is the private folder. The options are those of its PDF filter; PDF/UA brings tags, title and language with it.
 Bytes printed(const std::string& odt, const FilledTable& table, const Workshop& workshop,
               const std::filesystem::path& folder) {
   if (!save(folder / "table.odt", odt)) return failed("cannot write to " + folder.string());

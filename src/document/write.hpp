@@ -24,9 +24,9 @@ struct Workshop {
   std::filesystem::path scratch;  // where the private folders are made
   std::string pandoc = "pandoc";
   std::string office = "soffice";
-  std::chrono::milliseconds time_limit{60'000};              // for each program
-  std::uint64_t memory_limit = std::uint64_t{4} << 30U;      // address space, of which far less is used
-  std::uint64_t size_limit = std::uint64_t{64} << 20U;       // of each file a program writes
+  std::chrono::milliseconds time_limit{60'000};          // for each program
+  std::uint64_t memory_limit = std::uint64_t{4} << 30U;  // address space, of which far less is used
+  std::uint64_t size_limit = std::uint64_t{64} << 20U;   // of each file a program writes
 };
 
 struct Trouble {

@@ -14,16 +14,16 @@ constexpr std::string_view kPlace = "{footer}";
 
 bool load_part(Package& package, std::string_view name, pugi::xml_document& tree) {
   const std::string* bytes = package.part(name);
-  constexpr unsigned kAsItIs = (pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration) & ~pugi::parse_eol;
+  constexpr unsigned kAsItIs =
+      (pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration) & ~pugi::parse_eol;
   return bytes != nullptr && tree.load_buffer(bytes->data(), bytes->size(), kAsItIs, pugi::encoding_utf8);
 }
 
 void store_part(Package& package, std::string_view name, const pugi::xml_document& tree) {
-  std::string* bytes = package.part(name);
-  assert(bytes != nullptr);
   std::ostringstream out;
   tree.save(out, "", pugi::format_raw, pugi::encoding_utf8);
-  *bytes = std::move(out).str();
+  [[maybe_unused]] const bool there = package.put(name, std::move(out).str());
+  assert(there);
 }
 
 bool put_footer(Package& package, std::string_view name, std::string_view footer) {

@@ -61,7 +61,9 @@ Json operation_of(const Route& route) {
 
 Json openapi(const std::vector<Route>& routes, const std::string& version) {
   Json paths = Json::object();
+  Json schemas{{"Refusal", refusal_schema()}};
   for (const Route& route : routes) {
+    schemas.update(route.definitions);
     std::string method = route.method == "GET" ? "get" : "post";
     paths[route.path][method] = operation_of(route);
   }
@@ -71,7 +73,7 @@ Json openapi(const std::vector<Route>& routes, const std::string& version) {
             {"version", version},
             {"description", "Every address answers as a page, as JSON (add .json, or send Accept: application/json) and, where it is a list, as CSV (add .csv)."}}},
           {"paths", paths},
-          {"components", {{"schemas", {{"Refusal", refusal_schema()}}}}}};
+          {"components", {{"schemas", schemas}}}};
 }
 
 }  // namespace trivium::server

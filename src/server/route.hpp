@@ -45,6 +45,7 @@ struct Route {
   std::string download;  // media type where the answer is a file
   shape::Json input;     // schemas
   shape::Json output;
+  shape::Json definitions = shape::Json::object();  // of the records the schemas refer to
   Answer answer;
   Again again = {};
   std::vector<std::string> segments = {};
@@ -83,10 +84,10 @@ struct RecordOf<api::Done<T>> {
 };
 
 template <class T>
-shape::Json output_schema() {
+shape::Json output_schema(shape::Json& definitions) {
   using Record = typename RecordOf<T>::type;
   if constexpr (std::same_as<Record, api::Download>) return {};
-  else return shape::schema_of<Record>();
+  else return shape::schema_of<Record>(definitions);
 }
 
 }  // namespace detail
@@ -105,8 +106,8 @@ Answer answer_of(Endpoint endpoint, api::Outcome<Out> (Endpoint::*)(const In&, c
 
 template <class Endpoint, class Out, class In>
 void describe(Route& route, api::Outcome<Out> (Endpoint::*)(const In&, const api::Asking&) const) {
-  route.input = shape::schema_of<In>();
-  route.output = detail::output_schema<Out>();
+  route.input = shape::schema_detail::object_schema<In>(route.definitions);
+  route.output = detail::output_schema<Out>(route.definitions);
 }
 
 template <class Endpoint>

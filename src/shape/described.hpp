@@ -57,6 +57,7 @@ constexpr void each_value(const T& record, Visit&& visit) {
 #define TRIVIUM_MORE_MEMBERS() TRIVIUM_MEMBERS
 
 #define TRIVIUM_SHAPE(Type, ...)                                               \
+  [[maybe_unused]] constexpr std::string_view trivium_record_name(const Type* /*of*/) { return #Type; } \
   [[maybe_unused]] constexpr auto trivium_shape(const Type* /*of*/) {         \
     return std::tuple{TRIVIUM_EXPAND(TRIVIUM_MEMBERS(Type, __VA_ARGS__))};     \
   }

@@ -22,6 +22,8 @@ Value to_value(const T& member) {
     return static_cast<std::int64_t>(member);
   } else if constexpr (std::floating_point<T>) {
     return static_cast<double>(member);
+  } else if constexpr (std::same_as<T, shape::Json>) {  // before texts: JSON claims to be one
+    return member.dump();
   } else if constexpr (std::convertible_to<T, std::string>) {
     return std::string{member};
   } else if constexpr (shape::Named<T>) {

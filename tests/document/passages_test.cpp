@@ -63,16 +63,20 @@ TEST_CASE("nothing but blanks gives no passage") {
 
 TEST_CASE("control characters and non-characters go, line ends of any kind stay") {
   CHECK(printable(std::string_view{"a\0b\x01\x1b[31mc\x7f", 10}) == "ab[31mc");
-  CHECK(printable("a\x0b" "b\x0c" "c\xC2\x85" "d\xE2\x80\xA8" "e") == "a\nb\nc\nd\ne");
+  CHECK(printable("a\x0b"
+                  "b\x0c"
+                  "c\xC2\x85"
+                  "d\xE2\x80\xA8"
+                  "e") == "a\nb\nc\nd\ne");
   CHECK(printable("x\xEF\xBF\xBE\xEF\xBF\xBFy\xC2\x9Dz") == "xyz");
 }
 
 TEST_CASE("bytes that are not UTF-8 become the replacement character, one each") {
   CHECK(printable("a\xFFz") == "a\xEF\xBF\xBDz");
   CHECK(printable("\xC3") == "\xEF\xBF\xBD");
-  CHECK(printable("\xC0\xAF") == "\xEF\xBF\xBD\xEF\xBF\xBD");              // a slash, too long
+  CHECK(printable("\xC0\xAF") == "\xEF\xBF\xBD\xEF\xBF\xBD");                  // a slash, too long
   CHECK(printable("\xED\xA0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");  // half a pair
-  CHECK(printable("\xF4\x90\x80\x80").size() == 12);                        // beyond the last character
+  CHECK(printable("\xF4\x90\x80\x80").size() == 12);                           // beyond the last character
 }
 
 TEST_CASE("letters of every plane stay as they are") {

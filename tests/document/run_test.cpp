@@ -70,7 +70,8 @@ TEST_CASE("no more memory than allowed") {
   const PrivateFolder folder = scratch();
   Bounds bounds = kBounds;
   bounds.memory = std::uint64_t{64} << 20U;
-  const Outcome outcome = run(shell("head -c 200000000 /dev/zero | tail -c 200000000 > /dev/null", folder.path()), bounds);
+  const Outcome outcome =
+      run(shell("head -c 200000000 /dev/zero | tail -c 200000000 > /dev/null", folder.path()), bounds);
   CHECK(outcome.ending == Ending::failed);
 }
 
@@ -93,8 +94,8 @@ TEST_CASE("nothing is passed on: no input, no open file, no environment") {
   ::setenv("TRIVIUM_SECRET", "s3cret", 1);
   const int open_file = ::open("/etc/hostname", O_RDONLY);  // without O_CLOEXEC, as a library might
   REQUIRE(open_file > 2);
-  const Outcome outcome = run(shell("cat; ls /proc/$$/fd | tr '\\n' ' '; env | cut -d= -f1 | tr '\\n' ' '", folder.path()),
-                              kBounds);
+  const Outcome outcome =
+      run(shell("cat; ls /proc/$$/fd | tr '\\n' ' '; env | cut -d= -f1 | tr '\\n' ' '", folder.path()), kBounds);
   ::close(open_file);
   ::unsetenv("TRIVIUM_SECRET");
   CHECK(outcome.ending == Ending::well);

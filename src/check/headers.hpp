@@ -1,0 +1,11 @@
+#pragma once
+
+#include "check/checkout.hpp"
+#include "check/finding.hpp"
+
+namespace trivium::check {
+
+// Every header compiles by itself, twice over, with the flags of its own room: it includes what it uses.
+Report headers(const Checkout& checkout);
+
+}  // namespace trivium::check

@@ -1,0 +1,40 @@
+#include "check/tidy.hpp"
+
+#include "check/small_tree.hpp"
+
+#include <doctest/doctest.h>
+
+namespace trivium::check {
+
+TEST_CASE("what clang-tidy has to say is given with file, line and the name of its check") {
+  const SmallTree tree;
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\n");
+  tree.write("src/ground/well.cpp", "int* depth() {\n  return 0;\n}\n");
+  tree.compiled_by("build/tidy", {"src/ground/well.cpp"});
+  CHECK(told(tidy(tree.checkout())) == Told{"src/ground/well.cpp:2: use nullptr [modernize-use-nullptr]"});
+}
+
+TEST_CASE("a file is read again only when it, a header below it or the rules have changed") {
+  const SmallTree tree;
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\n");
+  tree.write("src/ground/well.cpp", "#include \"ground/stone.hpp\"\n");
+  tree.compiled_by("build/tidy", {"src/ground/well.cpp"});
+  CHECK(tidy(tree.checkout()).looked_at == "1 files, 0 of them unchanged since they last held");
+  CHECK(tidy(tree.checkout()).looked_at == "1 files, 1 of them unchanged since they last held");
+  tree.write("src/ground/stone.hpp", "#pragma once\nstruct Stone { int weight = 1; };\n");
+  CHECK(tidy(tree.checkout()).looked_at == "1 files, 0 of them unchanged since they last held");
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-override'\n");
+  CHECK(tidy(tree.checkout()).looked_at == "1 files, 0 of them unchanged since they last held");
+}
+
+TEST_CASE("a file that clang-tidy cannot read is a finding, not silence") {
+  const SmallTree tree;
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\n");
+  tree.write("src/ground/well.cpp", "int depth( {\n");
+  tree.compiled_by("build/tidy", {"src/ground/well.cpp"});
+  const auto lines = told(tidy(tree.checkout()));
+  REQUIRE_FALSE(lines.empty());
+  CHECK(lines[0].starts_with("src/ground/well.cpp:1: "));
+}
+
+}  // namespace trivium::check
