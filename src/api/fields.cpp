@@ -89,11 +89,11 @@ Field field_of(const Column& column, const std::string& name, const std::string&
 }
 
 FieldRow row_of(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts, int index, const Json& stored) {
-  FieldRow row{.index = index, .number = index + 1, .id = std::nullopt, .columns = {}};
+  FieldRow row{.stem = fmt::format("facets/{}/{}", facet.id, index), .index = index, .number = index + 1, .id = std::nullopt, .columns = {}};
   if (stored.contains("id")) row.id = stored["id"].get<std::string>();
   for (const auto& column : facet.columns) {
     const auto label = words.columns.find(column.id);
-    row.columns.push_back(field_of(column, fmt::format("facets/{}/{}/{}", facet.id, index, column.id),
+    row.columns.push_back(field_of(column, row.stem + "/" + column.id,
                                    label == words.columns.end() ? column.id : label->second, texts, stored.value(column.id, Json{})));
   }
   return row;

@@ -42,7 +42,7 @@ QuestionPage question(const OpenTable& open, const framework::Task& task) {
   page.example = words.example;
   page.may_write = open.permission.write;
   page.language = open.language;
-  page.back_to = "list";
+  page.back_to = BackTo::list;
   return page;
 }
 
@@ -87,7 +87,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
   page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
   page.seen_by = seen_by(session, house, *open);
-  if (given.back) page.back_to = shape::name_of(*given.back);
+  if (given.back) page.back_to = *given.back;
   fill_neighbours(page, *open);
   opened.emplace(std::move(*open));
   return page;
@@ -161,7 +161,7 @@ Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking
       const auto answer = answers.find(task.id);
       fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0);
       row.seen_by = seen;
-      row.back_to = "table";
+      row.back_to = BackTo::table;
       page.groups.back().rows.push_back(std::move(row));
     }
     return page;

@@ -41,12 +41,13 @@ struct Field {
 };
 
 struct FieldRow {
+  std::string stem;                      // facets/demands/0
   int index;
   int number;                            // index + 1, for the eye
   std::optional<std::string> id;
   std::vector<Field> columns;
 };
-TRIVIUM_SHAPE(FieldRow, index, number, id, columns)
+TRIVIUM_SHAPE(FieldRow, stem, index, number, id, columns)
 TRIVIUM_SHAPE(Field, id, name, anchor, kind, label, hint, unit, value, choices, own, own_rank, rows, room_for_more)
 
 // An answer in words: one facet or the notes.
@@ -75,6 +76,9 @@ struct Conflict {
   int revision;  // what the next save has to name
 };
 TRIVIUM_SHAPE(Conflict, stored, revision)
+
+enum class BackTo { list, check, table };
+TRIVIUM_NAMES(BackTo, list, check, table)
 
 struct QuestionPage {
   triangle::AssessmentId assessment;
@@ -106,7 +110,7 @@ struct QuestionPage {
   std::optional<Conflict> conflict;
   std::optional<std::string> before;  // task ids
   std::optional<std::string> after;
-  std::string back_to;                // list, check or table
+  BackTo back_to;                     // where Continue leads
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question, why, hints,
@@ -167,9 +171,6 @@ struct HistoryPage {
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(HistoryPage, assessment, place, task, title, question, versions, seen_by)
-
-enum class BackTo { list, check, table };
-TRIVIUM_NAMES(BackTo, list, check, table)
 
 struct AskQuestion {  // GET /assessments/{assessment}/tasks/{task}
   triangle::AssessmentId assessment;

@@ -30,6 +30,7 @@ Ended ended(const std::vector<std::string>& words, const std::filesystem::path& 
 
   auto copies = words;
   std::vector<char*> arguments;
+  arguments.reserve(copies.size() + 1);
   for (auto& word : copies) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t child = 0;
@@ -76,7 +77,9 @@ void at_once(std::size_t count, const std::function<void(std::size_t)>& work) {
   {
     std::vector<std::jthread> threads;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    for (std::size_t i = 0; i < std::min(cores, count); ++i) threads.emplace_back(take);
+    const std::size_t wanted = std::min(cores, count);
+    threads.reserve(wanted);
+    while (threads.size() < wanted) threads.emplace_back(take);
   }
   if (trouble) std::rethrow_exception(trouble);
 }

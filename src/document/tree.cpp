@@ -178,10 +178,13 @@ json tree(const FilledTable& table) {
   for (const std::string& line : table.lines) all.push_back(in_style(all.empty() ? "Lead" : "Fact", plain(line)));
   for (const Group& group : table.groups) {
     if (group.rows.empty()) continue;
-    // Word runs tables together that have nothing between them.
-    all.push_back(in_style("Between", json::array()));
+    // Word runs tables together that have nothing between them. A vertex whose first row may break begins on a new
+    // page, lest its name stand at the foot of one page and its question on the next.
+    const bool close = &group == &table.groups.front() || stays_whole(group.rows.front());
+    all.push_back(in_style(close ? "Between" : "NewPage", json::array()));
     all.push_back(table_of(table, group));
   }
+  all.push_back(in_style("End", json::array()));
   return {{"pandoc-api-version", {1, 22, 2}},
           {"meta",
            {{"title", element("MetaInlines", plain(table.title))}, {"lang", element("MetaString", table.language)}}},

@@ -50,9 +50,13 @@ void check_pages(const FilledTable& table, const std::string& pdf, const std::fi
   CHECK(answers_in_order(table, answer_column(pdf, folder)) == 32);
   said_by({"pdftotext", pdf, "all.txt"}, folder);
   const std::string all = file_bytes(folder / "all.txt");
-  const std::size_t pages = times("\f", all);
-  CHECK(pages > 3);
-  CHECK(times(kAnswerHeading, all) >= pages);
+  CHECK(times("\f", all) > 3);
+  int without = 0;  // pages on which no headings stand, or nothing at all
+  for (std::string_view rest = all; rest.find('\f') != std::string_view::npos;
+       rest.remove_prefix(rest.find('\f') + 1)) {
+    if (rest.substr(0, rest.find('\f')).find(kAnswerHeading) == std::string_view::npos) ++without;
+  }
+  CHECK(without == 0);
 }
 
 void check_tags(const FilledTable& table, const std::string& pdf, const std::filesystem::path& folder) {
@@ -97,11 +101,13 @@ TEST_CASE("all 32 answers of fifty tables are found in order in DOCX, ODT and PD
 
 TEST_CASE("the headings are repeated on every page of a DOCX that is printed") {
   const PrivateFolder folder = scratch();
-  const auto bytes = write(random_table(7), Format::docx, workshop_in(folder.path() / "work"));
-  REQUIRE(bytes.has_value());
-  save_file(folder.path() / "table.docx", *bytes);
-  said_by({"soffice", "--headless", "--convert-to", "pdf", "table.docx"}, folder.path());
-  check_pages(random_table(7), "table.pdf", folder.path());
+  for (const unsigned seed : {7U, 46U}) {
+    const auto bytes = write(random_table(seed), Format::docx, workshop_in(folder.path() / "work"));
+    REQUIRE(bytes.has_value());
+    save_file(folder.path() / "table.docx", *bytes);
+    said_by({"soffice", "--headless", "--convert-to", "pdf", "table.docx"}, folder.path());
+    check_pages(random_table(seed), "table.pdf", folder.path());
+  }
 }
 
 TEST_CASE("32 answers of 20,000 characters are written in time") {

@@ -266,6 +266,22 @@ TEST_CASE("control characters, half characters and letters of every plane do no 
   }
 }
 
+TEST_CASE("no paragraph in a cell keeps with the next: it would tie the rows together and leave pages empty") {
+  const auto reference = Package::from_folder(workshop_in({}).data / "docx");
+  REQUIRE(reference.has_value());
+  CHECK(values(part(*reference, "word/styles.xml"), "//w:style[w:pPr/w:keepNext]/@w:styleId") ==
+        Texts{"Title", "Lead"});
+}
+
+TEST_CASE("a vertex that begins with a long answer begins on a new page") {
+  FilledTable table = small_table();
+  for (Group& group : table.groups) group.rows[0].parts[0].text.clear();
+  table.groups[1].rows[0].parts[0].text = std::string(3'000, 'w');
+  const auto tree = part(written(table, Format::docx), "word/document.xml");
+  CHECK(values(tree, "//w:pStyle[@w:val='Between' or @w:val='NewPage']/@w:val") ==
+        Texts{"Between", "NewPage", "Between"});
+}
+
 TEST_CASE("an answer that is empty says so, one with a standing says that") {
   FilledTable table = small_table();
   Row& empty = table.groups[0].rows[0];
