@@ -120,7 +120,9 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
     page.place = place_of(*open);
     page.state = triangle::state_of(open->table);
     page.send_by = open->table.send_by;
-    if (page.send_by) page.days_left = shape::days_between(shape::date_of(asking.now), *page.send_by);
+    if (page.send_by && *page.send_by >= shape::date_of(asking.now)) {
+      page.days_left = shape::days_between(shape::date_of(asking.now), *page.send_by);
+    }
     page.sent_at = open->table.sent_at;
     page.started_from = open->table.started_from;
     page.groups = groups_of(*open, answers_by_task(session, open->table.id), triangle::looks_at(session, open->table.id));

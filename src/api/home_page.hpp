@@ -57,7 +57,7 @@ struct HomePage {
   Place place;
   triangle::AssessmentState state;
   std::optional<shape::Date> send_by;
-  std::optional<int> days_left;  // below zero: the day has passed
+  std::optional<int> days_left;  // none: no day is set, or it has passed
   std::optional<shape::Instant> sent_at;
   triangle::Vertex started_from;
   std::optional<CarryOn> carry_on;

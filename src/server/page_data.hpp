@@ -64,11 +64,18 @@ PageData one(const T& value, const Reading& reading) {
   else return PageData{shape::to_json(value).dump()};
 }
 
+// A record inside another must not borrow the outer one's flags, so those that do not hold are said too.
+template <shape::Named E>
+void put_flags(PageData& object, const std::string& name, std::optional<E> value) {
+  for (const auto& [word, known] : trivium_names(E{})) object[name + "_" + std::string{word}] = PageData{value == known};
+}
+
 template <class T>
 void put(PageData& object, const std::string& name, const T& value, const Reading& reading) {
   if constexpr (shape::reading::IsOptional<T>::value) {
-    if (value) put(object, name, *value, reading);
-    else object[name] = PageData{false};
+    if (value) return put(object, name, *value, reading);
+    object[name] = PageData{false};
+    if constexpr (shape::Named<typename T::value_type>) put_flags(object, name, T{});
   } else if constexpr (shape::reading::IsVector<T>::value) {
     ListOfData list{value.size()};
     for (const auto& item : value) list.add(one(item, reading));
@@ -90,9 +97,8 @@ void put(PageData& object, const std::string& name, const T& value, const Readin
     object[name + "_day"] = PageData{words::long_date(reading.language, value.text)};
     object[name + "_time"] = PageData{words::clock_time(reading.language, value.text, reading.zone)};
   } else if constexpr (shape::Named<T>) {
-    const std::string word{shape::name_of(value)};
-    object[name] = PageData{word};
-    object[name + "_" + word] = PageData{true};
+    object[name] = PageData{std::string{shape::name_of(value)}};
+    put_flags(object, name, std::optional{value});
   } else if constexpr (shape::Described<T>) {
     object[name] = page_data(value, reading);
   } else {

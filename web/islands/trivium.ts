@@ -1,0 +1,13 @@
+// What scripts add to pages that work without them.
+import { watchAnswers } from "./autosave";
+import { watchRows } from "./rows";
+import { watchCopyButtons } from "./copy";
+import { watchLanguage } from "./language";
+
+watchRows();
+watchAnswers();
+watchCopyButtons();
+watchLanguage();
+
+// Somebody who uses a keyboard or a screen reader is led to what has to be put right.
+document.querySelector<HTMLElement>("[data-flaws]")?.focus();
