@@ -26,13 +26,15 @@ class Answer {
   private waiting = false;
   private undecided = false;
   private wait = 1000;
+  private going = false;
+  private goingWith: HTMLElement | null = null;
 
   constructor(private readonly form: HTMLFormElement) {
     this.savedWords = wordsIn(fieldsOf(form));
     form.addEventListener("input", () => this.typed(kPause));
     form.addEventListener("change", () => this.typed(0));
     form.addEventListener("focusout", () => this.typed(0));
-    form.addEventListener("submit", () => window.clearTimeout(this.timer));
+    form.addEventListener("submit", (event) => this.goOn(event));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.leave();
     });
@@ -51,9 +53,20 @@ class Answer {
     this.timer = window.setTimeout(() => void this.save(), pause);
   }
 
+  // Going on waits for a save that is under way: the page is sent on the revision that save gives.
+  private goOn(event: SubmitEvent): void {
+    window.clearTimeout(this.timer);
+    if (!this.underWay) {
+      this.going = true;
+      return;
+    }
+    event.preventDefault();
+    this.goingWith = event.submitter;
+  }
+
   private leave(): void {
     const fields = fieldsOf(this.form);
-    if (wordsIn(fields) === this.savedWords || this.undecided || this.underWay) return;
+    if (wordsIn(fields) === this.savedWords || this.undecided || this.underWay || this.going) return;
     keep(this.form, fields);
     void this.send(fields, true).catch(() => undefined);
   }
@@ -63,7 +76,7 @@ class Answer {
   }
 
   private async save(): Promise<void> {
-    if (this.undecided) return;
+    if (this.undecided || this.going) return;
     if (this.underWay) {
       this.waiting = true;
       return;
@@ -79,6 +92,11 @@ class Answer {
       this.tryAgain();
     }
     this.underWay = false;
+    if (this.goingWith && !this.undecided) {
+      this.form.requestSubmit(this.goingWith);
+      return;
+    }
+    this.goingWith = null;
     if (this.waiting) {
       this.waiting = false;
       void this.save();

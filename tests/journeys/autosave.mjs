@@ -1,0 +1,112 @@
+// What is typed is not lost: saved within two seconds of the last key, kept while the server is away, offered back after
+// a crash, and two windows on one answer end with both texts in hand.
+import { browser, claim, journey, lookRound, start } from "./house.mjs";
+
+const long = process.env.TRIVIUM_LONG === "1";
+const status = (page) => page.textContent("form.answer [data-status]");
+const savedNow = (page) => page.waitForFunction(() => /^(Saved) \d/.test(document.querySelector("form.answer [data-status]")?.textContent ?? ""), undefined, { timeout: 20_000 });
+const storedNotes = async (page, table, task) => (await (await page.request.get(`${table}/tasks/${task}.json`)).json()).notes;
+
+async function inSample(window, house) {
+  const context = await window.newContext({ locale: "en-GB" });
+  const page = await context.newPage();
+  return { context, page, table: await lookRound(page, house) };
+}
+
+await journey("saved while typing", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const { page, table } = await inSample(window, house);
+    await page.goto(`${table}/tasks/B1`);
+    const waits = [];
+    for (let i = 0; i < (long ? 100 : 20); i += 1) {
+      const response = page.waitForResponse((one) => one.request().method() === "POST" && one.url().endsWith("/tasks/B1"));
+      await page.focus("#notes");
+      await page.keyboard.type(` word${i}`);
+      const lastKey = Date.now();
+      claim((await response).status() === 200, "a save is answered");
+      await savedNow(page);
+      waits.push(Date.now() - lastKey);
+    }
+    waits.sort((a, b) => a - b);
+    const p95 = waits[Math.floor(waits.length * 0.95)];
+    console.log(`  last key to "Saved": median ${waits[waits.length >> 1]} ms, p95 ${p95} ms of ${waits.length}`);
+    claim(p95 <= 2000, `"Saved" comes within 2 s of the last key (p95 ${p95} ms)`);
+    claim((await storedNotes(page, table, "B1")).includes("word0"), "the server has it");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
+
+await journey("kept while the server is away", async () => {
+  let house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const { page, table } = await inSample(window, house);
+    await page.goto(`${table}/tasks/B6`);
+    await page.focus("#notes");
+    await page.keyboard.type("typed before the crash");
+    await house.stop("SIGKILL");
+    await page.keyboard.type(", and after it");
+    await page.waitForFunction(() => /Not saved/.test(document.querySelector("form.answer [data-status]")?.textContent ?? ""), undefined, { timeout: 15_000 });
+    claim(/Not saved/.test(await status(page)), "that it is not saved is said");
+    // The window is closed on it; another one finds the text.
+    const typed = await page.inputValue("#notes");
+    await page.close();
+    house = await start({ data: house.data, port: house.port, sample: true });
+    const again = await page.context().newPage();
+    await again.goto(`${table}/tasks/B6`);
+    await again.waitForSelector("[data-offer]:not([hidden])");
+    claim((await again.textContent("[data-offer]")).includes("typed before the crash, and after it"), "the unsaved text is offered back");
+    await again.click("[data-offer] .go");
+    claim((await again.inputValue("#notes")) === typed, "taking it back puts it in");
+    await savedNow(again);
+    claim((await storedNotes(again, table, "B6")) === typed, "and saves it");
+
+    // While a page stays open, it sends by itself once the server is back.
+    await house.stop("SIGKILL");
+    await again.focus("#notes");
+    await again.keyboard.press("End");
+    await again.keyboard.type(" - and this while it was away");
+    await again.waitForFunction(() => /Not saved/.test(document.querySelector("form.answer [data-status]")?.textContent ?? ""), undefined, { timeout: 15_000 });
+    house = await start({ data: house.data, port: house.port, sample: true });
+    await savedNow(again);
+    claim((await storedNotes(again, table, "B6")).includes("while it was away"), "what was typed meanwhile is sent when it is back");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
+
+await journey("two windows on one answer", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const { page, table, context } = await inSample(window, house);
+    const other = await context.newPage();
+    await page.goto(`${table}/tasks/B7`);
+    await other.goto(`${table}/tasks/B7`);
+    await page.focus("#notes");
+    await page.keyboard.type("from the first window");
+    await savedNow(page);
+    await other.focus("#notes");
+    await other.keyboard.type("from the second window");
+    await other.waitForSelector("[data-conflict-box]");
+    const box = await other.textContent("[data-conflict-box]");
+    claim(box.includes("from the first window") && box.includes("from the second window"), "both texts are shown");
+    claim((await storedNotes(page, table, "B7")) === "from the first window", "nothing was written over");
+    await other.click("[data-conflict-box] .go");
+    await savedNow(other);
+    const history = await (await page.request.get(`${table}/tasks/B7/history.json`)).json();
+    const texts = history.versions.flatMap((version) => version.parts.map((part) => part.text));
+    claim(texts.includes("from the first window") && texts.includes("from the second window"), "after deciding, neither is lost");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
