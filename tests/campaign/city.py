@@ -202,6 +202,7 @@ class Visitor:
         self.name = name
         self.language = language
         self.line = None
+        self.asked_at = 0.0
 
     def again(self):
         """The same session on a connection of its own."""
@@ -214,6 +215,9 @@ class Visitor:
             cookies.append(f"trivium={self.key}")
         asked["Cookie"] = "; ".join(cookies)
         asked.update(headers or {})
+        if time.monotonic() - self.asked_at > 10:
+            self.close()  # the server closes a connection that says nothing for 15 s
+        self.asked_at = time.monotonic()
         if self.line is None:
             self.line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=timeout)
         try:

@@ -47,6 +47,11 @@ export function browser() {
 
 let claims = 0;
 export function claim(holds, words) {
+  if (!holds && process.env.TRIVIUM_ALL) {
+    console.error(`not so: ${words}`);
+    process.exitCode = 1;
+    return;
+  }
   claims += 1;
   if (!holds) throw new Error(`not so: ${words}`);
 }

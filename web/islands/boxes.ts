@@ -22,7 +22,7 @@ function button(words: string, kind: string, inside: HTMLElement, pressed: () =>
 
 function paragraphs(parts: Said[], inside: HTMLElement): void {
   for (const part of parts) {
-    element("h4", part.label, inside);
+    element("p", part.label, inside).className = "said-label";
     element("p", part.text, inside).className = "said-text";
   }
 }
