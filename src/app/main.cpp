@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/serve.hpp"
+#include "check/check.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -41,11 +42,21 @@ int main(int count, char** words) try {
   restore->add_option("file", file, "The backup to read")->required()->check(CLI::ExistingFile);
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
+  check::Options checking;
+  auto* checks = program.add_subcommand("check", "Hold the sources against the rules of the house (for those who work on Trivium)");
+  checks->add_option("part", checking.part, "layers, headers, format, tidy, docs or all")->capture_default_str();
+  checks->add_option("--root", checking.root, "The checkout")->capture_default_str();
+  checks->add_option("--build", checking.build, "A configured build folder; build/dev where it is not named");
+
   CLI11_PARSE(program, count, words);
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file);
   if (*openapi) return app::print_openapi();
+  if (*checks) {
+    for (const auto* command : program.get_subcommands({})) checking.commands.push_back(command->get_name());
+    return check::run(checking);
+  }
   return 0;
 } catch (const std::exception& trouble) {
   fmt::print(stderr, "{}\n", trouble.what());

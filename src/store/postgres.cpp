@@ -2,6 +2,7 @@
 #include "store/migrate.hpp"
 #include "store/pool.hpp"
 
+#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 
 #include <string_view>
@@ -9,8 +10,35 @@
 namespace trivium::store {
 namespace {
 
+// SOCI takes its connection text apart at blanks and equal signs and so breaks a URL; libpq reads the URL, and SOCI is
+// given what it can carry. A value with a blank in it cannot pass; a password can come from PGPASSWORD or ~/.pgpass.
+std::string connection_text(const std::string& url) {
+  char* trouble = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(url.c_str(), &trouble);
+  if (options == nullptr) {
+    const std::string reason = trouble != nullptr ? trouble : "it cannot be read";
+    PQfreemem(trouble);
+    throw Fault{"The database address is not one of PostgreSQL's: " + reason};
+  }
+  std::string text;
+  bool blank = false;
+  for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    text += (text.empty() ? "" : " ") + std::string{option->keyword} + "='";
+    for (const char* c = option->val; *c != '\0'; ++c) {
+      blank = blank || *c == ' ';
+      if (*c == '\'' || *c == '\\') text += '\\';
+      text += *c;
+    }
+    text += "'";
+  }
+  PQconninfoFree(options);
+  if (blank) throw Fault{"The database address may not hold a blank. A password can come from PGPASSWORD or ~/.pgpass instead."};
+  return text;
+}
+
 void open_url(soci::session& session, const std::string& url) {
-  session.open(soci::postgresql, url);
+  session.open(soci::postgresql, connection_text(url));
   session << "set client_min_messages = warning";
 }
 

@@ -201,6 +201,8 @@ class Visitor:
         self.key = key
         self.name = name
         self.language = language
+        self.adopts = True  # takes the session a reply brings
+        self.key_before = key
         self.line = None
         self.asked_at = 0.0
 
@@ -230,8 +232,8 @@ class Visitor:
             self.close()
             raise
         key = re.search(r"(?:^|, )trivium=([^;]*)", "\n".join(v for k, v in answer.headers if k.lower() == "set-cookie"), re.M)
-        if key:
-            self.key = key.group(1) or None
+        if key and self.adopts:
+            self.key_before, self.key = self.key, key.group(1) or None
         return answer
 
     def close(self):

@@ -1,0 +1,428 @@
+#!/usr/bin/env python3
+"""A table full of words that stand nowhere else: who finds one of them at any address of the router?
+
+Manager M2 fills every field of every task with canaries and does not send. Everybody else (nobody, colleagues,
+coordinator, coach, host, another city, the sample city, an ended session …) then asks every route the program itself
+lists, as page, JSON, CSV, document and search, reading and writing, with M2's ids and with broken input. Not one canary
+may come back in a body or a header, none of M2's records may change. Then M2 sends: coach and the colleague who has
+sent read all of them, the others still none. A route this campaign cannot fill makes it fail.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import random
+import re
+import subprocess
+import sys
+import urllib.parse
+import zipfile
+
+import city
+
+BIRD = re.compile(rb"qzxk[a-z]{8}")
+
+
+class Flock:
+    """Canaries, each used once."""
+
+    def __init__(self, dice):
+        self.dice = dice
+        self.all = []
+
+    def bird(self):
+        self.all.append("qzxk" + "".join(self.dice.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(8)))
+        return self.all[-1]
+
+
+# ── Filling a table ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+def given_to(field, flock, row_id):
+    """A value for a field of a task, with a canary wherever words of one's own are possible."""
+    codes = [choice["code"] for choice in field["choices"]]
+    kind = field["kind"]
+    if kind == "one":
+        return {"own": flock.bird()}
+    if kind in ("many", "ranked"):
+        return [codes[0], {"own": flock.bird()}, {"own": flock.bird()}]
+    if kind == "number":
+        return 2
+    if kind == "year":
+        return 2031
+    if kind == "text":
+        return f"one {flock.bird()} line"
+    if kind == "long_text":
+        return f"first {flock.bird()}\nsecond {flock.bird()}"
+    if kind == "lines":
+        return [f"{flock.bird()} ñ", f"and {flock.bird()}"]
+    if kind == "rows":
+        columns = field["rows"][0]["columns"]
+        return [{"id": row_id(), **{column["id"]: given_to(column, flock, row_id) for column in columns}} for _ in range(2)]
+    raise city.Trouble(f"The campaign does not know a field of the kind {kind}.")
+
+
+def fill(manager, table, flock, versions=2):
+    """Every task, twice, so that the history holds texts of its own. Gives the canaries of the row ids apart: they are kept."""
+    for task in city.TASKS:
+        page = manager.read(f"/assessments/{table}/tasks/{task}")
+        ids = {}
+        for version in range(versions):
+            counted = iter(range(100))
+
+            def row_id():
+                number = next(counted)
+                return ids.setdefault(number, flock.bird())
+
+            facets = {field["id"]: given_to(field, flock, row_id) for field in page["fields"]}
+            answer = manager.save(table, task, version, standing="answered", confidence="guess", notes=f"- {flock.bird()}\n- ñ {flock.bird()}",
+                                  evidence=f"see {flock.bird()}", language=f"x-{flock.bird()}", facets=facets)
+            manager.must(answer)
+
+
+# ── What an answer says ─────────────────────────────────────────────────────────────────────────────────────────────
+
+def words_in(answer):
+    """All text of an answer, its headers and, where it is a document, what stands in it."""
+    said = b"\n".join(f"{key}: {value}".encode() for key, value in answer.headers) + b"\n" + answer.body
+    if answer.body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(answer.body)) as parts:
+            for part in parts.infolist():
+                said += part.filename.encode() + b"\n" + re.sub(rb"<[^>]*>", b"", parts.read(part)) + parts.read(part)
+    if answer.body[:4] == b"%PDF":
+        text = subprocess.run(["pdftotext", "-", "-"], input=answer.body, stdout=subprocess.PIPE, check=True).stdout
+        facts = subprocess.run(["pdfinfo", "-"], input=answer.body, stdout=subprocess.PIPE, check=True).stdout
+        said += text + facts
+    return said.lower()
+
+
+def birds_in(answer):
+    said = words_in(answer)
+    return {bird.decode() for bird in BIRD.findall(said) + BIRD.findall(re.sub(rb"[\s\xad-]", b"", said))}
+
+
+# ── Asking everything ───────────────────────────────────────────────────────────────────────────────────────────────
+
+class Ground:
+    """The ids there are to try, and what goes into inputs."""
+
+    def __init__(self):
+        self.paths = {}   # parameter of an address: values, M2's first
+        self.inputs = {}  # member of a body: a value that fits
+
+    def addresses(self, template, own):
+        """The address with M2's ids, then with the asker's own."""
+        names = re.findall(r"\{(\w+)\}", template)
+        unknown = [name for name in names if name not in self.paths]
+        if unknown:
+            raise city.Trouble(f"The campaign does not know what to put for {unknown} in {template}: add it to Ground.paths.")
+        filled = [template]
+        for name in names:
+            values = list(dict.fromkeys(self.paths[name] + own.get(name, [])))
+            filled = [address.replace("{" + name + "}", value) for address in filled for value in values]
+        return filled
+
+    def record(self, schema, template):
+        members = list(schema.get("properties", {}))
+        unknown = [member for member in members if member not in self.inputs]
+        if unknown:
+            raise city.Trouble(f"The campaign does not know what to give for {unknown} to {template}: add it to Ground.inputs.")
+        return {member: self.inputs[member] for member in members}
+
+
+def mistakes_in(record):
+    """The record as it fits, then broken in every way that provokes a sentence."""
+    yield record
+    yield {}
+    yield {**record, "nobody_asked_for_this": "x"}
+    for member in record:
+        yield {**record, member: {"own": ["x"]}}
+        yield {**record, member: 4.5e300}
+        yield {**record, member: "y" * 20_001}
+    if "revision" in record:
+        for revision in (-1, 0, 1, 3, 2_000_000_000):
+            yield {**record, "revision": revision}
+
+
+def as_form(record):
+    pairs = []
+
+    def add(name, value):
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                add(f"{name}/{key}" if name else key, inner)
+        elif isinstance(value, list):
+            for inner in value:
+                add(name + "/-", inner)
+        elif value is not None:
+            pairs.append((name, str(value)))
+
+    add("", record)
+    return pairs
+
+
+QUERIES = {"back": ["check", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43], "q": ["qzxk"]}
+LAST = ("/sign-out", "/sample/remove")
+
+
+class Round:
+    """One principal asks everything once."""
+
+    def __init__(self, visitor, routes, ground, own, table):
+        self.visitor = visitor
+        self.routes = routes
+        self.ground = ground
+        self.own = own      # parameter: values of this principal's own
+        self.table = table  # M2's
+        self.asked = 0
+        self.seen = {}      # canary: the first address that gave it
+        self.troubles = []
+
+    def look(self, answer, where):
+        self.asked += 1
+        if answer.status >= 500:
+            self.troubles.append(f"{self.visitor.name}: {where} gave {answer.status} {answer.text[:120]}")
+        for bird in birds_in(answer):
+            self.seen.setdefault(bird, where)
+        return answer
+
+    def ask(self, method, address, body=None, headers=None):
+        return self.look(self.visitor.ask(method, address, body, headers), f"{method} {address} {headers or ''}")
+
+    def everything(self, canaries, removes_sample):
+        self.reads()
+        self.writes([path for path, _ in self.routes["post"] if path not in LAST])
+        self.searches(canaries)
+        self.odd_addresses()
+        self.writes([path for path in LAST if path != "/sample/remove" or removes_sample])
+
+    def reads(self):
+        for template, operation in self.routes["get"]:
+            queries = [""]
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "query":
+                    if parameter["name"] not in QUERIES:
+                        raise city.Trouble(f"The campaign does not know the query {parameter['name']} of {template}: add it to QUERIES.")
+                    queries += [f"?{parameter['name']}={value}" for value in QUERIES[parameter["name"]]]
+            queries.append(f"?assessment={self.table}")  # the address wins
+            for address in self.ground.addresses(template, self.own):
+                self.read(address, queries)
+
+    def read(self, address, queries):
+        page = self.ask("GET", address, headers={"Accept": "text/html"})
+        if page.status == 200 and page.header("Content-Disposition") and "json" not in page.header("Content-Type"):
+            return  # a document: one is enough, the other spellings lead to the same
+        for query in queries:
+            for suffix in ("", ".json", ".csv"):
+                self.ask("GET", address + suffix + query)
+            self.ask("GET", address + query, headers={"Accept": "application/json"})
+            self.ask("GET", address + query, headers={"Accept": "text/csv"})
+        self.ask("HEAD", address)
+        self.ask("POST", address, b"{}", {"Content-Type": "application/json"})
+        self.ask("DELETE", address)
+
+    def writes(self, paths):
+        schemas = dict(self.routes["post"])
+        for template in paths:
+            body = schemas[template].get("requestBody", {"content": {"application/json": {"schema": {}}}})
+            record = self.ground.record(body["content"]["application/json"]["schema"], template)
+            addresses = self.ground.addresses(template, self.own)
+            for number, address in enumerate(addresses):
+                if "{task}" in template and address.split("/")[2] != self.table and address.split("/")[-1] not in ("A1", "A_sum"):
+                    continue
+                # Every task with a few mistakes, two of them with all.
+                every = list(mistakes_in({**record, "assessment": self.table} if number % 2 else record))
+                chosen = every if number < 2 else every[:3] + every[-5:]
+                for given in chosen:
+                    self.ask("POST", address, json.dumps(given).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
+                    if any(isinstance(given.get(secret), float) for secret in ("email", "password", "current")):
+                        continue  # in a form that is a wrong password, and ten of those close the door for all
+                    form = urllib.parse.urlencode(as_form(given)).encode()
+                    kind = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.visitor.server.address}
+                    self.ask("POST", address, form, {**kind, "Accept": "text/html"})
+                for broken in (b'{"notes": "', b"\xff\xfe", b"[" * 200, b"null"):
+                    self.ask("POST", address, broken, {"Content-Type": "application/json"})
+                if {"table", "file"} & set(record):
+                    files = {name: ("f", json.dumps(record[name]).encode()) for name in ("table", "file") if name in record}
+                    fields = {name: value for name, value in record.items() if name not in files}
+                    self.look(self.visitor.send_parts(address, fields, files), f"POST {address} multipart")
+
+    def searches(self, canaries):
+        self.look(self.visitor.get("/search?q=qzxk", "text/html"), "GET /search?q=qzxk")
+        for canary in canaries:
+            # All but its end, so that the question itself does not hold it.
+            self.look(self.visitor.get(f"/search.json?q={canary[:-2]}"), f"GET /search?q={canary[:-2]}")
+
+    def odd_addresses(self):
+        table = self.table
+        for address in (f"/assessments/{table}/tasks/A99", f"/assessments/{table}/tasks/A1%00", f"/assessments/{table}/tasks/..", f"/assessments/{table.upper()}",
+                        f"/assessments/{table}%20", f"/assessments/{table}%2Ftasks%2FA1", f"/assessments//{table}", f"//assessments/{table}",
+                        f"/assessments/{table}/", f"/assessments/{table}/tasks/A1/", f"/assessments/{table}/tasks/A1;x=1", f"/assessments/{table}/table.docx.json",
+                        f"/assessments/{table}/export.csv", f"/assessments/{table}/answers.csv", f"/assessments/%00{table}", f"/assessments/%ff",
+                        f"/assessments/{table}/tasks/%2e%2e/export", f"/assessments/{table}/tasks/A1/history/2", f"/../assessments/{table}"):
+            self.ask("GET", address)
+
+
+# ── The people ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+class People:
+    """Two cities. In the first M2 and everybody near; in the second people who have nothing to do with M2."""
+
+    def __init__(self, server):
+        self.server = server
+        self.host = city.host_of(server)
+        self.cluster = self.host.add_cluster("Near", name="Films")
+        self.round = self.host.open_round(self.cluster)
+        self.far_cluster = self.host.add_cluster("Far", name="Films")
+        self.far_round = self.host.open_round(self.far_cluster)
+        self.emails = {}
+        self.tables = {}
+        for name, cluster, role in (("M2", self.cluster, "manager"), ("M1", self.cluster, "manager"), ("M3", self.cluster, "manager"),
+                                    ("M4", self.cluster, "manager"), ("Coordinator", self.cluster, "coordinator"), ("Coach", self.cluster, "coach"),
+                                    ("Far manager", self.far_cluster, "manager"), ("Far coach", self.far_cluster, "coach")):
+            person = city.join(server, self.host.invite(cluster, name, role), name)
+            self.emails[name] = f"{name.lower().replace(' ', '.')}@example.org"
+            if name in ("M1", "M2", "M3", "Far manager"):
+                table = person.start_table(self.round if cluster == self.cluster else self.far_round)
+                self.tables[name] = table
+                if name != "M2":
+                    person.must(person.save(table, "A1", 0, notes=f"of {name} alone", language="en"))
+            if name in ("M3", "Far manager"):
+                person.must(person.post(f"/assessments/{table}/send", {}))
+        self.m2 = city.sign_in(server, self.emails["M2"])
+
+    def principals(self):
+        """Fresh sessions for everybody but M2: signing out is one of the things they try."""
+        nobody = city.Visitor(self.server, name="nobody")
+        forged = city.Visitor(self.server, "A" * 43, "forged session")
+        ended = city.sign_in(self.server, self.emails["M2"])
+        ended.must(ended.post("/sign-out", {}))
+        ended = city.Visitor(self.server, ended.key_before, "ended session of M2")
+        found = [nobody, forged, ended]
+        for name, email in self.emails.items():
+            if name != "M2":
+                person = city.sign_in(self.server, email)
+                person.name = name
+                found.append(person)
+        doors = nobody.read("/start")["sample_people"]
+        for door in doors[:1]:
+            sample = city.Visitor(self.server, name="sample city")
+            sample.must(sample.post("/sample/enter", {"person": door["person"]}))
+            found.append(sample)
+        host = city.sign_in(self.server, "host@example.org")
+        host.name = "host"
+        return found + [host]
+
+
+def ground_for(people):
+    ground = Ground()
+    m2 = people.tables["M2"]
+    invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
+    invitation = people.host.read(f"/clusters/{people.cluster}")["invitations"][0]["invitation"]
+    session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
+    ground.paths = {"assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round],
+                    "invitation": [invitation], "session": [session]}
+    ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
+                     "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
+                     "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
+                     "key": invitation_key, "password": city.PASSWORD, "current": city.PASSWORD, "file": base64.b64encode(b"no backup").decode(),
+                     "table": {"format": "trivium.table", "format_version": 1, "answers": []}, "person": person_of(people.server, people.emails["M2"])}
+    return ground
+
+
+def person_of(server, email):
+    if server.database:
+        return "01900000-0000-7000-8000-000000000000"
+    return server.copy().execute("select id from people where email = ?", (email,)).fetchone()[0]
+
+
+def fingerprint(people):
+    """M2's table as M2 reads it, whatever the time."""
+    table = people.tables["M2"]
+    record = people.m2.read(f"/assessments/{table}/export")
+    record.pop("exported_at")
+    histories = [people.m2.read(f"/assessments/{table}/tasks/{task}/history")["versions"] for task in city.TASKS]
+    return hashlib.sha256(json.dumps([record, histories]).encode()).hexdigest()
+
+
+# ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+class Campaign:
+    def __init__(self, given):
+        self.dice = random.Random(given.seed)
+        self.flock = Flock(self.dice)
+        self.server = city.Server(given.binary, given.database, ["--sample"])
+        self.server.start()
+        self.people = People(self.server)
+        fill(self.people.m2, self.people.tables["M2"], self.flock)
+        described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
+        self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
+                       for method in ("get", "post")}
+        self.ground = ground_for(self.people)
+        self.asked = 0
+        self.faults = []
+
+    def phase(self, name, readers, canaries, last=False):
+        before = fingerprint(self.people)
+        count = 0
+        for visitor in self.people.principals():
+            count += 1
+            own = {"assessment": [self.people.tables[visitor.name]]} if visitor.name in self.people.tables else {}
+            if visitor.name.startswith("Far"):
+                own["cluster"] = [self.people.far_cluster]
+            visitor.adopts = False
+            turn = Round(visitor, self.routes, self.ground, own, self.people.tables["M2"])
+            turn.everything(canaries, removes_sample=visitor.name != "host" or last)
+            self.asked += turn.asked
+            self.faults += turn.troubles
+            if visitor.name in readers:
+                missed = set(self.flock.all) - set(turn.seen)
+                if missed:
+                    self.faults.append(f"{name}: {visitor.name} should read everything and misses {len(missed)} of {len(self.flock.all)}")
+            else:
+                self.faults += [f"{name}: {visitor.name} finds {bird} at {where}" for bird, where in list(turn.seen.items())[:5]]
+        if fingerprint(self.people) != before:
+            self.faults.append(f"{name}: M2's table was changed by somebody else")
+        print(f"canaries: {name}: {count} principals have asked", flush=True)
+        return count
+
+    def own_reading(self):
+        """The measure itself: M2 finds every canary, and the documents show those of today's texts."""
+        table = self.people.tables["M2"]
+        turn = Round(self.people.m2, {"get": [route for route in self.routes["get"] if "{assessment}" in route[0]], "post": []}, self.ground, {}, table)
+        turn.reads()
+        missed = set(self.flock.all) - set(turn.seen)
+        if missed:
+            self.faults.append(f"M2 cannot find {len(missed)} of the canaries, so the campaign looks in the wrong places: {sorted(missed)[:5]}")
+        return {kind: len(birds_in(self.people.m2.get(f"/assessments/{table}/table.{kind}"))) for kind in ("docx", "odt", "pdf")}
+
+
+def main():
+    given = city.options(__doc__.splitlines()[0])
+    city.bounded(given.seconds or 1500)
+    campaign = Campaign(given)
+    people, flock = campaign.people, campaign.flock.all
+    documents = campaign.own_reading()
+    some = flock[::max(1, len(flock) // 40)]
+    principals = campaign.phase("not sent", [], flock)
+    people.m2.must(people.m2.post(f"/assessments/{people.tables['M2']}/send", {}))
+    campaign.phase("sent", ["Coach", "M3"], some)
+    m1 = city.sign_in(campaign.server, people.emails["M1"])
+    m1.must(m1.post(f"/assessments/{people.tables['M1']}/send", {}))
+    campaign.phase("M1 has sent too", ["Coach", "M3", "M1"], some, last=True)
+    log = campaign.server.log.read_bytes()
+    if BIRD.search(log):
+        campaign.faults.append("There are canaries in the server's log")
+    campaign.server.away()
+    for fault in campaign.faults[:30]:
+        print(fault)
+    routes = sum(len(some) for some in campaign.routes.values())
+    print(f"canaries: {routes} routes x {principals} principals x {len(flock)} canaries, {campaign.asked} requests in 3 states: "
+          f"{len(campaign.faults)} found where they may not be, M2's table unchanged; M2 reads {len(flock)} of {len(flock)} "
+          f"(documents: {documents['docx']} docx, {documents['odt']} odt, {documents['pdf']} pdf); "
+          f"{'PostgreSQL' if given.database else 'SQLite'}, seed {given.seed}")
+    return 1 if campaign.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
