@@ -1,35 +1,58 @@
-// The databases a claim is tried on: SQLite always, PostgreSQL where TRIVIUM_TEST_POSTGRES names one.
+// The databases a claim about records has to hold on: SQLite always, PostgreSQL where TRIVIUM_TEST_POSTGRES names one.
+// Each fresh one is empty and gone afterwards; on PostgreSQL it is a schema of its own, so tests do not see each other.
 #pragma once
 
 #include "shape/id.hpp"
+#include "store/fault.hpp"
 
-#include <libpq-fe.h>
+#include <doctest/doctest.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-// An empty database of its own; gone when this is.
+namespace trivium {
+
+// A place for the files of a test.
+class FreshFolder {
+ public:
+  FreshFolder() { std::filesystem::create_directories(path); }
+  ~FreshFolder() {
+    std::error_code trouble;
+    std::filesystem::remove_all(path, trouble);
+  }
+  FreshFolder(const FreshFolder&) = delete;
+  FreshFolder& operator=(const FreshFolder&) = delete;
+  FreshFolder(FreshFolder&&) = delete;
+  FreshFolder& operator=(FreshFolder&&) = delete;
+
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / ("trivium-test-" + shape::new_uuid());
+};
+
 class FreshDatabase {
  public:
-  explicit FreshDatabase(const std::string& postgres) : name_{"t_" + trivium::shape::new_uuid()}, postgres_{postgres} {
-    std::ranges::replace(name_, '-', '_');
-    if (postgres_.empty()) {
-      folder_ = std::filesystem::temp_directory_path() / ("trivium-" + name_);
-      std::filesystem::create_directories(folder_);
-      url = "sqlite://" + (folder_ / "trivium.db").string();
-    } else {
-      run("create schema " + name_);
-      url = postgres_ + "?options=-csearch_path%3D" + name_;
+  // server: a PostgreSQL address; nothing for SQLite.
+  explicit FreshDatabase(std::optional<std::string> server) : server_{std::move(server)} {
+    if (!server_) {
+      url = "sqlite://" + (folder.path / "trivium.db").string();
+      return;
     }
+    schema_ = "t_" + shape::new_uuid();
+    std::erase(schema_, '-');
+    on_server("create schema " + schema_);
+    url = *server_ + (server_->find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_;
   }
   ~FreshDatabase() {
-    if (postgres_.empty()) {
-      std::filesystem::remove_all(folder_);
-    } else {
-      run("set client_min_messages = warning; drop schema " + name_ + " cascade");
+    if (!server_) return;
+    try {
+      on_server("drop schema " + schema_ + " cascade");
+    } catch (const soci::soci_error& trouble) {
+      WARN_MESSAGE(false, trouble.what());
     }
   }
   FreshDatabase(const FreshDatabase&) = delete;
@@ -37,29 +60,41 @@ class FreshDatabase {
   FreshDatabase(FreshDatabase&&) = delete;
   FreshDatabase& operator=(FreshDatabase&&) = delete;
 
+  FreshFolder folder;
   std::string url;
 
  private:
-  void run(const std::string& sql) const {
-    PGconn* const connection = PQconnectdb(postgres_.c_str());
-    PQclear(PQexec(connection, sql.c_str()));
-    PQfinish(connection);
+  void on_server(const std::string& sql) const {
+    soci::session session{soci::postgresql, *server_};
+    session << "set client_min_messages = warning";
+    session << sql;
   }
 
-  std::string name_;
-  std::string postgres_;
-  std::filesystem::path folder_;
+  std::optional<std::string> server_;
+  std::string schema_;
 };
 
 struct Database {
   std::string name;
-  std::string postgres;
+  std::optional<std::string> server = std::nullopt;
 
-  [[nodiscard]] FreshDatabase fresh() const { return FreshDatabase{postgres}; }
+  FreshDatabase fresh() const { return FreshDatabase{server}; }
 };
 
+inline std::optional<Database> postgres() {
+  const char* named = std::getenv("TRIVIUM_TEST_POSTGRES");
+  if (named == nullptr || *named == '\0') {
+    static bool said = false;
+    if (!std::exchange(said, true)) MESSAGE("TRIVIUM_TEST_POSTGRES names no server: PostgreSQL is left out");
+    return std::nullopt;
+  }
+  return Database{"PostgreSQL", named};
+}
+
 inline std::vector<Database> databases() {
-  std::vector<Database> all{{"SQLite", ""}};
-  if (const char* url = std::getenv("TRIVIUM_TEST_POSTGRES")) all.push_back({"PostgreSQL", url});
+  std::vector<Database> all{{"SQLite"}};
+  if (auto server = postgres()) all.push_back(std::move(*server));
   return all;
 }
+
+}  // namespace trivium
