@@ -9,6 +9,7 @@ sent read all of them, the others still none. A route this campaign cannot fill 
 """
 
 import base64
+import collections
 import hashlib
 import io
 import json
@@ -38,7 +39,7 @@ class Flock:
 
 # ── Filling a table ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-def given_to(field, flock, row_id):
+def given_to(field, flock, row_ids):
     """A value for a field of a task, with a canary wherever words of one's own are possible."""
     codes = [choice["code"] for choice in field["choices"]]
     kind = field["kind"]
@@ -58,23 +59,18 @@ def given_to(field, flock, row_id):
         return [f"{flock.bird()} ñ", f"and {flock.bird()}"]
     if kind == "rows":
         columns = field["rows"][0]["columns"]
-        return [{"id": row_id(), **{column["id"]: given_to(column, flock, row_id) for column in columns}} for _ in range(2)]
+        return [{"id": row, **{column["id"]: given_to(column, flock, []) for column in columns}} for row in row_ids]
     raise city.Trouble(f"The campaign does not know a field of the kind {kind}.")
 
 
 def fill(manager, table, flock, versions=2):
-    """Every task, twice, so that the history holds texts of its own. Gives the canaries of the row ids apart: they are kept."""
+    """Every task, twice, so that the history holds texts of its own. A row keeps its id, which is a canary too."""
     for task in city.TASKS:
         page = manager.read(f"/assessments/{table}/tasks/{task}")
-        ids = {}
+        has_rows = any(field["kind"] == "rows" for field in page["fields"])
+        ids = [flock.bird(), flock.bird()] if has_rows else []
         for version in range(versions):
-            counted = iter(range(100))
-
-            def row_id():
-                number = next(counted)
-                return ids.setdefault(number, flock.bird())
-
-            facets = {field["id"]: given_to(field, flock, row_id) for field in page["fields"]}
+            facets = {field["id"]: given_to(field, flock, ids) for field in page["fields"]}
             answer = manager.save(table, task, version, standing="answered", confidence="guess", notes=f"- {flock.bird()}\n- ñ {flock.bird()}",
                                   evidence=f"see {flock.bird()}", language=f"x-{flock.bird()}", facets=facets)
             manager.must(answer)
@@ -176,12 +172,12 @@ class Round:
         self.table = table  # M2's
         self.asked = 0
         self.seen = {}      # canary: the first address that gave it
-        self.troubles = []
+        self.fallen = collections.Counter()  # addresses that gave 5xx
 
     def look(self, answer, where):
         self.asked += 1
         if answer.status >= 500:
-            self.troubles.append(f"{self.visitor.name}: {where} gave {answer.status} {answer.text[:120]}")
+            self.fallen[re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "…", where.split(" {")[0])] += 1
         for bird in birds_in(answer):
             self.seen.setdefault(bird, where)
         return answer
@@ -360,7 +356,9 @@ class Campaign:
                        for method in ("get", "post")}
         self.ground = ground_for(self.people)
         self.asked = 0
-        self.faults = []
+        self.found = []   # canaries where they may not be
+        self.fallen = collections.Counter()  # addresses that gave 5xx, and how often
+        self.faults = []  # anything else
 
     def phase(self, name, readers, canaries, last=False):
         before = fingerprint(self.people)
@@ -374,13 +372,13 @@ class Campaign:
             turn = Round(visitor, self.routes, self.ground, own, self.people.tables["M2"])
             turn.everything(canaries, removes_sample=visitor.name != "host" or last)
             self.asked += turn.asked
-            self.faults += turn.troubles
+            self.fallen += turn.fallen
             if visitor.name in readers:
                 missed = set(self.flock.all) - set(turn.seen)
                 if missed:
                     self.faults.append(f"{name}: {visitor.name} should read everything and misses {len(missed)} of {len(self.flock.all)}")
             else:
-                self.faults += [f"{name}: {visitor.name} finds {bird} at {where}" for bird, where in list(turn.seen.items())[:5]]
+                self.found += [f"{name}: {visitor.name} finds {bird} at {where}" for bird, where in turn.seen.items()]
         if fingerprint(self.people) != before:
             self.faults.append(f"{name}: M2's table was changed by somebody else")
         print(f"canaries: {name}: {count} principals have asked", flush=True)
@@ -392,6 +390,7 @@ class Campaign:
         turn = Round(self.people.m2, {"get": [route for route in self.routes["get"] if "{assessment}" in route[0]], "post": []}, self.ground, {}, table)
         turn.reads()
         missed = set(self.flock.all) - set(turn.seen)
+        self.own = len(self.flock.all) - len(missed)
         if missed:
             self.faults.append(f"M2 cannot find {len(missed)} of the canaries, so the campaign looks in the wrong places: {sorted(missed)[:5]}")
         return {kind: len(birds_in(self.people.m2.get(f"/assessments/{table}/table.{kind}"))) for kind in ("docx", "odt", "pdf")}
@@ -414,14 +413,16 @@ def main():
     if BIRD.search(log):
         campaign.faults.append("There are canaries in the server's log")
     campaign.server.away()
-    for fault in campaign.faults[:30]:
+    for fault in (campaign.found + campaign.faults)[:30]:
         print(fault)
+    for address, times in campaign.fallen.items():
+        print(f"{address} gave 5xx {times} times")
     routes = sum(len(some) for some in campaign.routes.values())
     print(f"canaries: {routes} routes x {principals} principals x {len(flock)} canaries, {campaign.asked} requests in 3 states: "
-          f"{len(campaign.faults)} found where they may not be, M2's table unchanged; M2 reads {len(flock)} of {len(flock)} "
-          f"(documents: {documents['docx']} docx, {documents['odt']} odt, {documents['pdf']} pdf); "
+          f"found {len(campaign.found)} where they may not be, {sum(campaign.fallen.values())} answers 5xx, {len(campaign.faults)} other faults; M2 finds "
+          f"{campaign.own} of {len(flock)} (documents: {documents['docx']} docx, {documents['odt']} odt, {documents['pdf']} pdf); "
           f"{'PostgreSQL' if given.database else 'SQLite'}, seed {given.seed}")
-    return 1 if campaign.faults else 0
+    return 1 if campaign.found or campaign.fallen or campaign.faults else 0
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@
 #include "store/fault.hpp"
 
 #include <doctest/doctest.h>
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/soci.h>
+#include <libpq-fe.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -51,7 +50,7 @@ class FreshDatabase {
     if (!server_) return;
     try {
       on_server("drop schema " + schema_ + " cascade");
-    } catch (const soci::soci_error& trouble) {
+    } catch (const store::Fault& trouble) {
       WARN_MESSAGE(false, trouble.what());
     }
   }
@@ -65,9 +64,13 @@ class FreshDatabase {
 
  private:
   void on_server(const std::string& sql) const {
-    soci::session session{soci::postgresql, *server_};
-    session << "set client_min_messages = warning";
-    session << sql;
+    PGconn* const connection = PQconnectdb(server_->c_str());
+    PGresult* const result = PQexec(connection, ("set client_min_messages = warning; " + sql).c_str());
+    const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
+    const std::string reason = PQerrorMessage(connection);
+    PQclear(result);
+    PQfinish(connection);
+    if (!done) throw store::Fault{reason};
   }
 
   std::optional<std::string> server_;
