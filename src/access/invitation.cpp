@@ -42,8 +42,10 @@ bool accept(store::Session& session, const InvitationId& id, const shape::Instan
 }
 
 bool withdraw(store::Session& session, const InvitationId& id, const shape::Instant& now) {
-  return session.run("update invitations set withdrawn_at = :now where id = :id and accepted_at is null and withdrawn_at is null",
-                     {{"now", now}, {"id", id}}) == 1;
+  return session.run(
+             "update invitations set withdrawn_at = :now where id = :id and accepted_at is null and withdrawn_at is "
+             "null",
+             {{"now", now}, {"id", id}}) == 1;
 }
 
 std::string new_set_up_key(store::Session& session, const shape::Instant& now) {
@@ -54,13 +56,16 @@ std::string new_set_up_key(store::Session& session, const shape::Instant& now) {
 }
 
 bool set_up_key_is_good(store::Session& session, const std::string& key, const shape::Instant& now) {
-  return session.number("select count(*) from set_up_keys where key_hash = :key_hash and used_at is null and expires_at > :now",
-                        {{"key_hash", key_hash(key)}, {"now", now}}) == 1;
+  return session.number(
+             "select count(*) from set_up_keys where key_hash = :key_hash and used_at is null and expires_at > :now",
+             {{"key_hash", key_hash(key)}, {"now", now}}) == 1;
 }
 
 bool use_set_up_key(store::Session& session, const std::string& key, const shape::Instant& now) {
-  return session.run("update set_up_keys set used_at = :now where key_hash = :key_hash and used_at is null and expires_at > :now",
-                     {{"now", now}, {"key_hash", key_hash(key)}}) == 1;
+  return session.run(
+             "update set_up_keys set used_at = :now where key_hash = :key_hash and used_at is null and expires_at > "
+             ":now",
+             {{"now", now}, {"key_hash", key_hash(key)}}) == 1;
 }
 
 }  // namespace trivium::access

@@ -20,7 +20,8 @@ struct Invitation {
   std::optional<shape::Instant> accepted_at;
   std::optional<shape::Instant> withdrawn_at;
 };
-TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, invited_by, invited_at, expires_at, accepted_at, withdrawn_at)
+TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, invited_by, invited_at, expires_at, accepted_at,
+              withdrawn_at)
 
 // Stores the invitation (id, key_hash, dates are filled in) and gives the key for the link.
 std::string invite(store::Session& session, Invitation invitation, const shape::Instant& now);

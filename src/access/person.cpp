@@ -20,12 +20,15 @@ std::vector<Person> illustrated_people(store::Session& session) {
   return session.rows<Person>("select {} from people where illustration = 1 order by name");
 }
 
-bool anybody_hosts(store::Session& session) { return session.number("select count(*) from people where hosts = 1") > 0; }
+bool anybody_hosts(store::Session& session) {
+  return session.number("select count(*) from people where hosts = 1") > 0;
+}
 
 void give_role(store::Session& session, const RoleHeld& role) { session.insert("roles", role); }
 
 std::vector<RoleHeld> roles_of(store::Session& session, const PersonId& person) {
-  return session.rows<RoleHeld>("select {} from roles where person = :person and until is null order by since, id", {{"person", person}});
+  return session.rows<RoleHeld>("select {} from roles where person = :person and until is null order by since, id",
+                                {{"person", person}});
 }
 
 std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId& cluster) {
@@ -39,7 +42,9 @@ std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId&
 
 std::optional<std::string> email_address(std::string_view typed) {
   std::string email = shape::trimmed(typed);
-  std::ranges::transform(email, email.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+  std::ranges::transform(email, email.begin(), [](unsigned char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+  });
   const auto at = email.find('@');
   const bool shaped = at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&
                       email.find('.', at) != std::string::npos && email.back() != '.' && email.size() <= 254;

@@ -18,7 +18,7 @@ struct Person {
   std::string email;
   std::optional<std::string> password;  // argon2id; none for the invented people of the sample city
   std::string language;
-  bool hosts;         // set the installation up: invites, adds clusters; reads nobody's table
+  bool hosts;  // set the installation up: invites, adds clusters; reads nobody's table
   bool illustration;
   shape::Instant created_at;
 };

@@ -45,7 +45,8 @@ std::string new_key() {
 
 std::string key_hash(std::string_view key) {
   std::array<unsigned char, 32> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(key.data()), key.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(key.data()), key.size(), nullptr,
+                     0);
   return base64(hash);
 }
 

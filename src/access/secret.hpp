@@ -1,4 +1,5 @@
-// Passwords and single-use keys. Only hashes are stored: argon2id for passwords, BLAKE2b for keys that are random already.
+// Passwords and single-use keys. Only hashes are stored: argon2id for passwords, BLAKE2b for keys that are random
+// already.
 #pragma once
 
 #include <string>

@@ -11,7 +11,8 @@ constexpr std::int64_t kMostTries = 10;
 
 }  // namespace
 
-std::string start_session(store::Session& session, const PersonId& person, const std::string& device, const shape::Instant& now) {
+std::string start_session(store::Session& session, const PersonId& person, const std::string& device,
+                          const shape::Instant& now) {
   const std::string key = new_key();
   session.insert("sessions", SignedIn{.id = SignedInId::fresh(),
                                       .key_hash = key_hash(key),
@@ -37,7 +38,8 @@ std::optional<Visitor> visitor(store::Session& session, const std::string& key, 
 
 std::vector<SignedIn> open_sessions(store::Session& session, const PersonId& person, const shape::Instant& now) {
   return session.rows<SignedIn>(
-      "select {} from sessions where person = :person and ended_at is null and expires_at > :now order by last_seen_at desc",
+      "select {} from sessions where person = :person and ended_at is null and expires_at > :now order by last_seen_at "
+      "desc",
       {{"person", person}, {"now", now}});
 }
 
@@ -50,17 +52,20 @@ void end_session(store::Session& session, const SignedInId& id, const PersonId& 
               {{"now", now}, {"id", id}, {"person", person}});
 }
 
-void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person, const shape::Instant& now) {
+void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person,
+                        const shape::Instant& now) {
   session.run("update sessions set ended_at = :now where id <> :keep and person = :person and ended_at is null",
               {{"now", now}, {"keep", keep}, {"person", person}});
 }
 
-std::optional<TryId> count_try(store::Session& session, const std::string& email, const std::string& address, const shape::Instant& now) {
+std::optional<TryId> count_try(store::Session& session, const std::string& email, const std::string& address,
+                               const shape::Instant& now) {
   const auto since = shape::later(now, -std::chrono::seconds{kTriesCountFor});
   const auto by_email = session.number("select count(*) from refused_sign_ins where email = :email and at > :since",
                                        {{"email", email}, {"since", since}});
-  const auto by_address = session.number("select count(*) from refused_sign_ins where address = :address and at > :since",
-                                         {{"address", address}, {"since", since}});
+  const auto by_address =
+      session.number("select count(*) from refused_sign_ins where address = :address and at > :since",
+                     {{"address", address}, {"since", since}});
   if (by_email >= kMostTries || by_address >= kMostTries) return std::nullopt;
   const auto id = TryId::fresh();
   session.run("delete from refused_sign_ins where at <= :since", {{"since", since}});

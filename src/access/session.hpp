@@ -32,17 +32,20 @@ struct Visitor {
 TRIVIUM_SHAPE(Visitor, session, person, name, language, hosts, illustration, last_seen_at)
 
 // Starts a session; gives the key for the cookie.
-std::string start_session(store::Session& session, const PersonId& person, const std::string& device, const shape::Instant& now);
+std::string start_session(store::Session& session, const PersonId& person, const std::string& device,
+                          const shape::Instant& now);
 std::optional<Visitor> visitor(store::Session& session, const std::string& key, const shape::Instant& now);
 std::vector<SignedIn> open_sessions(store::Session& session, const PersonId& person, const shape::Instant& now);
 void note_seen(store::Session& session, const SignedInId& id, const shape::Instant& now);
 void end_session(store::Session& session, const SignedInId& id, const PersonId& person, const shape::Instant& now);
-void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person, const shape::Instant& now);
+void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person,
+                        const shape::Instant& now);
 
 // At most ten wrong passwords in fifteen minutes, per address of mail and per address of the net. A try is counted
 // before the password is compared, so that parallel tries cannot slip through; a right one is taken back.
 using TryId = shape::Id<struct TryTag>;
-std::optional<TryId> count_try(store::Session& session, const std::string& email, const std::string& address, const shape::Instant& now);
+std::optional<TryId> count_try(store::Session& session, const std::string& email, const std::string& address,
+                               const shape::Instant& now);
 void forgive_try(store::Session& session, const TryId& id);
 
 }  // namespace trivium::access

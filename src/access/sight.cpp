@@ -32,7 +32,8 @@ std::vector<NamedAsker> askers_around(store::Session& session, const triangle::A
            order by name, person, role)",
                                                     {{"round", table.round}, {"cluster", table.cluster}})) {
     Asker asker{.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}};
-    asker.roles.push_back({.id = {}, .person = held.person, .cluster = table.cluster, .role = held.role, .since = {}, .until = {}});
+    asker.roles.push_back(
+        {.id = {}, .person = held.person, .cluster = table.cluster, .role = held.role, .since = {}, .until = {}});
     if (held.sent) asker.sent_rounds.push_back(table.round);
     askers.push_back({held.name, std::move(asker)});
   }
@@ -68,9 +69,11 @@ Asker asker(store::Session& session, const PersonId& person, bool hosts) {
   return found;
 }
 
-Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const triangle::AssessmentInRound& table) {
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor,
+                      const triangle::AssessmentInRound& table) {
   if (!visitor) return {};
-  if (visitor->person == table.person) return permission(Asker{.person = visitor->person, .roles = {}, .sent_rounds = {}}, table);
+  if (visitor->person == table.person)
+    return permission(Asker{.person = visitor->person, .roles = {}, .sent_rounds = {}}, table);
   return permission(asker(session, visitor->person, visitor->hosts), table);
 }
 

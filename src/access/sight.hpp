@@ -25,7 +25,7 @@ struct Permission {
 struct Asker {
   PersonId person;
   bool hosts = false;
-  std::vector<RoleHeld> roles;                // held today
+  std::vector<RoleHeld> roles;                 // held today
   std::vector<triangle::RoundId> sent_rounds;  // rounds in which this person's own table is sent
 };
 
@@ -37,10 +37,12 @@ Permission permission(const Asker& asker, const ClusterId& cluster);
 Asker asker(store::Session& session, const PersonId& person, bool hosts);
 
 // The same decision from stored facts; a table of one's own is answered without looking further.
-Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const triangle::AssessmentInRound& table);
+Permission permission(store::Session& session, const std::optional<Visitor>& visitor,
+                      const triangle::AssessmentInRound& table);
 Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
 
 // Names of all others who may read the table now, or would once it is sent.
-std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table, bool once_sent = false);
+std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table,
+                                       bool once_sent = false);
 
 }  // namespace trivium::access

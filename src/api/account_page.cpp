@@ -8,12 +8,15 @@
 
 namespace trivium::api {
 
-Outcome<SignInPage> ShowSignIn::operator()(const Nothing& /*nothing*/, const Asking& /*asking*/) const { return SignInPage{}; }
+Outcome<SignInPage> ShowSignIn::operator()(const Nothing& /*nothing*/, const Asking& /*asking*/) const {
+  return SignInPage{};
+}
 
 Outcome<Done<Noted>> SignPersonIn::operator()(const SignIn& given, const Asking& asking) const {
   const auto email = access::email_address(given.email);
-  const auto counted = store.write(
-      [&](store::Session& session) { return access::count_try(session, email.value_or(""), asking.address, asking.now); });
+  const auto counted = store.write([&](store::Session& session) {
+    return access::count_try(session, email.value_or(""), asking.address, asking.now);
+  });
   if (!counted) return refuse(Why::too_many_tries);
   std::optional<access::Person> person;
   if (email) person = store.read([&](store::Session& session) { return access::person_with_email(session, *email); });
@@ -66,11 +69,13 @@ Outcome<AccountPage> ShowAccount::operator()(const Nothing& /*nothing*/, const A
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.read([&](store::Session& session) -> Outcome<AccountPage> {
     const auto person = access::person(session, asking.visitor->person);
-    AccountPage page{.name = person->name, .email = person->email, .illustration = person->illustration, .sessions = {}};
+    AccountPage page{
+        .name = person->name, .email = person->email, .illustration = person->illustration, .sessions = {}};
     // The sample city's people are shared by everybody who looks round: their other visitors are nobody's business.
     for (const auto& open : access::open_sessions(session, person->id, asking.now)) {
       const bool this_one = open.id == asking.visitor->session;
-      if (this_one || !person->illustration) page.sessions.push_back({open.id, open.device, open.last_seen_at, this_one});
+      if (this_one || !person->illustration)
+        page.sessions.push_back({open.id, open.device, open.last_seen_at, this_one});
     }
     return page;
   });
@@ -81,10 +86,11 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
   shape::Flaws flaws;
   check_password(given.password, flaws);
   if (!flaws.empty()) return put_right(std::move(flaws));
-  const auto person = store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
+  const auto person =
+      store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
   if (!person || !person->password) return refuse(Why::not_yours);
-  const auto counted =
-      store.write([&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
+  const auto counted = store.write(
+      [&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
   if (!counted) return refuse(Why::too_many_tries);
   if (!access::password_fits(*person->password, given.current)) return put_right("/current", "flaw.wrong_password");
   const std::string hash = access::password_hash(given.password);
@@ -98,7 +104,9 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
 
 Outcome<Done<Noted>> EndOwnSession::operator()(const EndSession& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
-  store.write([&](store::Session& session) { access::end_session(session, given.session, asking.visitor->person, asking.now); });
+  store.write([&](store::Session& session) {
+    access::end_session(session, given.session, asking.visitor->person, asking.now);
+  });
   return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.session_ended"};
 }
 
@@ -114,7 +122,8 @@ Outcome<Done<Noted>> SpeakLanguage::operator()(const ChangeLanguage& given, cons
   }
   // Only an address of our own: "//elsewhere" would lead out of the house.
   const std::string back = given.back.value_or("/");
-  const bool ours = back.starts_with('/') && !back.starts_with("//") && back.find_first_of("\\\r\n") == std::string::npos;
+  const bool ours =
+      back.starts_with('/') && !back.starts_with("//") && back.find_first_of("\\\r\n") == std::string::npos;
   return Done<Noted>{.record = {}, .go_to = ours ? back : "/", .language = given.language};
 }
 

@@ -19,7 +19,8 @@ void name_rows(const framework::Task& task, shape::Json& facets) {
 
 }  // namespace
 
-shape::Json facets_of(const framework::Task& task, const shape::Json& given, const std::string& pointer, shape::Flaws& flaws) {
+shape::Json facets_of(const framework::Task& task, const shape::Json& given, const std::string& pointer,
+                      shape::Flaws& flaws) {
   auto facets = framework::read_facets(task, given);
   if (!facets) {
     for (const auto& flaw : facets.error()) flaws.push_back({pointer + flaw.pointer, flaw.key, flaw.args});
@@ -30,9 +31,10 @@ shape::Json facets_of(const framework::Task& task, const shape::Json& given, con
 }
 
 void check_language(const std::string& language, const std::string& pointer, shape::Flaws& flaws) {
-  const bool shaped = language.size() >= 2 && language.size() <= 35 && std::ranges::all_of(language, [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  const bool shaped =
+      language.size() >= 2 && language.size() <= 35 && std::ranges::all_of(language, [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+      });
   if (!shaped) flaws.push_back({pointer, "flaw.unknown_choice", {{"given", language}}});
 }
 

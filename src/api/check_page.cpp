@@ -19,7 +19,8 @@ Outcome<CheckPage> ShowCheck::operator()(const TableAddress& given, const Asking
     const auto answers = answers_by_task(session, open->table.id);
     for (const auto& task : open->framework.tasks) {
       if (page.groups.empty() || shape::name_of(page.groups.back().vertex) != task.vertex) {
-        page.groups.push_back({shape::named<triangle::Vertex>(task.vertex).value(), open->texts.vertex(task.vertex).name, {}});
+        page.groups.push_back(
+            {shape::named<triangle::Vertex>(task.vertex).value(), open->texts.vertex(task.vertex).name, {}});
       }
       const auto answer = answers.find(task.id);
       const bool provided = answer != answers.end() && !triangle::empty(answer->second);
@@ -52,7 +53,8 @@ Outcome<DocumentsPage> ShowDocuments::operator()(const TableAddress& given, cons
   return house.store.read([&](store::Session& session) -> Outcome<DocumentsPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    return DocumentsPage{.assessment = open->table.id, .place = place_of(*open), .seen_by = seen_by(session, house, *open)};
+    return DocumentsPage{
+        .assessment = open->table.id, .place = place_of(*open), .seen_by = seen_by(session, house, *open)};
   });
 }
 

@@ -36,9 +36,16 @@ std::string file_name(const OpenTable& open) {
   return name.empty() ? "table" : name;
 }
 
-document::Row row_of(const House& house, const OpenTable& open, const framework::Task& task, const triangle::Answer* answer) {
+document::Row row_of(const House& house, const OpenTable& open, const framework::Task& task,
+                     const triangle::Answer* answer) {
   const auto& words = open.texts.task(task.id);
-  document::Row row{.task = task.vertex + task.mark(), .question = words.question, .hints = words.hints, .standing = {}, .language = {}, .parts = {}, .sum_up = task.sum_up};
+  document::Row row{.task = task.vertex + task.mark(),
+                    .question = words.question,
+                    .hints = words.hints,
+                    .standing = {},
+                    .language = {},
+                    .parts = {},
+                    .sum_up = task.sum_up};
   if (answer == nullptr) return row;
   const auto said = InWords{task, open.texts, house.words, open.language}(*answer);
   row.language = said.language;
@@ -50,23 +57,25 @@ document::Row row_of(const House& house, const OpenTable& open, const framework:
 }
 
 document::FilledTable filled(store::Session& session, const House& house, const OpenTable& open, const Asking& asking) {
-  const auto say = [&](const char* key, const words::Args& args = {}) { return house.words.say(open.language, key, args); };
+  const auto say = [&](const char* key, const words::Args& args = {}) {
+    return house.words.say(open.language, key, args);
+  };
   const auto seen = seen_by(session, house, open);
   const std::string today = words::long_date(open.language, asking.now.text);
-  document::FilledTable table{.title = say("document.title"),
-                              .lines = {open.table.city + " · " + open.table.cluster_name,
-                                        say("document.manager", {{"name", open.table.manager}}),
-                                        say("document.round", {{"round", open.table.round_title}}),
-                                        say("document.date", {{"date", today}}),
-                                        say("document.seen_by", {{"names", seen.names}})},
-                              .language = open.language,
-                              .dimension_heading = say("document.dimension"),
-                              .question_heading = say("document.question"),
-                              .answer_heading = say("document.answer"),
-                              .not_provided = say("document.not_provided"),
-                              .footer = open.table.city + " · " + open.table.cluster_name + " · " + open.table.round_title,
-                              .as_of = shape::days(shape::date_of(asking.now)),
-                              .groups = {}};
+  document::FilledTable table{
+      .title = say("document.title"),
+      .lines = {open.table.city + " · " + open.table.cluster_name,
+                say("document.manager", {{"name", open.table.manager}}),
+                say("document.round", {{"round", open.table.round_title}}), say("document.date", {{"date", today}}),
+                say("document.seen_by", {{"names", seen.names}})},
+      .language = open.language,
+      .dimension_heading = say("document.dimension"),
+      .question_heading = say("document.question"),
+      .answer_heading = say("document.answer"),
+      .not_provided = say("document.not_provided"),
+      .footer = open.table.city + " · " + open.table.cluster_name + " · " + open.table.round_title,
+      .as_of = shape::days(shape::date_of(asking.now)),
+      .groups = {}};
   const auto answers = answers_by_task(session, open.table.id);
   for (const auto& task : open.framework.tasks) {
     if (table.groups.empty() || table.groups.back().letter != task.vertex) {

@@ -1,4 +1,5 @@
-// The filled-in table as a file: Table 1 with its answers, the questions in the reader's language, the answers as written.
+// The filled-in table as a file: Table 1 with its answers, the questions in the reader's language, the answers as
+// written.
 #pragma once
 
 #include "api/open_table.hpp"

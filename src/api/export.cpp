@@ -56,7 +56,8 @@ Outcome<ExportedTables> ExportEverything::operator()(const Nothing& /*nothing*/,
                        .email = person->email,
                        .tables = {}};
     for (const auto& table : triangle::assessments_of(session, person->id)) {
-      if (const auto open = open_table(session, house, table.id, asking)) all.tables.push_back(exported(session, *open, asking.now));
+      if (const auto open = open_table(session, house, table.id, asking))
+        all.tables.push_back(exported(session, *open, asking.now));
     }
     return all;
   });
@@ -66,7 +67,10 @@ Outcome<AnswersPage> ListAnswers::operator()(const TableAddress& given, const As
   return house.store.read([&](store::Session& session) -> Outcome<AnswersPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    AnswersPage page{.assessment = given.assessment, .place = place_of(*open), .answers = {}, .seen_by = seen_by(session, house, *open)};
+    AnswersPage page{.assessment = given.assessment,
+                     .place = place_of(*open),
+                     .answers = {},
+                     .seen_by = seen_by(session, house, *open)};
     const auto answers = answers_by_task(session, given.assessment);
     for (const auto& task : open->framework.tasks) {
       AnswerLine line{};
@@ -81,7 +85,8 @@ Outcome<AnswersPage> ListAnswers::operator()(const TableAddress& given, const As
         }
         if (answer.confidence) line.confidence = shape::name_of(*answer.confidence);
         for (const auto& part : InWords{task, open->texts, house.words, open->language}(answer).parts) {
-          if (part.text != answer.evidence || answer.evidence.empty()) line.answer += (line.answer.empty() ? "" : "\n") + part.label + ": " + part.text;
+          if (part.text != answer.evidence || answer.evidence.empty())
+            line.answer += (line.answer.empty() ? "" : "\n") + part.label + ": " + part.text;
         }
         line.evidence = answer.evidence;
         line.language = answer.language;

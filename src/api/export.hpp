@@ -31,8 +31,8 @@ struct ExportedTable {
   std::optional<shape::Instant> sent_at;
   std::vector<ExportedAnswer> answers;  // in the order of the table
 };
-TRIVIUM_SHAPE(ExportedTable, format, format_version, exported_at, city, cluster, round, question_set, manager, started_from, sent_at,
-              answers)
+TRIVIUM_SHAPE(ExportedTable, format, format_version, exported_at, city, cluster, round, question_set, manager,
+              started_from, sent_at, answers)
 
 // GET /assessments/{assessment}/export
 struct ExportTable {
@@ -60,16 +60,17 @@ struct AnswerLine {
   std::string vertex;
   std::string task;
   std::string question;
-  std::string standing;       // as a word of the reader's, "" where nothing was said
+  std::string standing;  // as a word of the reader's, "" where nothing was said
   std::string standing_code;
   std::string confidence;
-  std::string answer;         // all parts in words
+  std::string answer;  // all parts in words
   std::string evidence;
   std::string language;
   int revision;
   std::string written_at;
 };
-TRIVIUM_SHAPE(AnswerLine, vertex, task, question, standing, standing_code, confidence, answer, evidence, language, revision, written_at)
+TRIVIUM_SHAPE(AnswerLine, vertex, task, question, standing, standing_code, confidence, answer, evidence, language,
+              revision, written_at)
 
 // GET /assessments/{assessment}/answers, also as CSV: 32 lines, whatever was answered.
 struct AnswersPage {

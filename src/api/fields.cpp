@@ -75,7 +75,8 @@ std::optional<std::string> text_value(const Column& column, const Json& value) {
   return value.get<std::string>();
 }
 
-Field field_of(const Column& column, const std::string& name, const std::string& label, const framework::Texts& texts, const Json& value) {
+Field field_of(const Column& column, const std::string& name, const std::string& label, const framework::Texts& texts,
+               const Json& value) {
   Field field{};
   field.id = column.id;
   field.name = name;
@@ -83,28 +84,37 @@ Field field_of(const Column& column, const std::string& name, const std::string&
   field.kind = field_kind(column);
   field.label = label;
   if (!column.unit.empty()) field.unit = texts.unit(column.unit);
-  if (column.kind == Kind::one || column.kind == Kind::many || column.kind == Kind::ranked) fill_choices(field, column, texts, value);
+  if (column.kind == Kind::one || column.kind == Kind::many || column.kind == Kind::ranked)
+    fill_choices(field, column, texts, value);
   else if (column.kind != Kind::rows) field.value = text_value(column, value);
   return field;
 }
 
-FieldRow row_of(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts, int index, const Json& stored) {
-  FieldRow row{.stem = fmt::format("facets/{}/{}", facet.id, index), .index = index, .number = index + 1, .id = std::nullopt, .columns = {}};
+FieldRow row_of(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts, int index,
+                const Json& stored) {
+  FieldRow row{.stem = fmt::format("facets/{}/{}", facet.id, index),
+               .index = index,
+               .number = index + 1,
+               .id = std::nullopt,
+               .columns = {}};
   if (stored.contains("id")) row.id = stored["id"].get<std::string>();
   for (const auto& column : facet.columns) {
     const auto label = words.columns.find(column.id);
     row.columns.push_back(field_of(column, row.stem + "/" + column.id,
-                                   label == words.columns.end() ? column.id : label->second, texts, stored.value(column.id, Json{})));
+                                   label == words.columns.end() ? column.id : label->second, texts,
+                                   stored.value(column.id, Json{})));
   }
   return row;
 }
 
-void fill_rows(Field& field, const Facet& facet, const framework::FacetText& words, const framework::Texts& texts, const Json& stored, int more) {
+void fill_rows(Field& field, const Facet& facet, const framework::FacetText& words, const framework::Texts& texts,
+               const Json& stored, int more) {
   const int filled = static_cast<int>(stored.size());
   const int most = static_cast<int>(facet.max_rows);
   const int shown = std::min(most, std::max({filled + more, static_cast<int>(facet.suggested_rows), 1}));
   for (int i = 0; i < std::max(shown, filled); ++i) {
-    field.rows.push_back(row_of(facet, words, texts, i, i < filled ? stored[static_cast<std::size_t>(i)] : Json::object()));
+    field.rows.push_back(
+        row_of(facet, words, texts, i, i < filled ? stored[static_cast<std::size_t>(i)] : Json::object()));
   }
   field.room_for_more = std::max(shown, filled) < most;
 }
@@ -114,7 +124,8 @@ std::string one_in_words(const Column& column, const framework::Texts& texts, co
   return texts.code(column.list, value.get<std::string>());
 }
 
-std::string in_words(const Column& column, const framework::Texts& texts, const Json& value, const std::string& between) {
+std::string in_words(const Column& column, const framework::Texts& texts, const Json& value,
+                     const std::string& between) {
   std::string text;
   switch (column.kind) {
     case Kind::one: return one_in_words(column, texts, value);
@@ -137,7 +148,8 @@ std::string in_words(const Column& column, const framework::Texts& texts, const 
   return text;
 }
 
-std::string rows_in_words(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts, const Json& rows) {
+std::string rows_in_words(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts,
+                          const Json& rows) {
   std::string text;
   for (const auto& row : rows) {
     std::string line;
@@ -157,7 +169,8 @@ std::string rows_in_words(const Facet& facet, const framework::FacetText& words,
 
 }  // namespace
 
-std::vector<Field> fields_of(const framework::Task& task, const framework::Texts& texts, const Json& facets, int more_rows) {
+std::vector<Field> fields_of(const framework::Task& task, const framework::Texts& texts, const Json& facets,
+                             int more_rows) {
   std::vector<Field> fields;
   const auto& words = texts.task(task.id);
   for (const auto& facet : task.facets) {
@@ -165,7 +178,8 @@ std::vector<Field> fields_of(const framework::Task& task, const framework::Texts
     const Json value = facets.value(facet.id, Json{});
     Field field = field_of(facet, "facets/" + facet.id, facet_words.label, texts, value);
     if (!facet_words.hint.empty()) field.hint = facet_words.hint;
-    if (facet.kind == Kind::rows) fill_rows(field, facet, facet_words, texts, value.is_null() ? Json::array() : value, more_rows);
+    if (facet.kind == Kind::rows)
+      fill_rows(field, facet, facet_words, texts, value.is_null() ? Json::array() : value, more_rows);
     fields.push_back(std::move(field));
   }
   return fields;

@@ -9,7 +9,8 @@
 namespace trivium::api {
 
 // more_rows: blank rows wanted beyond the usual number.
-std::vector<Field> fields_of(const framework::Task& task, const framework::Texts& texts, const shape::Json& facets, int more_rows = 0);
+std::vector<Field> fields_of(const framework::Task& task, const framework::Texts& texts, const shape::Json& facets,
+                             int more_rows = 0);
 
 struct InWords {
   const framework::Task& task;

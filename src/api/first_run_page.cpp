@@ -7,13 +7,15 @@
 namespace trivium::api {
 
 Outcome<FirstRunPage> ShowFirstRun::operator()(const FirstRunKey& given, const Asking& asking) const {
-  const bool good = store.read([&](store::Session& session) { return access::set_up_key_is_good(session, given.key, asking.now); });
+  const bool good =
+      store.read([&](store::Session& session) { return access::set_up_key_is_good(session, given.key, asking.now); });
   if (!good) return refuse(Why::gone);
   return FirstRunPage{.key = given.key, .data_folder = data_folder, .name = {}, .email = {}};
 }
 
 Outcome<Done<Noted>> SetUpHouse::operator()(const SetUp& given, const Asking& asking) const {
-  const bool good = store.read([&](store::Session& session) { return access::set_up_key_is_good(session, given.key, asking.now); });
+  const bool good =
+      store.read([&](store::Session& session) { return access::set_up_key_is_good(session, given.key, asking.now); });
   if (!good) return refuse(Why::gone);
   shape::Flaws flaws;
   const std::string name = line_of_text(given.name, "/name", flaws);
@@ -24,7 +26,8 @@ Outcome<Done<Noted>> SetUpHouse::operator()(const SetUp& given, const Asking& as
   const std::string password = access::password_hash(given.password);
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     // Used and made in one transaction: of twenty people who press the button at once, one becomes the host.
-    if (!access::use_set_up_key(session, given.key, asking.now) || access::anybody_hosts(session)) return refuse(Why::gone);
+    if (!access::use_set_up_key(session, given.key, asking.now) || access::anybody_hosts(session))
+      return refuse(Why::gone);
     if (access::person_with_email(session, *email)) return put_right("/email", "flaw.email_taken");
     const access::Person host{.id = access::PersonId::fresh(),
                               .name = name,

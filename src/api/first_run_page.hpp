@@ -11,8 +11,8 @@ namespace trivium::api {
 
 struct FirstRunPage {
   std::string key;
-  std::string data_folder;   // where everything will lie
-  std::string name;          // what was typed, given back when something has to be put right
+  std::string data_folder;  // where everything will lie
+  std::string name;         // what was typed, given back when something has to be put right
   std::string email;
 };
 TRIVIUM_SHAPE(FirstRunPage, key, data_folder, name, email)

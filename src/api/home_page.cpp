@@ -37,7 +37,8 @@ std::optional<std::string> first_line(const triangle::Answer* answer) {
   return line;
 }
 
-std::vector<VertexGroup> groups_of(const OpenTable& open, const Answers& answers, const std::vector<triangle::Look>& looks) {
+std::vector<VertexGroup> groups_of(const OpenTable& open, const Answers& answers,
+                                   const std::vector<triangle::Look>& looks) {
   std::vector<VertexGroup> groups;
   for (const auto& task : open.framework.tasks) {
     if (groups.empty() || shape::name_of(groups.back().vertex) != task.vertex) {
@@ -125,7 +126,8 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
     }
     page.sent_at = open->table.sent_at;
     page.started_from = open->table.started_from;
-    page.groups = groups_of(*open, answers_by_task(session, open->table.id), triangle::looks_at(session, open->table.id));
+    page.groups =
+        groups_of(*open, answers_by_task(session, open->table.id), triangle::looks_at(session, open->table.id));
     if (open->permission.write) page.carry_on = carry_on(*open, page.groups);
     page.colleagues = colleagues(session, *open, asking);
     for (const auto& table : triangle::assessments_of(session, open->table.person)) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/asking.hpp"
-#include "api/outcome.hpp"
 #include "api/open_table.hpp"
+#include "api/outcome.hpp"
 #include "shape/json.hpp"
 #include "triangle/ids.hpp"
 #include "triangle/standing.hpp"
@@ -66,8 +66,8 @@ struct HomePage {
   std::vector<RoundLink> earlier;
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups, colleagues,
-              earlier, seen_by)
+TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
+              colleagues, earlier, seen_by)
 
 struct ShowHome {
   const House& house;

@@ -10,7 +10,8 @@ namespace trivium::api {
 namespace {
 
 // The answers of the file as they would be stored, or everything that is wrong with them.
-std::expected<std::vector<triangle::Answer>, shape::Flaws> readable_answers(const ExportedTable& table, const OpenTable& open) {
+std::expected<std::vector<triangle::Answer>, shape::Flaws> readable_answers(const ExportedTable& table,
+                                                                            const OpenTable& open) {
   std::vector<triangle::Answer> answers;
   shape::Flaws flaws;
   std::set<std::string> seen;
@@ -22,7 +23,8 @@ std::expected<std::vector<triangle::Answer>, shape::Flaws> readable_answers(cons
       flaws.push_back({pointer + "/task", "flaw.unknown_task", {{"task", given.task}}});
       continue;
     }
-    if (!seen.insert(given.task).second) flaws.push_back({pointer + "/task", "flaw.task_twice", {{"task", given.task}}});
+    if (!seen.insert(given.task).second)
+      flaws.push_back({pointer + "/task", "flaw.task_twice", {{"task", given.task}}});
     check_language(given.language, pointer + "/language", flaws);
     auto facets = facets_of(*task, given.facets, pointer + "/facets", flaws);
     answers.push_back({.assessment = open.table.id,
@@ -81,7 +83,8 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
       if (!triangle::save(session, std::move(answer))) return refuse(Why::stale);
       ++counted.changed;
     }
-    return Done<Imported>{.record = counted, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.imported"};
+    return Done<Imported>{
+        .record = counted, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.imported"};
   });
 }
 

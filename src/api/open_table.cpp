@@ -2,7 +2,8 @@
 
 namespace trivium::api {
 
-Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id, const Asking& asking) {
+Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id,
+                              const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   auto table = triangle::assessment(session, id);
   if (!table) return refuse(Why::not_found);
@@ -27,7 +28,8 @@ SeenBy seen_by(store::Session& session, const House& house, const OpenTable& ope
   auto names = access::other_readers(session, open.table, once_sent);
   if (names.empty()) return {.only_you = open.permission.write, .names = house.words.say(open.language, "seen_by.you")};
   // The owner first; a reader finds his own name among the others.
-  names.insert(names.begin(), open.permission.write ? house.words.say(open.language, "seen_by.you") : open.table.manager);
+  names.insert(names.begin(),
+               open.permission.write ? house.words.say(open.language, "seen_by.you") : open.table.manager);
   return {.only_you = false, .names = words::joined(open.language, names)};
 }
 

@@ -25,7 +25,8 @@ struct OpenTable {
 
 // A table whose text the visitor may read. Where he may not, it is not found, whatever the reason: the answer for a
 // colleague's unsent table and for one that never existed are the same.
-Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id, const Asking& asking);
+Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id,
+                              const Asking& asking);
 
 Place place_of(const OpenTable& open);
 SeenBy seen_by(store::Session& session, const House& house, const OpenTable& open, bool once_sent = false);

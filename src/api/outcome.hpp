@@ -12,9 +12,21 @@
 namespace trivium::api {
 
 // One refusal per thing that can go wrong for a person; the words stand under refusal.<name> in data/words.
-enum class Why { not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, wrong_method, other_origin, gone };
-TRIVIUM_NAMES(Why, not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, wrong_method, other_origin,
-              gone)
+enum class Why {
+  not_found,
+  sign_in,
+  not_yours,
+  put_right,
+  stale,
+  too_many_tries,
+  too_large,
+  too_busy,
+  wrong_method,
+  other_origin,
+  gone
+};
+TRIVIUM_NAMES(Why, not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, wrong_method,
+              other_origin, gone)
 
 struct Refusal {
   Why why = Why::not_found;
@@ -26,8 +38,10 @@ template <class Record>
 using Outcome = std::expected<Record, Refusal>;
 
 inline std::unexpected<Refusal> refuse(Why why) { return std::unexpected{Refusal{.why = why}}; }
-inline std::unexpected<Refusal> put_right(std::string pointer, std::string key, std::map<std::string, std::string> args = {}) {
-  return std::unexpected{Refusal{.why = Why::put_right, .flaws = {{std::move(pointer), std::move(key), std::move(args)}}}};
+inline std::unexpected<Refusal> put_right(std::string pointer, std::string key,
+                                          std::map<std::string, std::string> args = {}) {
+  return std::unexpected{
+      Refusal{.why = Why::put_right, .flaws = {{std::move(pointer), std::move(key), std::move(args)}}}};
 }
 inline std::unexpected<Refusal> put_right(shape::Flaws flaws) {
   return std::unexpected{Refusal{.why = Why::put_right, .flaws = std::move(flaws)}};
@@ -38,7 +52,7 @@ template <class Record>
 struct Done {
   Record record;
   std::string go_to;
-  std::string notice = {};                            // word key
+  std::string notice = {};                                // word key
   std::optional<std::string> session_key = std::nullopt;  // sign in with it; "" signs out
   std::optional<std::string> language = std::nullopt;     // remember it in a cookie
 };

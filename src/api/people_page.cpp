@@ -12,12 +12,17 @@ namespace {
 
 bool hosts(const Asking& asking) { return asking.visitor && asking.visitor->hosts; }
 
-std::vector<RoundLine> rounds_with_progress(store::Session& session, const access::Asker& who, const triangle::ClusterId& cluster) {
+std::vector<RoundLine> rounds_with_progress(store::Session& session, const access::Asker& who,
+                                            const triangle::ClusterId& cluster) {
   const auto tables = triangle::assessments_in(session, cluster);
   const auto people = access::people_of(session, cluster);
   std::vector<RoundLine> lines;
   for (const auto& round : triangle::rounds_of(session, cluster)) {
-    RoundLine line{.round = round.id, .title = round.title, .opened_on = round.opened_on, .send_by = round.send_by, .progress = {}};
+    RoundLine line{.round = round.id,
+                   .title = round.title,
+                   .opened_on = round.opened_on,
+                   .send_by = round.send_by,
+                   .progress = {}};
     for (const auto& person : people) {
       if (person.role != access::Role::manager) continue;
       const auto own = std::ranges::find_if(
@@ -51,7 +56,8 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   for (const auto& person : access::people_of(session, id)) page.people.push_back({person.name, person.role});
   if (given.write) {
     for (const auto& open : access::open_invitations(session, id, asking.now)) {
-      page.invitations.push_back({open.id, open.name, open.email, open.role, cluster->name, shape::date_of(open.expires_at)});
+      page.invitations.push_back(
+          {open.id, open.name, open.email, open.role, cluster->name, shape::date_of(open.expires_at)});
     }
   }
   page.rounds = rounds_with_progress(session, who, id);
@@ -103,7 +109,8 @@ Outcome<Done<ClusterAddress>> AddOneCluster::operator()(const AddCluster& given,
                                     .illustration = false,
                                     .created_at = asking.now};
     triangle::add(session, cluster);
-    return Done<ClusterAddress>{.record = {cluster.id}, .go_to = "/clusters/" + cluster.id.text, .notice = "notice.cluster_added"};
+    return Done<ClusterAddress>{
+        .record = {cluster.id}, .go_to = "/clusters/" + cluster.id.text, .notice = "notice.cluster_added"};
   });
 }
 
@@ -165,11 +172,13 @@ Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking&
 Outcome<Done<Noted>> WithdrawOneInvitation::operator()(const WithdrawInvitation& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    const auto invitation = session.row<access::Invitation>("select {} from invitations where id = :id", {{"id", given.invitation}});
+    const auto invitation =
+        session.row<access::Invitation>("select {} from invitations where id = :id", {{"id", given.invitation}});
     if (!invitation) return refuse(Why::not_found);
     if (const auto why = may_not_arrange(session, invitation->cluster, asking)) return refuse(*why);
     if (!access::withdraw(session, given.invitation, asking.now)) return refuse(Why::gone);
-    return Done<Noted>{.record = {}, .go_to = "/clusters/" + invitation->cluster.text, .notice = "notice.invitation_withdrawn"};
+    return Done<Noted>{
+        .record = {}, .go_to = "/clusters/" + invitation->cluster.text, .notice = "notice.invitation_withdrawn"};
   });
 }
 
@@ -190,16 +199,19 @@ Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& askin
 }
 
 Outcome<Done<Noted>> JoinCluster::operator()(const Join& given, const Asking& asking) const {
-  const auto invitation = store.read([&](store::Session& session) { return access::open_invitation(session, given.key, asking.now); });
+  const auto invitation =
+      store.read([&](store::Session& session) { return access::open_invitation(session, given.key, asking.now); });
   if (!invitation) return refuse(Why::gone);
-  const auto known = store.read([&](store::Session& session) { return access::person_with_email(session, invitation->email); });
+  const auto known =
+      store.read([&](store::Session& session) { return access::person_with_email(session, invitation->email); });
   shape::Flaws flaws;
   std::string name;
   if (known) {  // somebody with an account joins one more cluster: her password says it is her
-    const auto counted =
-        store.write([&](store::Session& session) { return access::count_try(session, known->email, asking.address, asking.now); });
+    const auto counted = store.write(
+        [&](store::Session& session) { return access::count_try(session, known->email, asking.address, asking.now); });
     if (!counted) return refuse(Why::too_many_tries);
-    if (!known->password || !access::password_fits(*known->password, given.password)) return put_right("/password", "flaw.wrong_password");
+    if (!known->password || !access::password_fits(*known->password, given.password))
+      return put_right("/password", "flaw.wrong_password");
     store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
   } else {
     name = line_of_text(given.name, "/name", flaws);
@@ -239,7 +251,8 @@ Outcome<Done<StartedTable>> StartOwnTable::operator()(const StartTable& given, c
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.write([&](store::Session& session) -> Outcome<Done<StartedTable>> {
     const auto round = triangle::round(session, given.round);
-    if (!round || access::permission(session, asking.visitor, round->cluster).sight == access::Sight::nothing) return refuse(Why::not_found);
+    if (!round || access::permission(session, asking.visitor, round->cluster).sight == access::Sight::nothing)
+      return refuse(Why::not_found);
     const auto held = access::roles_of(session, asking.visitor->person);
     const bool manages = std::ranges::any_of(
         held, [&](const auto& role) { return role.cluster == round->cluster && role.role == access::Role::manager; });

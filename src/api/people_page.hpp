@@ -78,11 +78,12 @@ struct ClusterPage {  // GET /clusters/{cluster}
   bool illustration;
   bool hosts;
   std::vector<ClusterPerson> people;
-  std::vector<InvitationLine> invitations;  // open ones; only for hosts
-  std::vector<RoundLine> rounds;            // newest first
+  std::vector<InvitationLine> invitations;     // open ones; only for hosts
+  std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
 };
-TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, people, invitations, rounds, invitation_link)
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, people, invitations, rounds,
+              invitation_link)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

@@ -9,7 +9,8 @@ namespace trivium::api {
 namespace {
 
 std::optional<AnswerInWords> last_rounds_answer(store::Session& session, const House& house, const OpenTable& open,
-                                                const std::optional<triangle::AssessmentInRound>& last, const std::string& task_id) {
+                                                const std::optional<triangle::AssessmentInRound>& last,
+                                                const std::string& task_id) {
   if (!last) return std::nullopt;
   const auto answer = triangle::answer(session, last->id, task_id);
   if (!answer || triangle::empty(*answer)) return std::nullopt;
@@ -71,14 +72,15 @@ void fill_neighbours(QuestionPage& page, const OpenTable& open) {
 // Opening a page is noted, so that "looked at and left blank" can be told from "never opened". It may be lost.
 void note_visit(const House& house, const OpenTable& open, const QuestionPage& page, const Asking& asking) {
   if (!open.permission.write || open.table.last_task == page.task) return;
-  house.store.later([id = open.table.id, task = page.task, person = open.table.person, now = asking.now](store::Session& session) {
-    triangle::note_look(session, {id, task, person, now});
-    triangle::note_place(session, id, task);
-  });
+  house.store.later(
+      [id = open.table.id, task = page.task, person = open.table.person, now = asking.now](store::Session& session) {
+        triangle::note_look(session, {id, task, person, now});
+        triangle::note_place(session, id, task);
+      });
 }
 
-Outcome<QuestionPage> question_page(store::Session& session, const House& house, const AskQuestion& given, const Asking& asking,
-                                    std::optional<OpenTable>& opened) {
+Outcome<QuestionPage> question_page(store::Session& session, const House& house, const AskQuestion& given,
+                                    const Asking& asking, std::optional<OpenTable>& opened) {
   auto open = open_table(session, house, given.assessment, asking);
   if (!open) return std::unexpected{open.error()};
   const auto* task = open->framework.task(given.task);
@@ -97,19 +99,23 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
 
 Outcome<QuestionPage> ShowQuestion::operator()(const AskQuestion& given, const Asking& asking) const {
   std::optional<OpenTable> open;
-  auto page = house.store.read([&](store::Session& session) { return question_page(session, house, given, asking, open); });
+  auto page =
+      house.store.read([&](store::Session& session) { return question_page(session, house, given, asking, open); });
   if (page) note_visit(house, *open, *page, asking);
   return page;
 }
 
-Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, const Refusal& refusal, const Asking& asking) const {
+Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
+                                                      const Asking& asking) const {
   const auto text = [&](const char* member) {
     const auto found = typed.find(member);
     return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
   };
   std::optional<OpenTable> open;
   auto page = house.store.read([&](store::Session& session) {
-    return question_page(session, house, {.assessment = {text("assessment")}, .task = text("task"), .back = {}, .more = {}}, asking, open);
+    return question_page(session, house,
+                         {.assessment = {text("assessment")}, .task = text("task"), .back = {}, .more = {}}, asking,
+                         open);
   });
   if (!page) return page;
   const auto* task = open->framework.task(page->task);
@@ -151,7 +157,11 @@ Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking
     if (!open) return std::unexpected{open.error()};
     const auto seen = seen_by(session, house, *open);
     auto answers = answers_by_task(session, given.assessment);
-    TablePage page{.assessment = given.assessment, .place = place_of(*open), .may_write = open->permission.write, .groups = {}, .seen_by = seen};
+    TablePage page{.assessment = given.assessment,
+                   .place = place_of(*open),
+                   .may_write = open->permission.write,
+                   .groups = {},
+                   .seen_by = seen};
     for (const auto& task : open->framework.tasks) {
       if (page.groups.empty() || shape::name_of(page.groups.back().vertex) != task.vertex) {
         const auto& vertex = open->texts.vertex(task.vertex);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/asking.hpp"
-#include "api/outcome.hpp"
 #include "api/open_table.hpp"
+#include "api/outcome.hpp"
 #include "shape/json.hpp"
 #include "triangle/ids.hpp"
 #include "triangle/standing.hpp"
@@ -32,18 +32,18 @@ struct Field {
   std::string label;
   std::optional<std::string> hint;
   std::optional<std::string> unit;
-  std::optional<std::string> value;      // number, year, text, long_text, lines (one per line)
-  std::vector<Choice> choices;           // one, many, ranked
-  std::vector<std::string> own;          // own entries beside the list (one: at most one)
+  std::optional<std::string> value;  // number, year, text, long_text, lines (one per line)
+  std::vector<Choice> choices;       // one, many, ranked
+  std::vector<std::string> own;      // own entries beside the list (one: at most one)
   std::optional<int> own_rank;
-  std::vector<FieldRow> rows;            // rows: filled ones first, then blank ones to type into
-  bool room_for_more;                    // rows: another may be added
+  std::vector<FieldRow> rows;  // rows: filled ones first, then blank ones to type into
+  bool room_for_more;          // rows: another may be added
 };
 
 struct FieldRow {
-  std::string stem;                      // facets/demands/0
+  std::string stem;  // facets/demands/0
   int index;
-  int number;                            // index + 1, for the eye
+  int number;  // index + 1, for the eye
   std::optional<std::string> id;
   std::vector<Field> columns;
 };
@@ -86,8 +86,8 @@ struct QuestionPage {
   std::string task;
   triangle::Vertex vertex;
   std::string vertex_name;
-  std::string mark;      // "5", "Σ"
-  int number;            // place within its vertex
+  std::string mark;  // "5", "Σ"
+  int number;        // place within its vertex
   int of;
   bool sum_up;
   std::string title;
@@ -102,20 +102,20 @@ struct QuestionPage {
   std::string notes;
   std::string evidence;
   std::vector<Field> fields;
-  std::string language;              // the answer's
-  int revision;                      // 0: nothing saved yet
+  std::string language;  // the answer's
+  int revision;          // 0: nothing saved yet
   std::optional<shape::Instant> saved_at;
-  std::optional<AnswerInWords> in_words;   // for readers who may not write
+  std::optional<AnswerInWords> in_words;  // for readers who may not write
   std::optional<AnswerInWords> last_round;
   std::optional<Conflict> conflict;
   std::optional<std::string> before;  // task ids
   std::optional<std::string> after;
-  BackTo back_to;                     // where Continue leads
+  BackTo back_to;  // where Continue leads
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question, why, hints,
-              example, may_write, state, standing, confidence, notes, evidence, fields, language, revision, saved_at, in_words,
-              last_round, conflict, before, after, back_to, seen_by)
+TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question,
+              why, hints, example, may_write, state, standing, confidence, notes, evidence, fields, language, revision,
+              saved_at, in_words, last_round, conflict, before, after, back_to, seen_by)
 
 struct TableGroup {
   triangle::Vertex vertex;
@@ -148,7 +148,7 @@ struct SaveAnswer {
   std::optional<std::string> evidence;
   std::optional<shape::Json> facets;
   std::optional<std::string> language;
-  std::optional<Then> then;           // where the page goes next
+  std::optional<Then> then;  // where the page goes next
 };
 TRIVIUM_SHAPE(SaveAnswer, assessment, task, revision, standing, confidence, notes, evidence, facets, language, then)
 
@@ -175,8 +175,8 @@ TRIVIUM_SHAPE(HistoryPage, assessment, place, task, title, question, versions, s
 struct AskQuestion {  // GET /assessments/{assessment}/tasks/{task}
   triangle::AssessmentId assessment;
   std::string task;
-  std::optional<BackTo> back;      // where Continue leads
-  std::optional<int> more;         // rows wanted beyond the usual blank ones
+  std::optional<BackTo> back;  // where Continue leads
+  std::optional<int> more;     // rows wanted beyond the usual blank ones
 };
 TRIVIUM_SHAPE(AskQuestion, assessment, task, back, more)
 

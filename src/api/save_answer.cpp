@@ -44,7 +44,8 @@ Refusal stale(const House& house, const OpenTable& open, const framework::Task& 
 
 Outcome<Done<SavedAnswer>> SaveOneAnswer::operator()(const SaveAnswer& given, const Asking& asking) const {
   // Everything that can be refused is looked at before the writer is asked for its time.
-  auto open = house.store.read([&](store::Session& session) { return open_table(session, house, given.assessment, asking); });
+  auto open =
+      house.store.read([&](store::Session& session) { return open_table(session, house, given.assessment, asking); });
   if (!open) return std::unexpected{open.error()};
   if (!open->permission.write) return refuse(Why::not_yours);
   const auto* task = open->framework.task(given.task);

@@ -36,7 +36,8 @@ std::optional<Hit> hit_in(const std::string& text, const icu::UnicodeString& fol
   const int32_t from = original.getChar32Start(std::max<int32_t>(0, at - kAround));
   const int32_t end = at + folded_query.length();
   const int32_t to = original.getChar32Start(std::min(original.length(), end + kAround));
-  return Hit{(from > 0 ? "…" : "") + utf8(original.tempSubStringBetween(from, at)), utf8(original.tempSubStringBetween(at, end)),
+  return Hit{(from > 0 ? "…" : "") + utf8(original.tempSubStringBetween(from, at)),
+             utf8(original.tempSubStringBetween(at, end)),
              utf8(original.tempSubStringBetween(end, to)) + (to < original.length() ? "…" : "")};
 }
 
@@ -60,7 +61,8 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
   if (!asking.visitor) return refuse(Why::sign_in);
   SearchPage page{.q = shape::trimmed(given.q.value_or("")), .asked = false, .found = {}};
   if (page.q.empty()) return page;
-  if (shape::characters(page.q).value_or(0) > 200) return put_right("/q", "flaw.too_long", {{"limit", "200"}, {"given", "201"}});
+  if (shape::characters(page.q).value_or(0) > 200)
+    return put_right("/q", "flaw.too_long", {{"limit", "200"}, {"given", "201"}});
   page.asked = true;
   auto query = icu::UnicodeString::fromUTF8(page.q);
   query.foldCase();

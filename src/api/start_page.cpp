@@ -23,7 +23,8 @@ void add_tables(store::Session& session, const Asking& asking, StartPage& page) 
                          .send_by = table.send_by,
                          .days_left = days_left(table.send_by, asking.now)});
   }
-  std::ranges::stable_sort(page.mine, {}, [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
+  std::ranges::stable_sort(page.mine, {},
+                           [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
 }
 
 void add_others(store::Session& session, const Asking& asking, StartPage& page) {

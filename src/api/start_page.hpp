@@ -50,10 +50,10 @@ struct TableToRead {
 TRIVIUM_SHAPE(TableToRead, assessment, city, cluster, round, manager)
 
 struct StartPage {
-  bool fresh;      // nothing set up yet
+  bool fresh;  // nothing set up yet
   bool signed_in;
-  bool hosts;      // may invite people and add clusters
-  bool sample;     // the sample city is there
+  bool hosts;                               // may invite people and add clusters
+  bool sample;                              // the sample city is there
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;

@@ -9,7 +9,9 @@ namespace {
 using framework::Kind;
 using shape::Json;
 
-bool blank(const Json& value) { return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()); }
+bool blank(const Json& value) {
+  return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
+}
 
 Json one(const Json& typed) {
   if (typed.is_string()) return blank(typed) ? Json{} : typed;

@@ -16,7 +16,9 @@ inline std::string line_of_text(const std::string& typed, const std::string& poi
   std::string text = shape::trimmed(typed);
   const auto length = shape::characters(text).value_or(0);
   if (text.empty()) flaws.push_back({pointer, "flaw.missing", {}});
-  else if (length > kLongest) flaws.push_back({pointer, "flaw.too_long", {{"limit", fmt::to_string(kLongest)}, {"given", fmt::to_string(length)}}});
+  else if (length > kLongest)
+    flaws.push_back(
+        {pointer, "flaw.too_long", {{"limit", fmt::to_string(kLongest)}, {"given", fmt::to_string(length)}}});
   else if (text.find('\n') != std::string::npos) flaws.push_back({pointer, "flaw.one_line", {}});
   return text;
 }
@@ -26,7 +28,9 @@ inline void check_password(const std::string& password, shape::Flaws& flaws) {
   constexpr std::size_t kLongest = 1000;
   const auto length = shape::characters(password).value_or(0);
   if (length < kShortest) flaws.push_back({"/password", "flaw.password_short", {{"least", fmt::to_string(kShortest)}}});
-  if (length > kLongest) flaws.push_back({"/password", "flaw.too_long", {{"limit", fmt::to_string(kLongest)}, {"given", fmt::to_string(length)}}});
+  if (length > kLongest)
+    flaws.push_back(
+        {"/password", "flaw.too_long", {{"limit", fmt::to_string(kLongest)}, {"given", fmt::to_string(length)}}});
 }
 
 }  // namespace trivium::api

@@ -37,7 +37,8 @@ int print_openapi() {
   const api::House house{store, contents->questions, contents->words};
   const document::Workshop workshop{};
   const server::Facts facts{.version = TRIVIUM_VERSION, .data_folder = {}, .public_address = {}};
-  fmt::print("{}\n", server::openapi(server::routes(house, contents->sample, workshop, facts), TRIVIUM_VERSION).dump(2));
+  fmt::print("{}\n",
+             server::openapi(server::routes(house, contents->sample, workshop, facts), TRIVIUM_VERSION).dump(2));
   return 0;
 }
 

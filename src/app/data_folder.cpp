@@ -18,14 +18,17 @@ namespace trivium::app {
 std::expected<DataFolder, std::string> DataFolder::open(const std::filesystem::path& folder) {
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);
-  if (trouble) return std::unexpected{fmt::format("The folder {} cannot be made: {}.", folder.string(), trouble.message())};
+  if (trouble)
+    return std::unexpected{fmt::format("The folder {} cannot be made: {}.", folder.string(), trouble.message())};
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, trouble);
   const auto file = folder / "in-use";
   const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock < 0) return std::unexpected{fmt::format("Nothing can be written in {}: {}.", folder.string(), std::strerror(errno))};
+  if (lock < 0)
+    return std::unexpected{fmt::format("Nothing can be written in {}: {}.", folder.string(), std::strerror(errno))};
   if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock);
-    return std::unexpected{fmt::format("Another Trivium is running on {}. Stop it first, or name another folder with --data.", folder.string())};
+    return std::unexpected{fmt::format(
+        "Another Trivium is running on {}. Stop it first, or name another folder with --data.", folder.string())};
   }
   return DataFolder{lock};
 }

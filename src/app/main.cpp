@@ -2,8 +2,8 @@
 #include "app/serve.hpp"
 #include "check/check.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -28,22 +28,26 @@ int main(int count, char** words) try {
   add_records(*serve, serving.records);
   serve->add_option("--listen", serving.listen, "Address to listen on")->capture_default_str();
   serve->add_option("--port", serving.port, "Port; 0 for any free one")->capture_default_str();
-  serve->add_option("--public-address", serving.public_address, "As people reach it, for instance https://trivium.example.org");
+  serve->add_option("--public-address", serving.public_address,
+                    "As people reach it, for instance https://trivium.example.org");
   serve->add_option("--zone", serving.zone, "Time zone for times of day, for instance Europe/Madrid");
   serve->add_flag("--sample", serving.sample, "Put the sample city in");
 
   app::Records records;
   std::string file;
-  auto* backup = program.add_subcommand("backup", "Write everything into one file, as of one moment; the server may be running");
+  auto* backup =
+      program.add_subcommand("backup", "Write everything into one file, as of one moment; the server may be running");
   add_records(*backup, records);
   backup->add_option("file", file, "The backup to write")->required();
-  auto* restore = program.add_subcommand("restore", "Replace everything by what a backup holds; the server must be stopped");
+  auto* restore =
+      program.add_subcommand("restore", "Replace everything by what a backup holds; the server must be stopped");
   add_records(*restore, records);
   restore->add_option("file", file, "The backup to read")->required()->check(CLI::ExistingFile);
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
-  auto* checks = program.add_subcommand("check", "Hold the sources against the rules of the house (for those who work on Trivium)");
+  auto* checks = program.add_subcommand(
+      "check", "Hold the sources against the rules of the house (for those who work on Trivium)");
   checks->add_option("part", checking.part, "layers, headers, format, tidy, docs or all")->capture_default_str();
   checks->add_option("--root", checking.root, "The checkout")->capture_default_str();
   checks->add_option("--build", checking.build, "A configured build folder; build/dev where it is not named");

@@ -45,7 +45,8 @@ int serve(const ServeOptions& options) {
     return 2;
   }
   const std::uint16_t port = options.port != 0 ? options.port : free_port(options.listen);
-  const std::string address = options.public_address.empty() ? fmt::format("http://{}:{}", options.listen, port) : options.public_address;
+  const std::string address =
+      options.public_address.empty() ? fmt::format("http://{}:{}", options.listen, port) : options.public_address;
   constexpr int kThreads = 32;
   store::Store store{{.url = url_of(options.records), .readers = kThreads}};
   if (options.sample) {
@@ -53,12 +54,22 @@ int serve(const ServeOptions& options) {
   }
   const auto files = server::StaticFiles::load(folders.files);
   const api::House house{store, contents->questions, contents->words};
-  const document::Workshop workshop{.data = folders.data / "document", .scratch = std::filesystem::temp_directory_path()};
-  const server::Facts facts{.version = TRIVIUM_VERSION, .data_folder = std::filesystem::absolute(options.records.data).string(), .public_address = address};
-  const server::Site site{store, contents->words, *pages, files, server::routes(house, contents->sample, workshop, facts),
-                          {.public_address = address, .zone = options.zone.empty() ? words::machine_zone() : options.zone, .version = TRIVIUM_VERSION}};
-  server::serve({.listen = options.listen, .port = port, .threads = kThreads}, [&](const server::Request& request) { return site.answer(request); },
-                [&] { say_where(store, address); });
+  const document::Workshop workshop{.data = folders.data / "document",
+                                    .scratch = std::filesystem::temp_directory_path()};
+  const server::Facts facts{.version = TRIVIUM_VERSION,
+                            .data_folder = std::filesystem::absolute(options.records.data).string(),
+                            .public_address = address};
+  const server::Site site{store,
+                          contents->words,
+                          *pages,
+                          files,
+                          server::routes(house, contents->sample, workshop, facts),
+                          {.public_address = address,
+                           .zone = options.zone.empty() ? words::machine_zone() : options.zone,
+                           .version = TRIVIUM_VERSION}};
+  server::serve(
+      {.listen = options.listen, .port = port, .threads = kThreads},
+      [&](const server::Request& request) { return site.answer(request); }, [&] { say_where(store, address); });
   fmt::print("Trivium has stopped.\n");
   return 0;
 }

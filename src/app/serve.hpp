@@ -11,10 +11,10 @@ namespace trivium::app {
 struct ServeOptions {
   Records records;
   std::string listen = "127.0.0.1";
-  std::uint16_t port = 8080;            // 0: any free one
-  std::string public_address;           // as people reach it; empty: http://<listen>:<port>
-  std::string zone;                     // IANA; empty: the machine's
-  bool sample = false;                  // put the sample city in
+  std::uint16_t port = 8080;   // 0: any free one
+  std::string public_address;  // as people reach it; empty: http://<listen>:<port>
+  std::string zone;            // IANA; empty: the machine's
+  bool sample = false;         // put the sample city in
 };
 
 int serve(const ServeOptions& options);

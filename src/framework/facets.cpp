@@ -130,7 +130,8 @@ json read_facet(const Facet& facet, const json& given, const Place& place) {
   return facet.kind == Kind::rows ? read_rows(facet, given, place) : read_column(facet, given, place);
 }
 
-// Each slot in the order of the page, so that what is to be put right is told in that order; then what nobody asked for.
+// Each slot in the order of the page, so that what is to be put right is told in that order; then what nobody asked
+// for.
 template <class Slots, class Read>
 json read_members(const Slots& slots, const json& given, const Place& place, Read read) {
   json found = json::object();

@@ -27,8 +27,8 @@ struct Column {
   std::string unit;                // number: per_week, euro … or nothing
   std::optional<double> min;       // number and year
   std::optional<double> max;
-  std::optional<double> step;      // number: a whole step asks for a whole number
-  bool long_text = false;          // text: several lines
+  std::optional<double> step;  // number: a whole step asks for a whole number
+  bool long_text = false;      // text: several lines
 
   bool operator==(const Column&) const = default;
 };
@@ -103,7 +103,7 @@ struct Texts {
 struct Framework {
   int version = 0;
   std::vector<CodeList> lists;
-  std::vector<Task> tasks;  // in the order they are asked: A, B, C, each with its sum-up last
+  std::vector<Task> tasks;                          // in the order they are asked: A, B, C, each with its sum-up last
   std::map<std::string, Texts, std::less<>> texts;  // by language
 
   const Task* task(std::string_view id) const;

@@ -45,7 +45,8 @@ std::expected<Framework, std::vector<Fault>> load(const std::filesystem::path& d
     if (names_a_language(language)) {
       framework.texts[language] = read_texts(StrictYaml{file, faults}, framework, language);
     } else {
-      faults.push_back({file, 0, fmt::format("\"{}\" is no language; files here are called en.yaml, pt-BR.yaml", language)});
+      faults.push_back(
+          {file, 0, fmt::format("\"{}\" is no language; files here are called en.yaml, pt-BR.yaml", language)});
     }
   }
   if (framework.texts.empty() && faults.empty()) {

@@ -13,7 +13,8 @@ class QuestionSets {
   static std::expected<QuestionSets, std::vector<Fault>> load(const std::filesystem::path& data_framework_dir);
 
   const Framework& newest() const;
-  // The set a round was opened with. Asking for one that was never there is a mistake in the program or a damaged database.
+  // The set a round was opened with. Asking for one that was never there is a mistake in the program or a damaged
+  // database.
   const Framework& version(int number) const;
 
  private:

@@ -115,7 +115,8 @@ class Structure {
 
   Facet read_facet(const YAML::Node& node) {
     Facet facet;
-    if (!yaml_.keys(node, "a facet", {"id", "kind", "list", "unit", "min", "max", "step", "long", "suggested", "columns"})) {
+    if (!yaml_.keys(node, "a facet",
+                    {"id", "kind", "list", "unit", "min", "max", "step", "long", "suggested", "columns"})) {
       return facet;
     }
     static_cast<Column&>(facet) = read_column(node);

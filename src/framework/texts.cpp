@@ -62,7 +62,8 @@ class Words {
     for (const char* id : {"A", "B", "C"}) {
       const auto vertex = child(node, id);
       if (!vertex || !yaml_.keys(*vertex, fmt::format("vertex {}", id), {"name", "question", "sum_up"})) continue;
-      texts.vertices[id] = {yaml_.text(*vertex, "name"), yaml_.text(*vertex, "question"), yaml_.text(*vertex, "sum_up")};
+      texts.vertices[id] = {yaml_.text(*vertex, "name"), yaml_.text(*vertex, "question"),
+                            yaml_.text(*vertex, "sum_up")};
     }
   }
 

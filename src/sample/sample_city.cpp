@@ -8,18 +8,19 @@
 namespace trivium::sample {
 namespace {
 
-void settle_table(store::Session& session, const ToldTable& told, const triangle::RoundId& round, const access::PersonId& person,
-                  const shape::Instant& started) {
+void settle_table(store::Session& session, const ToldTable& told, const triangle::RoundId& round,
+                  const access::PersonId& person, const shape::Instant& started) {
   const auto id = triangle::AssessmentId::fresh();
   std::optional<shape::Instant> sent;
   if (told.sent_on) sent = shape::Instant{told.sent_on->text + "T16:00:00.000Z"};
-  triangle::add(session, triangle::Assessment{.id = id,
-                                              .round = round,
-                                              .person = person,
-                                              .started_from = told.started_from,
-                                              .started_at = started,
-                                              .last_task = told.answers.empty() ? std::nullopt : std::optional{told.answers.back().task},
-                                              .sent_at = sent});
+  triangle::add(session, triangle::Assessment{
+                             .id = id,
+                             .round = round,
+                             .person = person,
+                             .started_from = told.started_from,
+                             .started_at = started,
+                             .last_task = told.answers.empty() ? std::nullopt : std::optional{told.answers.back().task},
+                             .sent_at = sent});
   for (auto answer : told.answers) {
     answer.assessment = id;
     answer.written_by = person;
@@ -29,7 +30,8 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
 
 }  // namespace
 
-std::expected<SampleCity, std::vector<std::string>> SampleCity::load(const std::filesystem::path& folder, const framework::QuestionSets& questions) {
+std::expected<SampleCity, std::vector<std::string>> SampleCity::load(const std::filesystem::path& folder,
+                                                                     const framework::QuestionSets& questions) {
   SampleCity sample;
   std::vector<std::string> faults;
   std::error_code trouble;
@@ -41,12 +43,14 @@ std::expected<SampleCity, std::vector<std::string>> SampleCity::load(const std::
     if (story) sample.stories_.emplace(language, std::make_shared<const Story>(std::move(*story)));
     else faults.insert(faults.end(), story.error().begin(), story.error().end());
   }
-  if (faults.empty() && !sample.stories_.contains("en")) faults.push_back(fmt::format("{}: there is no sample city in English", folder.string()));
+  if (faults.empty() && !sample.stories_.contains("en"))
+    faults.push_back(fmt::format("{}: there is no sample city in English", folder.string()));
   if (!faults.empty()) return std::unexpected{std::move(faults)};
   return sample;
 }
 
-access::PersonId SampleCity::settle(store::Session& session, const std::string& language, const shape::Instant& now) const {
+access::PersonId SampleCity::settle(store::Session& session, const std::string& language,
+                                    const shape::Instant& now) const {
   if (const auto there = access::illustrated_people(session); !there.empty()) return there.front().id;
   auto told = stories_.find(language);
   if (told == stories_.end()) told = stories_.find("en");

@@ -14,7 +14,8 @@ namespace trivium::sample {
 class SampleCity {
  public:
   // Reads and checks every language's file; the reasons name file and place.
-  static std::expected<SampleCity, std::vector<std::string>> load(const std::filesystem::path& folder, const framework::QuestionSets& questions);
+  static std::expected<SampleCity, std::vector<std::string>> load(const std::filesystem::path& folder,
+                                                                  const framework::QuestionSets& questions);
 
   // Puts it in, in the language asked for (English where there is none); gives its first manager. Once it is there,
   // this changes nothing.

@@ -25,7 +25,9 @@ Json json_of(const YAML::Node& node) {
   return {};
 }
 
-std::string text(const YAML::Node& node, const char* key) { return node[key] ? node[key].as<std::string>() : std::string{}; }
+std::string text(const YAML::Node& node, const char* key) {
+  return node[key] ? node[key].as<std::string>() : std::string{};
+}
 
 // Reading one file: what is wrong is collected, with the place it stands at.
 class Reader {
@@ -61,7 +63,8 @@ class Reader {
                       .answers = {}};
       if (assessment["sent_on"]) table.sent_on = shape::Date{text(assessment, "sent_on")};
       const std::string written = table.sent_on.value_or(told.opened_on).text;
-      for (const auto& entry : assessment["answers"]) table.answers.push_back(answer(entry.first.Scalar(), entry.second, written));
+      for (const auto& entry : assessment["answers"])
+        table.answers.push_back(answer(entry.first.Scalar(), entry.second, written));
       told.tables.push_back(std::move(table));
     }
     return told;
@@ -84,7 +87,10 @@ class Reader {
     }
     auto facets = framework::read_facets(*task, node["facets"] ? json_of(node["facets"]) : Json::object());
     if (facets) told.facets = std::move(*facets);
-    else for (const auto& flaw : facets.error()) faults.push_back(fmt::format("{}:{}: {}{}: {}", file_.string(), node.Mark().line + 1, task_id, flaw.pointer, flaw.key));
+    else
+      for (const auto& flaw : facets.error())
+        faults.push_back(
+            fmt::format("{}:{}: {}{}: {}", file_.string(), node.Mark().line + 1, task_id, flaw.pointer, flaw.key));
     for (auto& facet : told.facets) {
       if (!facet.is_array()) continue;
       for (auto& row : facet) {
@@ -101,7 +107,8 @@ class Reader {
 
 }  // namespace
 
-std::expected<SampleCity::Story, std::vector<std::string>> read_story(const std::filesystem::path& file, const std::string& language,
+std::expected<SampleCity::Story, std::vector<std::string>> read_story(const std::filesystem::path& file,
+                                                                      const std::string& language,
                                                                       const framework::Framework& framework) {
   Reader reader{file, language, framework};
   try {

@@ -37,7 +37,8 @@ struct SampleCity::Story {
   std::vector<ToldRound> rounds;
 };
 
-std::expected<SampleCity::Story, std::vector<std::string>> read_story(const std::filesystem::path& file, const std::string& language,
+std::expected<SampleCity::Story, std::vector<std::string>> read_story(const std::filesystem::path& file,
+                                                                      const std::string& language,
                                                                       const framework::Framework& framework);
 
 }  // namespace trivium::sample

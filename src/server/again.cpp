@@ -29,24 +29,26 @@ PageData typed(const shape::Json& fields) {
 
 // The GET endpoint of the same page, asked with the address and key of the form.
 Again by_showing(const Route& shown, std::vector<std::string> kept) {
-  return [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& /*refusal*/) -> Outcome<Reply> {
-    Call again{.fields = shape::Json::object(), .wire = shape::Wire::form, .asking = call.asking};
-    for (const auto& name : kept) {
-      if (call.fields.contains(name)) again.fields[name] = call.fields[name];
-    }
-    auto reply = answer(again);
-    if (!reply) return reply;
-    reply->page_data = [inner = reply->page_data, fields = call.fields](const Reading& reading) {
-      PageData data = inner(reading);
-      data["typed"] = typed(fields);
-      return data;
-    };
-    return reply;
-  };
+  return
+      [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& /*refusal*/) -> Outcome<Reply> {
+        Call again{.fields = shape::Json::object(), .wire = shape::Wire::form, .asking = call.asking};
+        for (const auto& name : kept) {
+          if (call.fields.contains(name)) again.fields[name] = call.fields[name];
+        }
+        auto reply = answer(again);
+        if (!reply) return reply;
+        reply->page_data = [inner = reply->page_data, fields = call.fields](const Reading& reading) {
+          PageData data = inner(reading);
+          data["typed"] = typed(fields);
+          return data;
+        };
+        return reply;
+      };
 }
 
 Route& row(std::vector<Route>& routes, const std::string& method, const std::string& path) {
-  return *std::ranges::find_if(routes, [&](const Route& route) { return route.method == method && route.path == path; });
+  return *std::ranges::find_if(routes,
+                               [&](const Route& route) { return route.method == method && route.path == path; });
 }
 
 }  // namespace
@@ -74,7 +76,8 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/clusters/{cluster}/rounds", "/clusters/{cluster}", {"cluster"});
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
   shows("/join", "/join", {"key"});
-  row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again = [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
+  row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again =
+      [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
     auto page = as_typed(call.fields, refusal, call.asking);
     if (!page) return std::unexpected{page.error()};
     return reply_with(std::move(*page));

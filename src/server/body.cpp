@@ -36,7 +36,8 @@ std::expected<Json, Refusal> from_multipart(const Request& request, const std::s
     const auto parsed = multipart::try_parse_part(part);
     if (!parsed) return std::unexpected{broken({{"", "flaw.broken_form", {}}})};
     const auto disposition = parsed->fields.opt_value_of("content-disposition");
-    const auto name = disposition ? parameter(std::string{disposition->data(), disposition->size()}, "name") : std::nullopt;
+    const auto name =
+        disposition ? parameter(std::string{disposition->data(), disposition->size()}, "name") : std::nullopt;
     if (!name || name->empty()) return std::unexpected{broken({{"", "flaw.broken_form", {}}})};
     const std::string text{parsed->body.data(), parsed->body.size()};
     const bool file = parameter(std::string{disposition->data(), disposition->size()}, "filename").has_value();

@@ -21,7 +21,8 @@ std::string plain(const Json& value) {
 
 std::string cell(const Json& value) {
   std::string text = plain(value);
-  const bool formula = value.is_string() && !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+  const bool formula =
+      value.is_string() && !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
   if (formula) text.insert(text.begin(), '\'');
   if (text.find_first_of("\",;\n\r") == std::string::npos) return text;
   std::string quoted = "\"";

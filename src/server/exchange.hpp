@@ -14,7 +14,7 @@ struct Request {
   std::string query;                           // without "?"
   std::map<std::string, std::string> headers;  // names in lower case
   std::string body;
-  std::string address;                         // of the other end
+  std::string address;  // of the other end
 
   [[nodiscard]] std::string header(const std::string& name) const {
     const auto found = headers.find(name);

@@ -41,7 +41,8 @@ Match match(const std::vector<Route>& routes, const std::string& method, const s
     for (std::size_t i = 0; i < given.size(); ++i) {
       const auto& name = route.segments[i];
       // Decoded after the address was cut at its slashes, so that an escaped slash stays inside its segment.
-      if (is_name(name)) found.named.emplace_back(name.substr(1, name.size() - 2), shape::unescaped(given[i]).value_or(""));
+      if (is_name(name))
+        found.named.emplace_back(name.substr(1, name.size() - 2), shape::unescaped(given[i]).value_or(""));
     }
     return found;
   }

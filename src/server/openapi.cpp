@@ -15,7 +15,8 @@ Json parameters_of(const Route& route) {
     if (!in_path && route.method != "GET") continue;
     bool needed = in_path;
     for (const auto& one : required) needed = needed || one == name;
-    parameters.push_back({{"name", name}, {"in", in_path ? "path" : "query"}, {"required", needed}, {"schema", schema}});
+    parameters.push_back(
+        {{"name", name}, {"in", in_path ? "path" : "query"}, {"required", needed}, {"schema", schema}});
   }
   return parameters;
 }
@@ -40,7 +41,10 @@ Json refusal_schema() {
                   {"properties", {{"pointer", {{"type", "string"}}}, {"message", {{"type", "string"}}}}},
                   {"required", {"pointer", "message"}}};
   return {{"type", "object"},
-          {"properties", {{"title", {{"type", "string"}}}, {"flaws", {{"type", "array"}, {"items", flaw}}}, {"conflict", {{"type", "object"}}}}},
+          {"properties",
+           {{"title", {{"type", "string"}}},
+            {"flaws", {{"type", "array"}, {"items", flaw}}},
+            {"conflict", {{"type", "object"}}}}},
           {"required", {"title", "flaws"}}};
 }
 
@@ -50,10 +54,12 @@ Json operation_of(const Route& route) {
   else content["application/json"] = {{"schema", route.output}};
   if (!route.list.empty()) content["text/csv"] = {{"schema", {{"type", "string"}}}};
   Json operation{{"summary", route.summary}, {"responses", {{"200", {{"description", "Done"}, {"content", content}}}}}};
-  operation["responses"]["default"] = {{"description", "Refused, with the reason in words"},
-                                       {"content", {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Refusal"}}}}}}}};
+  operation["responses"]["default"] = {
+      {"description", "Refused, with the reason in words"},
+      {"content", {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Refusal"}}}}}}}};
   if (auto parameters = parameters_of(route); !parameters.empty()) operation["parameters"] = std::move(parameters);
-  if (route.method == "POST" && !route.input.value("properties", Json::object()).empty()) operation["requestBody"] = body_of(route);
+  if (route.method == "POST" && !route.input.value("properties", Json::object()).empty())
+    operation["requestBody"] = body_of(route);
   return operation;
 }
 
@@ -71,7 +77,9 @@ Json openapi(const std::vector<Route>& routes, const std::string& version) {
           {"info",
            {{"title", "Trivium"},
             {"version", version},
-            {"description", "Every address answers as a page, as JSON (add .json, or send Accept: application/json) and, where it is a list, as CSV (add .csv)."}}},
+            {"description",
+             "Every address answers as a page, as JSON (add .json, or send Accept: application/json) and, where it is "
+             "a list, as CSV (add .csv)."}}},
           {"paths", paths},
           {"components", {{"schemas", schemas}}}};
 }

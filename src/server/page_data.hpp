@@ -67,7 +67,8 @@ PageData one(const T& value, const Reading& reading) {
 // A record inside another must not borrow the outer one's flags, so those that do not hold are said too.
 template <shape::Named E>
 void put_flags(PageData& object, const std::string& name, std::optional<E> value) {
-  for (const auto& [word, known] : trivium_names(E{})) object[name + "_" + std::string{word}] = PageData{value == known};
+  for (const auto& [word, known] : trivium_names(E{}))
+    object[name + "_" + std::string{word}] = PageData{value == known};
 }
 
 template <class T>
@@ -111,10 +112,13 @@ void put(PageData& object, const std::string& name, const T& value, const Readin
 template <shape::Described T>
 PageData page_data(const T& record, const Reading& reading) {
   PageData object = an_object();
-  shape::each_value(record, [&](std::string_view name, const auto& value) { detail::put(object, std::string{name}, value, reading); });
+  shape::each_value(record, [&](std::string_view name, const auto& value) {
+    detail::put(object, std::string{name}, value, reading);
+  });
   if constexpr (std::same_as<T, api::Field>) {
     if (!reading.flaws.empty()) {
-      if (auto sentence = reading.wrong_at("/" + record.name, record.kind != api::FieldKind::rows)) object["wrong"] = PageData{*sentence};
+      if (auto sentence = reading.wrong_at("/" + record.name, record.kind != api::FieldKind::rows))
+        object["wrong"] = PageData{*sentence};
     }
     if (!object.get("wrong")) object["wrong"] = PageData{false};
   }

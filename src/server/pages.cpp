@@ -8,7 +8,8 @@
 namespace trivium::server {
 
 struct Pages::Template {
-  mutable kainjow::mustache::mustache parsed;  // render() is not const in the library, but changes nothing unless it fails
+  mutable kainjow::mustache::mustache
+      parsed;  // render() is not const in the library, but changes nothing unless it fails
 };
 
 namespace {
@@ -37,8 +38,8 @@ std::string without_indentation(const std::string& text) {
 }
 
 // Puts partials in where they stand. One that holds itself (a field whose rows hold fields) is left to the library.
-std::string with_partials(const std::string& text, const Texts& partials, std::vector<std::string> inside, std::set<std::string>& left,
-                          std::set<std::string>& missing) {
+std::string with_partials(const std::string& text, const Texts& partials, std::vector<std::string> inside,
+                          std::set<std::string>& left, std::set<std::string>& missing) {
   std::string result;
   std::size_t from = 0;
   while (true) {
@@ -69,7 +70,8 @@ std::string with_partials(const std::string& text, const Texts& partials, std::v
 std::string escaped(const std::string& text) { return kainjow::mustache::html_escape(text); }
 
 // {{#t}}key{{/t}} with a fixed key and no arguments becomes the words themselves.
-std::string with_words(const std::string& text, const words::Words& words, const std::string& language, std::set<std::string>& missing) {
+std::string with_words(const std::string& text, const words::Words& words, const std::string& language,
+                       std::set<std::string>& missing) {
   constexpr std::string_view kOpen = "{{#t}}";
   constexpr std::string_view kClose = "{{/t}}";
   std::string result;
@@ -101,7 +103,8 @@ Texts texts_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::expected<Pages, std::vector<std::string>> Pages::load(const std::filesystem::path& folder, const words::Words& words) {
+std::expected<Pages, std::vector<std::string>> Pages::load(const std::filesystem::path& folder,
+                                                           const words::Words& words) {
   Pages pages{words};
   std::vector<std::string> faults;
   const Texts partials = texts_in(folder / "parts");
@@ -110,14 +113,20 @@ std::expected<Pages, std::vector<std::string>> Pages::load(const std::filesystem
       std::set<std::string> left;
       std::set<std::string> missing_parts;
       std::set<std::string> missing_words;
-      std::string whole = with_words(with_partials(text, partials, {}, left, missing_parts), words, language, missing_words);
+      std::string whole =
+          with_words(with_partials(text, partials, {}, left, missing_parts), words, language, missing_words);
       auto parsed = std::make_shared<Template>(Template{kainjow::mustache::mustache{whole}});
-      if (!parsed->parsed.is_valid()) faults.push_back(fmt::format("{}/{}.mustache: {}", folder.string(), name, parsed->parsed.error_message()));
-      for (const auto& part : missing_parts) faults.push_back(fmt::format("{}/{}.mustache: there is no part \"{}\"", folder.string(), name, part));
-      for (const auto& key : missing_words) faults.push_back(fmt::format("{}/{}.mustache: no words for \"{}\" in \"{}\"", folder.string(), name, key, language));
+      if (!parsed->parsed.is_valid())
+        faults.push_back(fmt::format("{}/{}.mustache: {}", folder.string(), name, parsed->parsed.error_message()));
+      for (const auto& part : missing_parts)
+        faults.push_back(fmt::format("{}/{}.mustache: there is no part \"{}\"", folder.string(), name, part));
+      for (const auto& key : missing_words)
+        faults.push_back(
+            fmt::format("{}/{}.mustache: no words for \"{}\" in \"{}\"", folder.string(), name, key, language));
       for (const auto& part : left) {
         std::set<std::string> ignored;
-        auto inner = with_words(with_partials(partials.at(part), partials, {part}, ignored, ignored), words, language, ignored);
+        auto inner =
+            with_words(with_partials(partials.at(part), partials, {part}, ignored, ignored), words, language, ignored);
         pages.self_holding_[language][part] = std::move(inner);
       }
       pages.templates_.emplace(language + "/" + name, std::move(parsed));
@@ -132,20 +141,22 @@ bool Pages::has(const std::string& page) const { return templates_.contains(word
 
 std::string Pages::render(const std::string& page, const std::string& language, PageData& data) const {
   // "key|name=value|name=value": split before the values are filled in, so that a value cannot bring arguments along.
-  data["t"] = PageData{kainjow::mustache::lambda2{[this, language](const std::string& text, const kainjow::mustache::renderer& render) {
-    std::istringstream pieces{text};
-    std::string piece;
-    std::getline(pieces, piece, '|');
-    const std::string key = render(piece);
-    words::Args args;
-    while (std::getline(pieces, piece, '|')) {
-      const auto equals = piece.find('=');
-      if (equals != std::string::npos) args[piece.substr(0, equals)] = render(piece.substr(equals + 1));
-    }
-    return words_->say(language, key, args);
-  }}};
+  data["t"] = PageData{
+      kainjow::mustache::lambda2{[this, language](const std::string& text, const kainjow::mustache::renderer& render) {
+        std::istringstream pieces{text};
+        std::string piece;
+        std::getline(pieces, piece, '|');
+        const std::string key = render(piece);
+        words::Args args;
+        while (std::getline(pieces, piece, '|')) {
+          const auto equals = piece.find('=');
+          if (equals != std::string::npos) args[piece.substr(0, equals)] = render(piece.substr(equals + 1));
+        }
+        return words_->say(language, key, args);
+      }}};
   if (const auto parts = self_holding_.find(language); parts != self_holding_.end()) {
-    for (const auto& [name, text] : parts->second) data[name] = PageData{kainjow::mustache::partial{[&text] { return text; }}};
+    for (const auto& [name, text] : parts->second)
+      data[name] = PageData{kainjow::mustache::partial{[&text] { return text; }}};
   }
   const auto body = templates_.find(language + "/" + page);
   const auto layout = templates_.find(language + "/layout");

@@ -15,7 +15,8 @@ namespace trivium::server {
 class Pages {
  public:
   // Reasons name the file: a template that cannot be read, a partial that is not there, words nobody has.
-  static std::expected<Pages, std::vector<std::string>> load(const std::filesystem::path& folder, const words::Words& words);
+  static std::expected<Pages, std::vector<std::string>> load(const std::filesystem::path& folder,
+                                                             const words::Words& words);
 
   // The page inside the layout. `data` is the record's with the chrome added.
   std::string render(const std::string& page, const std::string& language, PageData& data) const;
@@ -28,7 +29,8 @@ class Pages {
   const words::Words* words_;
   // By "<language>/<page>". Shared, because std::expected cannot carry a map of unique ones whose type is private.
   std::map<std::string, std::shared_ptr<Template>, std::less<>> templates_;
-  std::map<std::string, std::map<std::string, std::string>, std::less<>> self_holding_;  // by language: partials that hold themselves
+  std::map<std::string, std::map<std::string, std::string>, std::less<>>
+      self_holding_;  // by language: partials that hold themselves
 };
 
 }  // namespace trivium::server

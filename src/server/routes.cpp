@@ -17,15 +17,18 @@
 
 namespace trivium::server {
 
-std::vector<Route> routes(const api::House& house, const sample::SampleCity& sample, const document::Workshop& workshop, const Facts& facts) {
+std::vector<Route> routes(const api::House& house, const sample::SampleCity& sample, const document::Workshop& workshop,
+                          const Facts& facts) {
   auto& store = house.store;
   const int newest = house.questions.newest().version;
   std::vector<Route> all{
       route("GET", "/", "start", "The front door: my tables, or the way in", api::ShowStart{store}),
       route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
-      route("GET", "/about", "about", "What this is, where the data lies, who sees what", api::ShowAbout{store, facts.version, facts.data_folder}),
+      route("GET", "/about", "about", "What this is, where the data lies, who sees what",
+            api::ShowAbout{store, facts.version, facts.data_folder}),
 
-      route("GET", "/first-run", "first_run", "Three choices on an empty installation", api::ShowFirstRun{store, facts.data_folder}),
+      route("GET", "/first-run", "first_run", "Three choices on an empty installation",
+            api::ShowFirstRun{store, facts.data_folder}),
       route("POST", "/first-run/sample", "first_run", "Look round with the sample city", api::LookRound{store, sample}),
       route("POST", "/first-run/setup", "first_run", "Become the host of this installation", api::SetUpHouse{store}),
 
@@ -43,10 +46,13 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
 
       list_of("clusters", route("GET", "/clusters", "clusters", "Clusters I may see", api::ShowClusters{store})),
       route("POST", "/clusters", "clusters", "Add a cluster", api::AddOneCluster{store}),
-      list_of("rounds", route("GET", "/clusters/{cluster}", "cluster", "A cluster: people, rounds, who is how far", api::ShowCluster{store})),
+      list_of("rounds", route("GET", "/clusters/{cluster}", "cluster", "A cluster: people, rounds, who is how far",
+                              api::ShowCluster{store})),
       route("POST", "/clusters/{cluster}/rounds", "cluster", "Open a round", api::OpenOneRound{store, newest}),
-      route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody", api::InvitePerson{store, facts.public_address}),
-      route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation", api::WithdrawOneInvitation{store}),
+      route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody",
+            api::InvitePerson{store, facts.public_address}),
+      route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
+            api::WithdrawOneInvitation{store}),
       route("GET", "/join", "join", "Accept an invitation", api::ShowJoin{store}),
       route("POST", "/join", "join", "Accept an invitation", api::JoinCluster{store}),
       route("POST", "/rounds/{round}/assessments", "", "Start my table, from A, B or C", api::StartOwnTable{store}),
@@ -54,17 +60,23 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("GET", "/assessments/{assessment}", "home", "A table: the triangle and its 32 tasks", api::ShowHome{house}),
       route("GET", "/assessments/{assessment}/tasks/{task}", "question", "One task", api::ShowQuestion{house}),
       route("POST", "/assessments/{assessment}/tasks/{task}", "question", "Save an answer", api::SaveOneAnswer{house}),
-      list_of("versions", route("GET", "/assessments/{assessment}/tasks/{task}/history", "history", "Every text an answer had", api::ShowHistory{house})),
+      list_of("versions", route("GET", "/assessments/{assessment}/tasks/{task}/history", "history",
+                                "Every text an answer had", api::ShowHistory{house})),
       route("GET", "/assessments/{assessment}/table", "table", "The whole table", api::ShowTable{house}),
       route("GET", "/assessments/{assessment}/check", "check", "Check and send", api::ShowCheck{house}),
       route("POST", "/assessments/{assessment}/send", "", "Send a table", api::SendOwnTable{house}),
-      route("GET", "/assessments/{assessment}/documents", "documents", "The table as documents", api::ShowDocuments{house}),
+      route("GET", "/assessments/{assessment}/documents", "documents", "The table as documents",
+            api::ShowDocuments{house}),
       file_of("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-              route("GET", "/assessments/{assessment}/table.docx", "", "The table for Word", api::WriteTable{house, workshop, document::Format::docx})),
+              route("GET", "/assessments/{assessment}/table.docx", "", "The table for Word",
+                    api::WriteTable{house, workshop, document::Format::docx})),
       file_of("application/vnd.oasis.opendocument.text",
-              route("GET", "/assessments/{assessment}/table.odt", "", "The table for LibreOffice", api::WriteTable{house, workshop, document::Format::odt})),
-      file_of("application/pdf", route("GET", "/assessments/{assessment}/table.pdf", "", "The table on paper", api::WriteTable{house, workshop, document::Format::pdf})),
-      list_of("answers", route("GET", "/assessments/{assessment}/answers", "answers", "The 32 answers as a list", api::ListAnswers{house})),
+              route("GET", "/assessments/{assessment}/table.odt", "", "The table for LibreOffice",
+                    api::WriteTable{house, workshop, document::Format::odt})),
+      file_of("application/pdf", route("GET", "/assessments/{assessment}/table.pdf", "", "The table on paper",
+                                       api::WriteTable{house, workshop, document::Format::pdf})),
+      list_of("answers", route("GET", "/assessments/{assessment}/answers", "answers", "The 32 answers as a list",
+                               api::ListAnswers{house})),
       route("GET", "/assessments/{assessment}/export", "", "The table as JSON, to take along", api::ExportTable{house}),
       route("GET", "/export", "", "Everything of mine as JSON", api::ExportEverything{house}),
       route("GET", "/import", "import", "Bring an exported table back", api::ShowImport{house}),

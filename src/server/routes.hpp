@@ -15,7 +15,8 @@ struct Facts {
 };
 
 // The references are kept: they have to outlive the routes.
-std::vector<Route> routes(const api::House& house, const sample::SampleCity& sample, const document::Workshop& workshop, const Facts& facts);
+std::vector<Route> routes(const api::House& house, const sample::SampleCity& sample, const document::Workshop& workshop,
+                          const Facts& facts);
 
 // OpenAPI 3.1, from the same rows.
 shape::Json openapi(const std::vector<Route>& routes, const std::string& version);

@@ -57,7 +57,9 @@ bool from_elsewhere(const Request& request, const std::string& public_address) {
   return !request.header("content-type").starts_with("application/json");
 }
 
-std::string without_suffix(const std::string& path, const std::string& suffix) { return path.substr(0, path.size() - suffix.size()); }
+std::string without_suffix(const std::string& path, const std::string& suffix) {
+  return path.substr(0, path.size() - suffix.size());
+}
 
 }  // namespace
 
@@ -70,7 +72,8 @@ struct Site::Turn {
   bool had_cookie = false;
 };
 
-Site::Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files, std::vector<Route> routes, SiteFacts facts)
+Site::Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files,
+           std::vector<Route> routes, SiteFacts facts)
     : store_{store}, words_{words}, pages_{pages}, files_{files}, routes_{std::move(routes)}, facts_{std::move(facts)} {
   for (Route& route : routes_) route.segments = segments_of(route.path);
 }
@@ -88,15 +91,20 @@ Response Site::answer(const Request& request) const try {
 void Site::recognise(Turn& turn) const {
   if (const auto key = cookie(turn.request, "trivium")) {
     turn.had_cookie = true;
-    turn.asking.visitor = store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
+    turn.asking.visitor =
+        store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
   }
   const auto chosen = cookie(turn.request, "language");
   auto& language = turn.asking.language;
   if (chosen && words_.speaks(*chosen)) language = *chosen;
-  else if (turn.asking.visitor && words_.speaks(turn.asking.visitor->language)) language = turn.asking.visitor->language;
+  else if (turn.asking.visitor && words_.speaks(turn.asking.visitor->language))
+    language = turn.asking.visitor->language;
   else language = words::best_language(turn.request.header("accept-language"), words_.languages());
-  if (turn.asking.visitor && shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
-    store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) { access::note_seen(session, id, now); });
+  if (turn.asking.visitor &&
+      shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
+    store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) {
+      access::note_seen(session, id, now);
+    });
   }
 }
 
@@ -109,7 +117,8 @@ Response Site::answer_or_throw(const Request& request) const {
   recognise(turn);
 
   const std::string accept = request.header("accept");
-  if (accept.find("application/json") != std::string::npos && accept.find("text/html") == std::string::npos) turn.wanted = Wanted::json;
+  if (accept.find("application/json") != std::string::npos && accept.find("text/html") == std::string::npos)
+    turn.wanted = Wanted::json;
   if (accept.starts_with("text/csv")) turn.wanted = Wanted::csv;
   if (turn.path.ends_with(".json")) {
     turn.wanted = Wanted::json;
@@ -135,7 +144,8 @@ Response Site::page_or_data(Turn& turn, const Route& route, const Call& call) co
   auto reply = route.answer(call);
   if (reply) return done(turn, route, *reply);
   const Refusal& refusal = reply.error();
-  const bool show_again = turn.wanted == Wanted::page && route.again && (refusal.why == Why::put_right || refusal.why == Why::stale);
+  const bool show_again =
+      turn.wanted == Wanted::page && route.again && (refusal.why == Why::put_right || refusal.why == Why::stale);
   if (show_again) {
     const auto again = route.again(call, refusal);
     if (again && again->page_data) {
@@ -165,13 +175,16 @@ Response Site::done(Turn& turn, const Route& route, const Reply& reply) const {
   } else if (!reply.go_to.empty()) {
     response.status = 303;
     response.with("Location", reply.go_to);
-    if (!reply.notice.empty()) response.with("Set-Cookie", "notice=" + reply.notice + "; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
+    if (!reply.notice.empty())
+      response.with("Set-Cookie", "notice=" + reply.notice + "; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
   } else {
     const shape::Flaws none;
-    response = page(turn, route.page, reply.page_data(Reading{words_, turn.asking.language, turn.zone, none}), none, 200);
+    response =
+        page(turn, route.page, reply.page_data(Reading{words_, turn.asking.language, turn.zone, none}), none, 200);
   }
   if (reply.session_key) remember_session(response, *reply.session_key);
-  if (reply.language) response.with("Set-Cookie", "language=" + *reply.language + "; Path=/; Max-Age=31536000; SameSite=Lax");
+  if (reply.language)
+    response.with("Set-Cookie", "language=" + *reply.language + "; Path=/; Max-Age=31536000; SameSite=Lax");
   return response;
 }
 
@@ -195,7 +208,9 @@ Response Site::refused(Turn& turn, const Refusal& refusal) const {
     body["flaws"].push_back({{"pointer", flaw.pointer}, {"message", words_.say(language, flaw.key, flaw.args)}});
   }
   if (refusal.conflict) body["conflict"] = *refusal.conflict;
-  Response response{.status = status, .headers = {{"Content-Type", "application/json; charset=utf-8"}, {"Cache-Control", "no-store"}}, .body = body.dump()};
+  Response response{.status = status,
+                    .headers = {{"Content-Type", "application/json; charset=utf-8"}, {"Cache-Control", "no-store"}},
+                    .body = body.dump()};
   if (refusal.why == Why::too_many_tries) response.with("Retry-After", "900");
   return response;
 }
@@ -252,7 +267,9 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   add("is_" + name, PageData{true});
   add("version", text(facts_.version));
   add("today_day", text(words::long_date(language, turn.asking.now.text)));
-  Response response{.status = status, .headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, .body = {}};
+  Response response{.status = status,
+                    .headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}},
+                    .body = {}};
   response.body = pages_.render(name, language, data);
   response.with("Content-Security-Policy",
                 "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");

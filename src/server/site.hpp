@@ -17,7 +17,8 @@ struct SiteFacts {
 
 class Site {
  public:
-  Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files, std::vector<Route> routes, SiteFacts facts);
+  Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files,
+       std::vector<Route> routes, SiteFacts facts);
 
   // Never throws: what goes wrong inside is logged and answered with 500.
   Response answer(const Request& request) const;

@@ -9,9 +9,12 @@ namespace trivium::server {
 namespace {
 
 std::string type_of(const std::string& extension) {
-  static const std::map<std::string, std::string> kTypes{{".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-                                                         {".woff2", "font/woff2"},            {".svg", "image/svg+xml"},
-                                                         {".png", "image/png"},               {".ico", "image/x-icon"},
+  static const std::map<std::string, std::string> kTypes{{".css", "text/css; charset=utf-8"},
+                                                         {".js", "text/javascript; charset=utf-8"},
+                                                         {".woff2", "font/woff2"},
+                                                         {".svg", "image/svg+xml"},
+                                                         {".png", "image/png"},
+                                                         {".ico", "image/x-icon"},
                                                          {".webmanifest", "application/manifest+json"}};
   const auto found = kTypes.find(extension);
   return found == kTypes.end() ? std::string{} : found->second;

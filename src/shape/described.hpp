@@ -17,11 +17,11 @@ namespace trivium::shape {
 template <class Record, class Value>
 struct Member {
   std::string_view name;
-  Value Record::*pointer;
+  Value Record::* pointer;
 };
 
 template <class Record, class Value>
-constexpr Member<Record, Value> member(std::string_view name, Value Record::*pointer) {
+constexpr Member<Record, Value> member(std::string_view name, Value Record::* pointer) {
   return {name, pointer};
 }
 
@@ -56,19 +56,19 @@ constexpr void each_value(const T& record, Visit&& visit) {
   ::trivium::shape::member(#first, &Type::first) __VA_OPT__(, TRIVIUM_MORE_MEMBERS TRIVIUM_PARENS(Type, __VA_ARGS__))
 #define TRIVIUM_MORE_MEMBERS() TRIVIUM_MEMBERS
 
-#define TRIVIUM_SHAPE(Type, ...)                                               \
+#define TRIVIUM_SHAPE(Type, ...)                                                                        \
   [[maybe_unused]] constexpr std::string_view trivium_record_name(const Type* /*of*/) { return #Type; } \
-  [[maybe_unused]] constexpr auto trivium_shape(const Type* /*of*/) {         \
-    return std::tuple{TRIVIUM_EXPAND(TRIVIUM_MEMBERS(Type, __VA_ARGS__))};     \
+  [[maybe_unused]] constexpr auto trivium_shape(const Type* /*of*/) {                                   \
+    return std::tuple{TRIVIUM_EXPAND(TRIVIUM_MEMBERS(Type, __VA_ARGS__))};                              \
   }
 
-#define TRIVIUM_NAME_LIST(Type, first, ...)              \
-  std::pair<std::string_view, Type>{#first, Type::first} \
-  __VA_OPT__(, TRIVIUM_MORE_NAMES TRIVIUM_PARENS(Type, __VA_ARGS__))
+#define TRIVIUM_NAME_LIST(Type, first, ...) \
+  std::pair<std::string_view, Type>{#first, \
+                                    Type::first} __VA_OPT__(, TRIVIUM_MORE_NAMES TRIVIUM_PARENS(Type, __VA_ARGS__))
 #define TRIVIUM_MORE_NAMES() TRIVIUM_NAME_LIST
 
 // The words an enumeration is written with, in JSON, SQL and forms alike.
-#define TRIVIUM_NAMES(Type, ...)                                               \
-  [[maybe_unused]] constexpr auto trivium_names(Type /*of*/) {                \
-    return std::array{TRIVIUM_EXPAND(TRIVIUM_NAME_LIST(Type, __VA_ARGS__))};   \
+#define TRIVIUM_NAMES(Type, ...)                                             \
+  [[maybe_unused]] constexpr auto trivium_names(Type /*of*/) {               \
+    return std::array{TRIVIUM_EXPAND(TRIVIUM_NAME_LIST(Type, __VA_ARGS__))}; \
   }

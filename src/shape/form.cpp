@@ -83,7 +83,8 @@ std::expected<Json, Flaws> from_form(std::string_view body) {
     const auto name = unescaped(pair.substr(0, equals));
     auto value = unescaped(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1));
     if (!name || !value || !characters(*name) || !characters(*value)) return broken("", "flaw.not_utf8");
-    if (name->find('\0') != std::string::npos || value->find('\0') != std::string::npos) return broken("/" + *name, "flaw.nul");
+    if (name->find('\0') != std::string::npos || value->find('\0') != std::string::npos)
+      return broken("/" + *name, "flaw.nul");
     const auto steps = steps_of(*name);
     if (steps.size() > kMostSteps || !put(fields, steps, std::move(*value))) {
       return broken("/" + *name, "flaw.contradictory_field");

@@ -17,7 +17,8 @@ std::string new_uuid() {
     return std::mt19937_64{seed};
   }()};
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  const auto millis = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count());
+  const auto millis =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count());
   const std::uint64_t first = random();
   const std::uint64_t second = random();
   return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (millis >> 16U) & 0xffffffffU, millis & 0xffffU,

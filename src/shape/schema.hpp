@@ -1,4 +1,5 @@
-// The JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) of a described record, from the same description that reads it.
+// The JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) of a described record, from the same description that reads
+// it.
 //
 // Records are defined once by name and referred to, so that one may hold others of its kind (a field whose rows hold
 // fields). Definitions are gathered by the caller and stand under #/components/schemas.
@@ -56,7 +57,8 @@ Json schema_of(Json& definitions) {
   if constexpr (std::same_as<T, Json>) {
     return Json::object();
   } else if constexpr (reading::IsOptional<T>::value) {
-    return Json{{"anyOf", Json::array({schema_of<typename schema_detail::Inner<T>::type>(definitions), Json{{"type", "null"}}})}};
+    return Json{{"anyOf", Json::array({schema_of<typename schema_detail::Inner<T>::type>(definitions),
+                                       Json{{"type", "null"}}})}};
   } else if constexpr (reading::IsVector<T>::value) {
     return Json{{"type", "array"}, {"items", schema_of<typename schema_detail::Inner<T>::type>(definitions)}};
   } else if constexpr (std::same_as<T, std::string>) {

@@ -27,7 +27,8 @@ std::optional<std::chrono::sys_days> calendar_day(std::string_view text) {
 }
 
 std::optional<std::chrono::system_clock::time_point> point(std::string_view text) {
-  if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[23] != 'Z') {
+  if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' ||
+      text[23] != 'Z') {
     return std::nullopt;
   }
   const auto day = calendar_day(text.substr(0, 10));

@@ -51,7 +51,9 @@ class Store::Postgres final : public Store::Backend {
   void reading(const std::function<void(Session&)>& look) override;
   void writing(const Work& work) override;
   void later(std::function<void(Session&)> work) override;
-  [[nodiscard]] std::string begin_snapshot() const override { return "begin isolation level repeatable read read only"; }
+  [[nodiscard]] std::string begin_snapshot() const override {
+    return "begin isolation level repeatable read read only";
+  }
 
  private:
   struct Parts;

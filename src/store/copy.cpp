@@ -31,7 +31,8 @@ std::vector<TableShape> shapes_of(Session& sqlite) {
   std::vector<TableShape> shapes;
   for (const auto& table : tables()) {
     TableShape shape{.name = table, .columns = {}, .kinds = {}};
-    for (const auto& column : sqlite.rows<ColumnFact>("select {} from pragma_table_info(:table_name)", {{"table_name", table}})) {
+    for (const auto& column :
+         sqlite.rows<ColumnFact>("select {} from pragma_table_info(:table_name)", {{"table_name", table}})) {
       shape.columns.push_back(column.name);
       shape.kinds.push_back(column.type == "INTEGER" ? Kind::integer : column.type == "REAL" ? Kind::real : Kind::text);
     }
@@ -66,7 +67,8 @@ std::expected<std::unique_ptr<soci::session>, NotABackup> opened(const std::stri
     *file << "pragma integrity_check(1)", soci::into(sound);
     if (sound != "ok") return std::unexpected{NotABackup::damaged};
     int known = 0;
-    *file << "select count(*) from sqlite_master where type = 'table' and name in ('migrations', 'people', 'answers')", soci::into(known);
+    *file << "select count(*) from sqlite_master where type = 'table' and name in ('migrations', 'people', 'answers')",
+        soci::into(known);
     if (known != 3) return std::unexpected{NotABackup::unreadable};
     int newest = 0;
     *file << "select max(number) from migrations", soci::into(newest);
@@ -92,8 +94,8 @@ bool looks_like_sqlite(const std::string& name) {
 }  // namespace
 
 std::vector<std::string> tables() {
-  return {"people", "cities", "clusters", "roles", "invitations", "sessions", "set_up_keys", "refused_sign_ins",
-          "rounds", "assessments", "looks", "answers", "answer_versions"};
+  return {"people",           "cities", "clusters",    "roles", "invitations", "sessions",       "set_up_keys",
+          "refused_sign_ins", "rounds", "assessments", "looks", "answers",     "answer_versions"};
 }
 
 void back_up(const Store& store, const std::string& file) {

@@ -16,7 +16,8 @@ std::string in_dialect(std::string_view sql, Dialect dialect) {
   std::string text{sql};
   if (dialect == Dialect::sqlite) return text;
   constexpr std::string_view kStrict = ") strict;";
-  for (auto at = text.find(kStrict); at != std::string::npos; at = text.find(kStrict, at)) text.replace(at, kStrict.size(), ");");
+  for (auto at = text.find(kStrict); at != std::string::npos; at = text.find(kStrict, at))
+    text.replace(at, kStrict.size(), ");");
   return text;
 }
 
@@ -58,8 +59,10 @@ void migrate(soci::session& session, Dialect dialect) {
     try {
       if (dialect == Dialect::postgres) session << "lock table migrations in exclusive mode";
       if (migration.number > newest_in(session)) {
-        for (const auto& statement : statements(without_comments(in_dialect(migration.sql, dialect)))) session << statement;
-        session << fmt::format("insert into migrations (number, name) values ({}, '{}')", migration.number, migration.name);
+        for (const auto& statement : statements(without_comments(in_dialect(migration.sql, dialect))))
+          session << statement;
+        session << fmt::format("insert into migrations (number, name) values ({}, '{}')", migration.number,
+                               migration.name);
       }
       session << "commit";
     } catch (...) {
@@ -68,9 +71,10 @@ void migrate(soci::session& session, Dialect dialect) {
     }
   }
   if (const int newest = newest_in(session); newest > all.back().number) {
-    throw Fault{fmt::format("This data was written by a newer Trivium (schema {}, this program knows {}). "
-                            "Start the newer program, or restore a backup made with this one.",
-                            newest, all.back().number)};
+    throw Fault{
+        fmt::format("This data was written by a newer Trivium (schema {}, this program knows {}). "
+                    "Start the newer program, or restore a backup made with this one.",
+                    newest, all.back().number)};
   }
 }
 

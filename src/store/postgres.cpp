@@ -33,7 +33,8 @@ std::string connection_text(const std::string& url) {
     text += "'";
   }
   PQconninfoFree(options);
-  if (blank) throw Fault{"The database address may not hold a blank. A password can come from PGPASSWORD or ~/.pgpass instead."};
+  if (blank)
+    throw Fault{"The database address may not hold a blank. A password can come from PGPASSWORD or ~/.pgpass instead."};
   return text;
 }
 

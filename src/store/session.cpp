@@ -94,7 +94,9 @@ std::int64_t Session::run(std::string_view sql, Params params) {
 
 std::int64_t Session::run(const std::string& sql, std::span<const Param> params) { return change(sql, params); }
 
-void Session::each(const std::string& sql, std::span<const Kind> columns, const OnRow& on_row) { fetch(sql, {}, columns, on_row); }
+void Session::each(const std::string& sql, std::span<const Kind> columns, const OnRow& on_row) {
+  fetch(sql, {}, columns, on_row);
+}
 
 std::int64_t Session::number(std::string_view sql, Params params) {
   constexpr Kind kNumber[] = {Kind::integer};

@@ -116,7 +116,8 @@ template <shape::Described T>
 void Session::insert(std::string_view table, const T& record) {
   static const std::string marks = [] {
     std::string text;
-    shape::each_member<T>([&](std::string_view name, auto) { text += (text.empty() ? ":" : ", :") + std::string{name}; });
+    shape::each_member<T>(
+        [&](std::string_view name, auto) { text += (text.empty() ? ":" : ", :") + std::string{name}; });
     return text;
   }();
   std::vector<Param> params;

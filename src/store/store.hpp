@@ -16,8 +16,8 @@
 namespace trivium::store {
 
 struct Settings {
-  std::string url;   // sqlite:///var/trivium/trivium.db or postgresql://…
-  int readers = 8;   // connections for reading (PostgreSQL: for everything)
+  std::string url;  // sqlite:///var/trivium/trivium.db or postgresql://…
+  int readers = 8;  // connections for reading (PostgreSQL: for everything)
 };
 
 class Store {
@@ -52,7 +52,11 @@ class Store {
       std::optional<Result> result;
       writing([&](Session& session) {
         result.emplace(work(session));
-        if constexpr (requires { result->has_value(); result->error(); }) return result->has_value();
+        if constexpr (requires {
+                        result->has_value();
+                        result->error();
+                      })
+          return result->has_value();
         else return true;
       });
       return std::move(*result);

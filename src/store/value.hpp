@@ -28,7 +28,8 @@ Value to_value(const T& member) {
     return std::string{member};
   } else if constexpr (shape::Named<T>) {
     return std::string{shape::name_of(member)};
-  } else if constexpr (shape::reading::IsId<T>::value || std::same_as<T, shape::Date> || std::same_as<T, shape::Instant>) {
+  } else if constexpr (shape::reading::IsId<T>::value || std::same_as<T, shape::Date> ||
+                       std::same_as<T, shape::Instant>) {
     return member.text;
   } else {
     return shape::to_json(member).dump();
@@ -58,7 +59,8 @@ void from_value(Value&& value, T& member) {
     member = std::get<std::string>(std::move(value));
   } else if constexpr (shape::Named<T>) {
     member = shape::named<T>(std::get<std::string>(value)).value();
-  } else if constexpr (shape::reading::IsId<T>::value || std::same_as<T, shape::Date> || std::same_as<T, shape::Instant>) {
+  } else if constexpr (shape::reading::IsId<T>::value || std::same_as<T, shape::Date> ||
+                       std::same_as<T, shape::Instant>) {
     member.text = std::get<std::string>(std::move(value));
   } else {
     const auto json = shape::Json::parse(std::get<std::string>(value));

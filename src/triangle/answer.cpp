@@ -71,10 +71,11 @@ std::vector<Look> looks_at(store::Session& session, const AssessmentId& assessme
 }
 
 void note_look(store::Session& session, const Look& look) {
-  session.run(R"(
+  session.run(
+      R"(
       insert into looks (assessment, task, person, looked_at) values (:assessment, :task, :person, :looked_at)
       on conflict (assessment, task) do nothing)",
-              {{"assessment", look.assessment}, {"task", look.task}, {"person", look.person}, {"looked_at", look.looked_at}});
+      {{"assessment", look.assessment}, {"task", look.task}, {"person", look.person}, {"looked_at", look.looked_at}});
 }
 
 bool same_words(const Answer& one, const Answer& other) {

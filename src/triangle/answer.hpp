@@ -26,7 +26,8 @@ struct Answer {
   PersonId written_by;
   shape::Instant written_at;
 };
-TRIVIUM_SHAPE(Answer, assessment, task, standing, confidence, notes, evidence, facets, language, revision, written_by, written_at)
+TRIVIUM_SHAPE(Answer, assessment, task, standing, confidence, notes, evidence, facets, language, revision, written_by,
+              written_at)
 
 struct Look {
   AssessmentId assessment;
@@ -46,7 +47,8 @@ std::expected<Answer, Stale> save(store::Session& session, Answer given);
 
 std::optional<Answer> answer(store::Session& session, const AssessmentId& assessment, const std::string& task);
 std::vector<Answer> answers_of(store::Session& session, const AssessmentId& assessment);
-std::vector<Answer> versions_of(store::Session& session, const AssessmentId& assessment, const std::string& task);  // newest first
+std::vector<Answer> versions_of(store::Session& session, const AssessmentId& assessment,
+                                const std::string& task);  // newest first
 
 std::vector<Look> looks_at(store::Session& session, const AssessmentId& assessment);
 void note_look(store::Session& session, const Look& look);

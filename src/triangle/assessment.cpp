@@ -44,7 +44,8 @@ std::vector<AssessmentInRound> assessments_in(store::Session& session, const Clu
 
 std::optional<AssessmentInRound> before(store::Session& session, const AssessmentInRound& assessment) {
   static const std::string sql = in_round(
-      "where cluster = :cluster and person = :person and (opened_on < :opened_on or (opened_on = :opened_on and round < :round)) "
+      "where cluster = :cluster and person = :person and (opened_on < :opened_on or (opened_on = :opened_on and round "
+      "< :round)) "
       "order by opened_on desc, round desc limit 1");
   return session.row<AssessmentInRound>(sql, {{"cluster", assessment.cluster},
                                               {"person", assessment.person},

@@ -37,8 +37,8 @@ struct AssessmentInRound {
   std::optional<std::string> last_task;
   std::optional<shape::Instant> sent_at;
 };
-TRIVIUM_SHAPE(AssessmentInRound, id, round, cluster, person, manager, city, cluster_name, round_title, question_set, opened_on,
-              send_by, illustration, started_from, last_task, sent_at)
+TRIVIUM_SHAPE(AssessmentInRound, id, round, cluster, person, manager, city, cluster_name, round_title, question_set,
+              opened_on, send_by, illustration, started_from, last_task, sent_at)
 
 void add(store::Session& session, const Assessment& assessment);
 std::optional<AssessmentInRound> assessment(store::Session& session, const AssessmentId& id);

@@ -52,8 +52,8 @@ std::string best_language(std::string_view accepted, const std::vector<std::stri
     for (const auto& language : offered) locales.emplace_back(language.c_str());
     for (const auto& locale : locales) builder.addSupportedLocale(locale);
     const icu::LocaleMatcher matcher = builder.build(trouble);
-    const icu::Locale* best =
-        matcher.getBestMatchForListString(icu::StringPiece{accepted.data(), static_cast<int32_t>(accepted.size())}, trouble);
+    const icu::Locale* best = matcher.getBestMatchForListString(
+        icu::StringPiece{accepted.data(), static_cast<int32_t>(accepted.size())}, trouble);
     if (U_SUCCESS(trouble) && best != nullptr) return best->getName();
   }
   return offered.front();
@@ -80,8 +80,8 @@ std::string long_date(std::string_view language, std::string_view iso) {
 std::string clock_time(std::string_view language, std::string_view iso, std::string_view zone) {
   const auto when = moment(iso);
   if (!when) return std::string{iso};
-  const std::unique_ptr<icu::TimeZone> place{
-      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(icu::StringPiece{zone.data(), static_cast<int32_t>(zone.size())}))};
+  const std::unique_ptr<icu::TimeZone> place{icu::TimeZone::createTimeZone(
+      icu::UnicodeString::fromUTF8(icu::StringPiece{zone.data(), static_cast<int32_t>(zone.size())}))};
   return written(language, *when, "HH:mm", *place);
 }
 

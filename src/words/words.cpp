@@ -21,7 +21,8 @@ const icu::MessageFormat* sentence(std::string_view language, std::string_view k
   auto found = known.find(name);
   if (found == known.end()) {
     UErrorCode trouble = U_ZERO_ERROR;
-    auto format = std::make_unique<icu::MessageFormat>(unicode(pattern), icu::Locale{std::string{language}.c_str()}, trouble);
+    auto format =
+        std::make_unique<icu::MessageFormat>(unicode(pattern), icu::Locale{std::string{language}.c_str()}, trouble);
     if (U_FAILURE(trouble)) format.reset();
     found = known.emplace(name, std::move(format)).first;
   }
@@ -29,24 +30,31 @@ const icu::MessageFormat* sentence(std::string_view language, std::string_view k
 }
 
 // A lone apostrophe is only an apostrophe to ICU; two are one.
-bool takes_arguments(const std::string& pattern) { return pattern.find('{') != std::string::npos || pattern.find("''") != std::string::npos; }
-
-bool is_number(const std::string& text) {
-  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789", text[0] == '-' ? 1 : 0) == std::string::npos &&
-         text != "-" && (text == "0" || (text[0] != '0'));
+bool takes_arguments(const std::string& pattern) {
+  return pattern.find('{') != std::string::npos || pattern.find("''") != std::string::npos;
 }
 
-std::vector<std::string> read_file(const std::filesystem::path& file, std::map<std::string, std::string, std::less<>>& into) {
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 10 &&
+         text.find_first_not_of("0123456789", text[0] == '-' ? 1 : 0) == std::string::npos && text != "-" &&
+         (text == "0" || (text[0] != '0'));
+}
+
+std::vector<std::string> read_file(const std::filesystem::path& file,
+                                   std::map<std::string, std::string, std::less<>>& into) {
   std::vector<std::string> faults;
   try {
     for (const auto& entry : YAML::LoadFile(file.string())) {
       const auto key = entry.first.as<std::string>();
       const auto text = entry.second.as<std::string>();
       const auto line = entry.first.Mark().line + 1;
-      if (!into.emplace(key, text).second) faults.push_back(fmt::format("{}:{}: \"{}\" stands twice", file.string(), line, key));
+      if (!into.emplace(key, text).second)
+        faults.push_back(fmt::format("{}:{}: \"{}\" stands twice", file.string(), line, key));
       UErrorCode trouble = U_ZERO_ERROR;
       const icu::MessageFormat tried{unicode(text), icu::Locale::getEnglish(), trouble};
-      if (U_FAILURE(trouble)) faults.push_back(fmt::format("{}:{}: \"{}\" is not a sentence ICU can read ({})", file.string(), line, key, u_errorName(trouble)));
+      if (U_FAILURE(trouble))
+        faults.push_back(fmt::format("{}:{}: \"{}\" is not a sentence ICU can read ({})", file.string(), line, key,
+                                     u_errorName(trouble)));
     }
   } catch (const YAML::Exception& trouble) {
     faults.push_back(fmt::format("{}:{}: {}", file.string(), trouble.mark.line + 1, trouble.msg));
@@ -76,10 +84,12 @@ std::expected<Words, std::vector<std::string>> Words::load(const std::filesystem
   for (const auto& language : words.languages_) {
     const auto& own = words.sentences_[language];
     for (const auto& [key, text] : reference) {
-      if (!own.contains(key)) faults.push_back(fmt::format("{}: \"{}\" has no sentence in \"{}\"", folder.string(), key, language));
+      if (!own.contains(key))
+        faults.push_back(fmt::format("{}: \"{}\" has no sentence in \"{}\"", folder.string(), key, language));
     }
     for (const auto& [key, text] : own) {
-      if (!reference.contains(key)) faults.push_back(fmt::format("{}: \"{}\" stands only in \"{}\"", folder.string(), key, language));
+      if (!reference.contains(key))
+        faults.push_back(fmt::format("{}: \"{}\" stands only in \"{}\"", folder.string(), key, language));
     }
   }
   if (!faults.empty()) return std::unexpected{std::move(faults)};

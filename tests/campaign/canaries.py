@@ -164,8 +164,9 @@ LAST = ("/sign-out", "/sample/remove")
 class Round:
     """One principal asks everything once."""
 
-    def __init__(self, visitor, routes, ground, own, table):
+    def __init__(self, visitor, routes, ground, own, table, long=False):
         self.visitor = visitor
+        self.long = long    # every mistake at every address
         self.routes = routes
         self.ground = ground
         self.own = own      # parameter: values of this principal's own
@@ -201,8 +202,8 @@ class Round:
                         raise city.Trouble(f"The campaign does not know the query {parameter['name']} of {template}: add it to QUERIES.")
                     queries += [f"?{parameter['name']}={value}" for value in QUERIES[parameter["name"]]]
             queries.append(f"?assessment={self.table}")  # the address wins
-            for address in self.ground.addresses(template, self.own):
-                self.read(address, queries)
+            for number, address in enumerate(self.ground.addresses(template, self.own)):
+                self.read(address, queries if self.long or number < 2 else [""])
 
     def read(self, address, queries):
         page = self.ask("GET", address, headers={"Accept": "text/html"})
@@ -224,11 +225,14 @@ class Round:
             record = self.ground.record(body["content"]["application/json"]["schema"], template)
             addresses = self.ground.addresses(template, self.own)
             for number, address in enumerate(addresses):
-                if "{task}" in template and address.split("/")[2] != self.table and address.split("/")[-1] not in ("A1", "A_sum"):
+                mine = self.table not in address
+                if mine and template.endswith("/send"):
+                    continue  # who has sent may read more: the campaign says when
+                if mine and "{task}" in template and not address.endswith(("/A1", "/A_sum")):
                     continue
                 # Every task with a few mistakes, two of them with all.
                 every = list(mistakes_in({**record, "assessment": self.table} if number % 2 else record))
-                chosen = every if number < 2 else every[:3] + every[-5:]
+                chosen = every if self.long or number < 2 else every[:3] + every[-5:]
                 for given in chosen:
                     self.ask("POST", address, json.dumps(given).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
                     if any(isinstance(given.get(secret), float) for secret in ("email", "password", "current")):
@@ -346,6 +350,7 @@ def fingerprint(people):
 class Campaign:
     def __init__(self, given):
         self.dice = random.Random(given.seed)
+        self.long = given.long
         self.flock = Flock(self.dice)
         self.server = city.Server(given.binary, given.database, ["--sample"])
         self.server.start()
@@ -369,7 +374,7 @@ class Campaign:
             if visitor.name.startswith("Far"):
                 own["cluster"] = [self.people.far_cluster]
             visitor.adopts = False
-            turn = Round(visitor, self.routes, self.ground, own, self.people.tables["M2"])
+            turn = Round(visitor, self.routes, self.ground, own, self.people.tables["M2"], self.long)
             turn.everything(canaries, removes_sample=visitor.name != "host" or last)
             self.asked += turn.asked
             self.fallen += turn.fallen
@@ -397,7 +402,7 @@ class Campaign:
 
 
 def main():
-    given = city.options(__doc__.splitlines()[0])
+    given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address"))
     city.bounded(given.seconds or 1500)
     campaign = Campaign(given)
     people, flock = campaign.people, campaign.flock.all

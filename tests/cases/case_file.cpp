@@ -50,7 +50,8 @@ Exchange read_one(const std::vector<std::string>& lines, int first_line) {
   }
   while (exchange.body.ends_with('\n')) exchange.body.pop_back();
   if (exchange.claim.empty() || exchange.method.empty() || exchange.status == 0) {
-    throw std::runtime_error{fmt::format("line {}: an exchange needs a claim (# …), a request and a status", first_line)};
+    throw std::runtime_error{
+        fmt::format("line {}: an exchange needs a claim (# …), a request and a status", first_line)};
   }
   return exchange;
 }

@@ -20,14 +20,14 @@ namespace trivium::cases {
 
 struct Exchange {
   std::string claim;
-  std::string who;                         // "nobody" where the file does not say
+  std::string who;  // "nobody" where the file does not say
   std::string method;
   std::string path;
   std::string accept = "application/json";  // "accept: text/html" asks for the page
-  std::string body;                        // JSON, or a form where it does not begin with "{"
+  std::string body;                         // JSON, or a form where it does not begin with "{"
   int status = 0;
-  std::string promised;                    // JSON; "" where only the status counts
-  std::vector<std::string> must_appear;    // words in the answer, for pages
+  std::string promised;                  // JSON; "" where only the status counts
+  std::vector<std::string> must_appear;  // words in the answer, for pages
   std::vector<std::string> must_not_appear;
 };
 

@@ -27,9 +27,12 @@ std::string broken_promise(const Json& promised, const Json& given, const std::s
     return {};
   }
   if (promised.is_array() && given.is_array()) {
-    if (promised.size() != given.size()) return at + " has " + std::to_string(given.size()) + " elements, promised were " + std::to_string(promised.size());
+    if (promised.size() != given.size())
+      return at + " has " + std::to_string(given.size()) + " elements, promised were " +
+             std::to_string(promised.size());
     for (std::size_t i = 0; i < promised.size(); ++i) {
-      if (auto broken = broken_promise(promised[i], given[i], at + "/" + std::to_string(i)); !broken.empty()) return broken;
+      if (auto broken = broken_promise(promised[i], given[i], at + "/" + std::to_string(i)); !broken.empty())
+        return broken;
     }
     return {};
   }
@@ -38,7 +41,8 @@ std::string broken_promise(const Json& promised, const Json& given, const std::s
 
 std::vector<std::filesystem::path> case_files() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator{std::filesystem::path{TRIVIUM_SOURCE_DIR} / "tests/api"}) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator{std::filesystem::path{TRIVIUM_SOURCE_DIR} / "tests/api"}) {
     if (entry.path().extension() == ".case") files.push_back(entry.path());
   }
   std::ranges::sort(files);
@@ -54,15 +58,18 @@ std::vector<cases::Exchange> exchanges(const std::filesystem::path& file) {
 
 void play(cases::Town& town, const cases::Exchange& exchange) {
   CAPTURE(exchange.claim);
-  const auto response = town.ask(exchange.who, exchange.method, town.with_ids(exchange.path), exchange.accept, town.with_ids(exchange.body));
+  const auto response = town.ask(exchange.who, exchange.method, town.with_ids(exchange.path), exchange.accept,
+                                 town.with_ids(exchange.body));
   CAPTURE(response.body.substr(0, 600));
   CHECK(response.status == exchange.status);
   if (!exchange.promised.empty()) {
     const auto given = Json::parse(response.body, nullptr, false);
     CHECK(broken_promise(Json::parse(town.with_ids(exchange.promised)), given, "") == "");
   }
-  for (const auto& words : exchange.must_appear) CHECK_MESSAGE(response.body.find(town.with_ids(words)) != std::string::npos, words);
-  for (const auto& words : exchange.must_not_appear) CHECK_MESSAGE(response.body.find(town.with_ids(words)) == std::string::npos, words);
+  for (const auto& words : exchange.must_appear)
+    CHECK_MESSAGE(response.body.find(town.with_ids(words)) != std::string::npos, words);
+  for (const auto& words : exchange.must_not_appear)
+    CHECK_MESSAGE(response.body.find(town.with_ids(words)) == std::string::npos, words);
 }
 
 }  // namespace
@@ -89,7 +96,8 @@ TEST_CASE("every route stands in a case") {
   for (const auto& file : case_files()) {
     for (const auto& exchange : exchanges(file)) {
       std::string path = town.with_ids(exchange.path.substr(0, exchange.path.find('?')));
-      if (const auto found = server::match(town.routes(), exchange.method, path); found.route != nullptr) missing.erase(exchange.method + " " + found.route->path);
+      if (const auto found = server::match(town.routes(), exchange.method, path); found.route != nullptr)
+        missing.erase(exchange.method + " " + found.route->path);
     }
   }
   for (const auto& route : missing) MESSAGE("no case asks ", route);

@@ -22,9 +22,11 @@ T must(std::expected<T, Faults> loaded) {
 
 struct Town::Parts {
   std::filesystem::path folder = std::filesystem::temp_directory_path() / ("trivium-case-" + shape::new_uuid());
-  framework::QuestionSets questions = must(framework::QuestionSets::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/framework"));
+  framework::QuestionSets questions =
+      must(framework::QuestionSets::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/framework"));
   words::Words words = must(words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words"));
-  sample::SampleCity sample = must(sample::SampleCity::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/sample", questions));
+  sample::SampleCity sample =
+      must(sample::SampleCity::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/sample", questions));
   server::Pages pages = must(server::Pages::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "web/pages", words));
   server::StaticFiles files = server::StaticFiles::load(folder / "no-files");
   document::Workshop workshop{.data = std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/document", .scratch = folder};
@@ -37,32 +39,61 @@ struct Town::Parts {
 
   access::PersonId person(store::Session& session, const std::string& name, bool hosts) {
     const auto id = access::PersonId::fresh();
-    access::add(session, {.id = id, .name = name, .email = name + "@example.org", .password = access::password_hash(name + "'s password"), .language = "en", .hosts = hosts, .illustration = false, .created_at = shape::now()});
+    access::add(session, {.id = id,
+                          .name = name,
+                          .email = name + "@example.org",
+                          .password = access::password_hash(name + "'s password"),
+                          .language = "en",
+                          .hosts = hosts,
+                          .illustration = false,
+                          .created_at = shape::now()});
     keys[name] = access::start_session(session, id, "test", shape::now());
     ids[name] = id.text;
     return id;
   }
 
   void give(store::Session& session, const access::PersonId& person, const triangle::ClusterId& cluster, Role role) {
-    access::give_role(session, {.id = access::RoleId::fresh(), .person = person, .cluster = cluster, .role = role, .since = shape::now(), .until = {}});
+    access::give_role(session, {.id = access::RoleId::fresh(),
+                                .person = person,
+                                .cluster = cluster,
+                                .role = role,
+                                .since = shape::now(),
+                                .until = {}});
   }
 
   triangle::ClusterId cluster(store::Session& session, const std::string& city, const std::string& name) {
-    const triangle::Cluster made{.id = triangle::ClusterId::fresh(), .city = triangle::city_named(session, city, "Sweden"), .name = name, .illustration = false, .created_at = shape::now()};
+    const triangle::Cluster made{.id = triangle::ClusterId::fresh(),
+                                 .city = triangle::city_named(session, city, "Sweden"),
+                                 .name = name,
+                                 .illustration = false,
+                                 .created_at = shape::now()};
     triangle::add(session, made);
     ids[city + "'s cluster"] = made.id.text;
     return made.id;
   }
 
-  triangle::RoundId round(store::Session& session, const triangle::ClusterId& cluster, const std::string& name, const std::string& opened_on) {
-    const triangle::Round made{.id = triangle::RoundId::fresh(), .cluster = cluster, .title = name, .question_set = 1, .opened_on = {opened_on}, .send_by = {}};
+  triangle::RoundId round(store::Session& session, const triangle::ClusterId& cluster, const std::string& name,
+                          const std::string& opened_on) {
+    const triangle::Round made{.id = triangle::RoundId::fresh(),
+                               .cluster = cluster,
+                               .title = name,
+                               .question_set = 1,
+                               .opened_on = {opened_on},
+                               .send_by = {}};
     triangle::add(session, made);
     ids[name] = made.id.text;
     return made.id;
   }
 
-  void table(store::Session& session, const triangle::RoundId& round, const access::PersonId& owner, const std::string& name) {
-    const triangle::Assessment made{.id = triangle::AssessmentId::fresh(), .round = round, .person = owner, .started_from = triangle::Vertex::A, .started_at = shape::now(), .last_task = "A1", .sent_at = {}};
+  void table(store::Session& session, const triangle::RoundId& round, const access::PersonId& owner,
+             const std::string& name) {
+    const triangle::Assessment made{.id = triangle::AssessmentId::fresh(),
+                                    .round = round,
+                                    .person = owner,
+                                    .started_from = triangle::Vertex::A,
+                                    .started_at = shape::now(),
+                                    .last_task = "A1",
+                                    .sent_at = {}};
     triangle::add(session, made);
     ids[name] = made.id.text;
   }
@@ -86,7 +117,19 @@ struct Town::Parts {
     table(session, autumn, bo, "bo's table");
     table(session, round(session, umea, "Umeå's round", "2026-09-01"), eva, "eva's table");
     ids["set-up key"] = access::new_set_up_key(session, shape::now());
-    ids["invitation key"] = access::invite(session, {.id = {}, .key_hash = {}, .name = "Nils", .email = "nils@example.org", .role = Role::manager, .cluster = lund, .invited_by = {ids["hedda"]}, .invited_at = {}, .expires_at = {}, .accepted_at = {}, .withdrawn_at = {}}, shape::now());
+    ids["invitation key"] = access::invite(session,
+                                           {.id = {},
+                                            .key_hash = {},
+                                            .name = "Nils",
+                                            .email = "nils@example.org",
+                                            .role = Role::manager,
+                                            .cluster = lund,
+                                            .invited_by = {ids["hedda"]},
+                                            .invited_at = {},
+                                            .expires_at = {},
+                                            .accepted_at = {},
+                                            .withdrawn_at = {}},
+                                           shape::now());
     ids["invitation"] = access::open_invitations(session, lund, shape::now()).front().id.text;
     ids["ana's session"] = access::open_sessions(session, ana, shape::now()).front().id.text;
     ids["sample person"] = sample.settle(session, "en", shape::now()).text;
@@ -100,9 +143,10 @@ Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} 
   parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});
   parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words});
   parts.store->write([&](store::Session& session) { parts.settle(session); });
-  parts.site = std::make_unique<server::Site>(*parts.store, parts.words, parts.pages, parts.files,
-                                              server::routes(*parts.house, parts.sample, parts.workshop, parts.facts),
-                                              server::SiteFacts{.public_address = parts.facts.public_address, .zone = "Europe/Stockholm", .version = "test"});
+  parts.site = std::make_unique<server::Site>(
+      *parts.store, parts.words, parts.pages, parts.files,
+      server::routes(*parts.house, parts.sample, parts.workshop, parts.facts),
+      server::SiteFacts{.public_address = parts.facts.public_address, .zone = "Europe/Stockholm", .version = "test"});
 }
 
 Town::~Town() {
@@ -111,7 +155,8 @@ Town::~Town() {
   std::filesystem::remove_all(parts_->folder);
 }
 
-server::Response Town::ask(const std::string& who, const std::string& method, const std::string& path, const std::string& accept, const std::string& body) {
+server::Response Town::ask(const std::string& who, const std::string& method, const std::string& path,
+                           const std::string& accept, const std::string& body) {
   server::Request request;
   request.method = method;
   request.path = path.substr(0, path.find('?'));
@@ -120,7 +165,8 @@ server::Response Town::ask(const std::string& who, const std::string& method, co
   request.headers["accept-language"] = "en";
   request.headers["origin"] = "http://trivium.test";
   if (who != "nobody") request.headers["cookie"] = "trivium=" + parts_->keys.at(who);
-  if (!body.empty()) request.headers["content-type"] = body.starts_with('{') ? "application/json" : "application/x-www-form-urlencoded";
+  if (!body.empty())
+    request.headers["content-type"] = body.starts_with('{') ? "application/json" : "application/x-www-form-urlencoded";
   request.body = body;
   request.address = "192.0.2.1";
   return parts_->site->answer(request);

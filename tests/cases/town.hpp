@@ -19,7 +19,8 @@ class Town {
   Town(Town&&) = delete;
   Town& operator=(Town&&) = delete;
 
-  server::Response ask(const std::string& who, const std::string& method, const std::string& path, const std::string& accept, const std::string& body);
+  server::Response ask(const std::string& who, const std::string& method, const std::string& path,
+                       const std::string& accept, const std::string& body);
 
   // {ana's table} and the like, replaced by today's ids.
   [[nodiscard]] std::string with_ids(std::string text) const;

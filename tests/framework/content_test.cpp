@@ -140,7 +140,7 @@ TEST_CASE("the hint beside a field is short enough to be read aloud with it") {
 }
 
 TEST_CASE("nobody is told of errors, submitting or users") {
-  const std::set<std::string> unwelcome{"error",   "errors",   "invalid",   "submit",  "submitted", "user",    "users",
+  const std::set<std::string> unwelcome{"error",   "errors",   "invalid",  "submit",  "submitted", "user",     "users",
                                         "errores", "inválido", "inválida", "usuario", "usuaria",   "usuarios", "usted"};
   for (const auto& [language, texts] : shipped().texts) {
     each_text(texts, [&](const std::string& where, const std::string& text) {

@@ -40,9 +40,9 @@ Task task() {
   Task one;
   one.id = "A1";
   one.vertex = "A";
-  for (const auto& [id, kind] : {std::pair{"choice", Kind::one}, std::pair{"choices", Kind::many},
-                                 std::pair{"order", Kind::ranked}, std::pair{"year", Kind::year},
-                                 std::pair{"line", Kind::text}, std::pair{"lines", Kind::lines}}) {
+  for (const auto& [id, kind] :
+       {std::pair{"choice", Kind::one}, std::pair{"choices", Kind::many}, std::pair{"order", Kind::ranked},
+        std::pair{"year", Kind::year}, std::pair{"line", Kind::text}, std::pair{"lines", Kind::lines}}) {
     one.facets.push_back(facet(column(id, kind)));
   }
   auto long_text = column("text", Kind::text);
@@ -78,49 +78,65 @@ Flaw flaw(const json& given) {
 }
 
 TEST_CASE("what is canonical already stays as it is") {
-  const json canonical = {{"choice", {{"own", "mauve"}}},
-                          {"choices", {"red", "blue", {{"own", "mauve"}}}},
-                          {"order", {"blue", {{"own", "mauve"}}, "red"}},
-                          {"year", 2031},
-                          {"line", "one line"},
-                          {"lines", {"first", "second"}},
-                          {"text", "two\nlines"},
-                          {"often", 2.5},
-                          {"weight", 4},
-                          {"rows", {{{"id", "r1"}, {"name", "a"}, {"weight", 2}, {"colours", {"green"}}, {"colour", "red"}}}}};
+  const json canonical = {
+      {"choice", {{"own", "mauve"}}},
+      {"choices", {"red", "blue", {{"own", "mauve"}}}},
+      {"order", {"blue", {{"own", "mauve"}}, "red"}},
+      {"year", 2031},
+      {"line", "one line"},
+      {"lines", {"first", "second"}},
+      {"text", "two\nlines"},
+      {"often", 2.5},
+      {"weight", 4},
+      {"rows", {{{"id", "r1"}, {"name", "a"}, {"weight", 2}, {"colours", {"green"}}, {"colour", "red"}}}}};
   CHECK(read(canonical) == canonical);
 }
 
 TEST_CASE("what a filled-in form gives becomes the same as the JSON it means") {
-  const json form = {{"choice", {{"code", "red"}, {"own", " mauve "}}},
-                     {"choices", {"blue", "", "red", {{"own", "mauve"}}, {{"own", ""}}}},
-                     {"order", {{"red", "3"}, {"green", ""}, {"blue", "1"}, {"own", "mauve"}, {"own_rank", "2"}}},
-                     {"year", " 2031 "},
-                     {"line", "  one line "},
-                     {"lines", "first\r\n\r\n  second  \r\n"},
-                     {"text", "two\r\nlines\r\n"},
-                     {"often", "2,5"},
-                     {"weight", "4"},
-                     {"rows", {{"0", {{"id", "r1"}, {"name", "a"}, {"weight", "2"}, {"colours", "green"}, {"colour", {{"code", "red"}, {"own", ""}}}}},
-                               {"1", {{"id", ""}, {"name", " "}, {"weight", ""}, {"colours", {""}}, {"colour", {{"own", ""}}}}}}}};
-  const json same = {{"choice", {{"own", "mauve"}}},
-                     {"choices", {"red", "blue", {{"own", "mauve"}}}},
-                     {"order", {"blue", {{"own", "mauve"}}, "red"}},
-                     {"year", 2031},
-                     {"line", "one line"},
-                     {"lines", {"first", "second"}},
-                     {"text", "two\nlines"},
-                     {"often", 2.5},
-                     {"weight", 4},
-                     {"rows", {{{"id", "r1"}, {"name", "a"}, {"weight", 2}, {"colours", {"green"}}, {"colour", "red"}}}}};
+  const json form = {
+      {"choice", {{"code", "red"}, {"own", " mauve "}}},
+      {"choices", {"blue", "", "red", {{"own", "mauve"}}, {{"own", ""}}}},
+      {"order", {{"red", "3"}, {"green", ""}, {"blue", "1"}, {"own", "mauve"}, {"own_rank", "2"}}},
+      {"year", " 2031 "},
+      {"line", "  one line "},
+      {"lines", "first\r\n\r\n  second  \r\n"},
+      {"text", "two\r\nlines\r\n"},
+      {"often", "2,5"},
+      {"weight", "4"},
+      {"rows",
+       {{"0",
+         {{"id", "r1"},
+          {"name", "a"},
+          {"weight", "2"},
+          {"colours", "green"},
+          {"colour", {{"code", "red"}, {"own", ""}}}}},
+        {"1", {{"id", ""}, {"name", " "}, {"weight", ""}, {"colours", {""}}, {"colour", {{"own", ""}}}}}}}};
+  const json same = {
+      {"choice", {{"own", "mauve"}}},
+      {"choices", {"red", "blue", {{"own", "mauve"}}}},
+      {"order", {"blue", {{"own", "mauve"}}, "red"}},
+      {"year", 2031},
+      {"line", "one line"},
+      {"lines", {"first", "second"}},
+      {"text", "two\nlines"},
+      {"often", 2.5},
+      {"weight", 4},
+      {"rows", {{{"id", "r1"}, {"name", "a"}, {"weight", 2}, {"colours", {"green"}}, {"colour", "red"}}}}};
   CHECK(read(form) == same);
 }
 
 TEST_CASE("a blank form says nothing at all") {
-  const json form = {{"choice", {{"own", ""}}}, {"choices", json::array({""})},  {"order", {{"red", ""}, {"own", ""}, {"own_rank", ""}}},
-                     {"year", ""},              {"line", "  "},                  {"lines", "\r\n \r\n"},
-                     {"text", ""},              {"often", " "},                  {"weight", ""},
-                     {"money", nullptr},        {"rows", {{"0", {{"name", ""}}}}}};
+  const json form = {{"choice", {{"own", ""}}},
+                     {"choices", json::array({""})},
+                     {"order", {{"red", ""}, {"own", ""}, {"own_rank", ""}}},
+                     {"year", ""},
+                     {"line", "  "},
+                     {"lines", "\r\n \r\n"},
+                     {"text", ""},
+                     {"often", " "},
+                     {"weight", ""},
+                     {"money", nullptr},
+                     {"rows", {{"0", {{"name", ""}}}}}};
   CHECK(read(form) == json::object());
   CHECK(read(nullptr) == json::object());
   CHECK(read("") == json::object());
@@ -141,8 +157,10 @@ TEST_CASE("several choices stand in the order of the list, whatever order they w
 
 TEST_CASE("equal numbers in a ranking keep the order of the list, and an own entry without a number comes last") {
   CHECK(read({{"order", {{"blue", "1"}, {"red", "1"}}}})["order"] == json{"red", "blue"});
-  CHECK(read({{"order", {{"blue", "7"}, {"red", "9"}, {"own", "mauve"}}}})["order"] == json{"blue", "red", {{"own", "mauve"}}});
-  CHECK(read({{"order", {{"blue", 2}, {"own", "mauve"}, {"own_rank", 1}}}})["order"] == json{{{"own", "mauve"}}, "blue"});
+  CHECK(read({{"order", {{"blue", "7"}, {"red", "9"}, {"own", "mauve"}}}})["order"] ==
+        json{"blue", "red", {{"own", "mauve"}}});
+  CHECK(read({{"order", {{"blue", 2}, {"own", "mauve"}, {"own_rank", 1}}}})["order"] ==
+        json{{{"own", "mauve"}}, "blue"});
   CHECK(read({{"order", {{"blue", "2"}, {"own", {"mauve", "teal"}}, {"own_rank", {"3", "1"}}}}})["order"] ==
         json{{{"own", "teal"}}, "blue", {{"own", "mauve"}}});
 }
@@ -156,7 +174,8 @@ TEST_CASE("a choice, a facet and a column nobody knows are refused where they st
   CHECK(flaw({{"choices", {"red", "mauve"}}}) == Flaw{"/choices/1", "flaw.unknown_choice", {{"given", "mauve"}}});
   CHECK(flaw({{"order", {{"mauve", "1"}}}}) == Flaw{"/order/mauve", "flaw.unknown_choice", {{"given", "mauve"}}});
   CHECK(flaw({{"a/b~c", "x"}}) == Flaw{"/a~1b~0c", "flaw.unknown_member", {{"member", "a/b~c"}}});
-  CHECK(flaw({{"rows", {{{"name", "a"}, {"size", "3"}}}}}) == Flaw{"/rows/0/size", "flaw.unknown_member", {{"member", "size"}}});
+  CHECK(flaw({{"rows", {{{"name", "a"}, {"size", "3"}}}}}) ==
+        Flaw{"/rows/0/size", "flaw.unknown_member", {{"member", "size"}}});
   CHECK(flaw({{"choice", {{"own", "x"}, {"label", "y"}}}}).pointer == "/choice/label");
 }
 
@@ -188,8 +207,8 @@ TEST_CASE("a whole number is stored as one, however it was written") {
 }
 
 TEST_CASE("what is no number is refused") {
-  for (const auto& given : {json("many"), json("1e3"), json("1.2.3"), json("12,34,56"), json("nan"), json("inf"), json("-"),
-                           json(true), json::array({2}), json("3 or 4")}) {
+  for (const auto& given : {json("many"), json("1e3"), json("1.2.3"), json("12,34,56"), json("nan"), json("inf"),
+                            json("-"), json(true), json::array({2}), json("3 or 4")}) {
     CAPTURE(given.dump());
     CHECK(flaw({{"often", given}}) == Flaw{"/often", "flaw.not_a_number", {}});
   }
@@ -209,7 +228,8 @@ TEST_CASE("a text up to its limit is kept, counted in characters, and one more i
   CHECK(flaw({{"line", longest + "ñ"}}) == Flaw{"/line", "flaw.too_long", {{"limit", "500"}, {"given", "501"}}});
   CHECK(read({{"text", std::string(5000, 'x')}}).contains("text"));
   CHECK(flaw({{"text", std::string(5001, 'x')}}).args.at("limit") == "5000");
-  CHECK(flaw({{"choice", {{"own", std::string(201, 'x')}}}}) == Flaw{"/choice/own", "flaw.too_long", {{"limit", "200"}, {"given", "201"}}});
+  CHECK(flaw({{"choice", {{"own", std::string(201, 'x')}}}}) ==
+        Flaw{"/choice/own", "flaw.too_long", {{"limit", "200"}, {"given", "201"}}});
 }
 
 TEST_CASE("a line break in a text of one line becomes a blank") {
@@ -236,14 +256,16 @@ TEST_CASE("rows come in the order of their numbers, as a list or as a form's fie
 }
 
 TEST_CASE("a row keeps its id, a new one has none, and one that was emptied is gone") {
-  const json rows = read({{"rows", {{{"id", "r1"}, {"name", ""}}, {{"id", "r2"}, {"name", "b"}}, {{"id", ""}, {"name", "c"}}}}})["rows"];
+  const json rows = read(
+      {{"rows", {{{"id", "r1"}, {"name", ""}}, {{"id", "r2"}, {"name", "b"}}, {{"id", ""}, {"name", "c"}}}}})["rows"];
   CHECK(rows == json{{{"id", "r2"}, {"name", "b"}}, {{"name", "c"}}});
 }
 
 TEST_CASE("too many rows, a row twice and what is no row are refused") {
   const json four = json::array({{{"name", "a"}}, {{"name", "b"}}, {{"name", "c"}}, {{"name", "d"}}});
   CHECK(flaw({{"rows", four}}) == Flaw{"/rows", "flaw.too_many_rows", {{"limit", "3"}, {"given", "4"}}});
-  CHECK(flaw({{"rows", {{{"id", "r1"}, {"name", "a"}}, {{"id", "r1"}, {"name", "b"}}}}}) == Flaw{"/rows/1/id", "flaw.same_row_twice", {}});
+  CHECK(flaw({{"rows", {{{"id", "r1"}, {"name", "a"}}, {{"id", "r1"}, {"name", "b"}}}}}) ==
+        Flaw{"/rows/1/id", "flaw.same_row_twice", {}});
   CHECK(flaw({{"rows", {{{"id", "../x"}, {"name", "a"}}}}}) == Flaw{"/rows/0/id", "flaw.not_an_id", {}});
   CHECK(flaw({{"rows", json::array({"a"})}}) == Flaw{"/rows/0", "flaw.not_an_object", {}});
   CHECK(flaw({{"rows", "a"}}) == Flaw{"/rows", "flaw.not_a_list", {}});
@@ -251,7 +273,9 @@ TEST_CASE("too many rows, a row twice and what is no row are refused") {
 }
 
 TEST_CASE("blank rows do not count towards the most there may be") {
-  CHECK(read({{"rows", {{{"name", ""}}, {{"name", "a"}}, {{"name", ""}}, {{"name", "b"}}, nullptr, {{"name", "c"}}}}})["rows"].size() == 3);
+  CHECK(read({{"rows",
+               {{{"name", ""}}, {{"name", "a"}}, {{"name", ""}}, {{"name", "b"}}, nullptr, {{"name", "c"}}}}})["rows"]
+            .size() == 3);
 }
 
 TEST_CASE("values of the wrong kind are each refused where they stand") {

@@ -57,7 +57,8 @@ class Copy {
 };
 
 bool says(const std::vector<Fault>& faults, std::string_view reason) {
-  return std::ranges::any_of(faults, [&](const Fault& fault) { return fault.reason.find(reason) != std::string::npos; });
+  return std::ranges::any_of(faults,
+                             [&](const Fault& fault) { return fault.reason.find(reason) != std::string::npos; });
 }
 
 TEST_CASE("a fault names file, line and reason") {
@@ -101,13 +102,15 @@ TEST_CASE("an id used twice is a fault: task, facet, column, code") {
 
 TEST_CASE("a vertex with another number of questions is a fault") {
   const Copy copy;
-  copy.replace("tasks.yaml", "  - id: B9\n    vertex: B\n    sum_up: false", "  - id: B_sum\n    vertex: B\n    sum_up: true");
+  copy.replace("tasks.yaml", "  - id: B9\n    vertex: B\n    sum_up: false",
+               "  - id: B_sum\n    vertex: B\n    sum_up: true");
   CHECK(says(copy.faults(), "vertex B has 8 questions and 2 sum-ups; it should have 9 and 1"));
 }
 
 TEST_CASE("tasks out of order are a fault") {
   const Copy copy;
-  copy.replace("tasks.yaml", "- id: A8\n    vertex: A\n    sum_up: false", "- id: A_sum\n    vertex: A\n    sum_up: true");
+  copy.replace("tasks.yaml", "- id: A8\n    vertex: A\n    sum_up: false",
+               "- id: A_sum\n    vertex: A\n    sum_up: true");
   copy.replace("tasks.yaml", "- id: A_sum\n    vertex: A\n    sum_up: true\n    section: \"3 (Table 1, A); 2 (ineff",
                "- id: A8\n    vertex: A\n    sum_up: false\n    section: \"3 (Table 1, A); 2 (ineff");
   CHECK(says(copy.faults(), "\"A_sum\" stands out of order"));
@@ -115,11 +118,13 @@ TEST_CASE("tasks out of order are a fault") {
 
 TEST_CASE("an unknown key is a fault, in the structure and in the words") {
   const Copy structure;
-  structure.replace("tasks.yaml", "{id: reach, kind: many, list: reach}", "{id: reach, kind: many, list: reach, colour: teal}");
+  structure.replace("tasks.yaml", "{id: reach, kind: many, list: reach}",
+                    "{id: reach, kind: many, list: reach, colour: teal}");
   CHECK(says(structure.faults(), "unknown key \"colour\""));
 
   const Copy words;
-  words.replace("en.yaml", "    title: \"How far it reaches\"", "    title: \"How far it reaches\"\n    subtitle: \"On the map\"");
+  words.replace("en.yaml", "    title: \"How far it reaches\"",
+                "    title: \"How far it reaches\"\n    subtitle: \"On the map\"");
   CHECK(says(words.faults(), "unknown key \"subtitle\" in A5"));
 }
 
@@ -135,8 +140,10 @@ TEST_CASE("a key missing in one language is a fault of that file") {
 TEST_CASE("a code, a facet, a column and a unit without words are faults") {
   const Copy copy;
   copy.replace("en.yaml", "    decline: \"Decline\"\n", "");
-  copy.replace("en.yaml", "      reach:\n        label: \"The cluster reaches\"\n", "      distance:\n        label: \"Distance\"\n");
-  copy.replace("en.yaml", "columns: {activity: \"Activity\", stage: \"Its stage\"}", "columns: {activity: \"Activity\"}");
+  copy.replace("en.yaml", "      reach:\n        label: \"The cluster reaches\"\n",
+               "      distance:\n        label: \"Distance\"\n");
+  copy.replace("en.yaml", "columns: {activity: \"Activity\", stage: \"Its stage\"}",
+               "columns: {activity: \"Activity\"}");
   copy.replace("en.yaml", "  euro: \"€\"\n", "");
   const auto faults = copy.faults();
   CHECK(says(faults, "missing key \"decline\" in list \"stage\""));
@@ -148,7 +155,8 @@ TEST_CASE("a code, a facet, a column and a unit without words are faults") {
 
 TEST_CASE("a key written twice is a fault") {
   const Copy copy;
-  copy.replace("en.yaml", "    title: \"How far it reaches\"", "    title: \"Reach\"\n    title: \"How far it reaches\"");
+  copy.replace("en.yaml", "    title: \"How far it reaches\"",
+               "    title: \"Reach\"\n    title: \"How far it reaches\"");
   CHECK(says(copy.faults(), "\"title\" stands twice in A5"));
 }
 

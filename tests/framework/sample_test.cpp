@@ -100,7 +100,8 @@ TEST_CASE("both languages tell the same story: same people, same days, same task
     CHECK(sample("en")["managers"][i]["email"] == sample("es")["managers"][i]["email"]);
   }
   for (std::size_t round = 0; round < 2; ++round) {
-    for (const auto* day : {"opened_on", "send_by"}) CHECK(sample("en")["rounds"][round][day] == sample("es")["rounds"][round][day]);
+    for (const auto* day : {"opened_on", "send_by"})
+      CHECK(sample("en")["rounds"][round][day] == sample("es")["rounds"][round][day]);
     for (std::size_t manager = 0; manager < 2; ++manager) {
       const auto& english = answers("en", round, manager);
       const auto& spanish = answers("es", round, manager);

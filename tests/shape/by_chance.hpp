@@ -29,7 +29,7 @@ inline std::string bytes(Chance& chance, std::size_t count) {
 // Letters that have broken something somewhere: of one to four bytes, quotes, brackets, what formats use as marks.
 inline std::string word(Chance& chance) {
   static constexpr std::array<std::string_view, 24> kWords{
-      "firms", "Ñandú", "12 €", "“so”", "l'été",   "ß",     "Ελλάδα", "Кластер", "日本",   "😀",  "a/b",    "<b>",
+      "firms", "Ñandú", "12 €", "“so”", "l'été",   "ß",    "Ελλάδα", "Кластер", "日本",  "😀", "a/b",  "<b>",
       "&amp;", "\"x\"", "{y}",  "'z'",  "C:\\tmp", "=1+1", "%41",    "a;b,c",   "- - -", "~1", "null", "\t"};
   return std::string{kWords[below(chance, kWords.size())]};
 }

@@ -28,7 +28,8 @@ TEST_CASE("whatever the bytes, base64 gives them back") {
 }
 
 TEST_CASE("text that is not base64 gives nothing") {
-  for (const std::string text : {"Zg", "Zg=", "Zg===", "Z===", "====", "Zg==Zg==", "Z=g=", "Zm9*", "Zm 9", "Zm9v\n", "-_8="}) {
+  for (const std::string text :
+       {"Zg", "Zg=", "Zg===", "Z===", "====", "Zg==Zg==", "Z=g=", "Zm9*", "Zm 9", "Zm9v\n", "-_8="}) {
     CAPTURE(text);
     CHECK_FALSE(from_base64(text).has_value());
   }

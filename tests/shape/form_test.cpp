@@ -21,7 +21,9 @@ std::string refused(std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("names and values become members") { CHECK(form("city=Lund&round=2") == Json{{"city", "Lund"}, {"round", "2"}}); }
+TEST_CASE("names and values become members") {
+  CHECK(form("city=Lund&round=2") == Json{{"city", "Lund"}, {"round", "2"}});
+}
 
 TEST_CASE("plus and %-escapes are decoded in names and in values") {
   CHECK(form("my+city=San+Sebasti%C3%A1n%2B") == Json{{"my city", "San Sebastián+"}});

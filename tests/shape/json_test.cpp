@@ -93,8 +93,7 @@ TEST_CASE("everything that is wrong is said at once") {
   given.erase("firm");
   given["people"] = "many";
   given["colour"] = "red";
-  CHECK(wrong_with(given) ==
-        Wrong{"/firm flaw.missing", "/people flaw.not_a_number", "/colour flaw.unknown_member"});
+  CHECK(wrong_with(given) == Wrong{"/firm flaw.missing", "/people flaw.not_a_number", "/colour flaw.unknown_member"});
 }
 
 TEST_CASE("a whole number beyond its kind is too large") {

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace trivium::shape {
 namespace {
 
@@ -61,7 +63,8 @@ TEST_CASE("the schema allows no member that nobody described, as reading does no
 TEST_CASE("a record that holds its own kind refers to itself") {
   Json definitions = Json::object();
   schema_of<Branch>(definitions);
-  CHECK(definitions.at("Branch").at("properties").at("branches").at("items") == Json{{"$ref", "#/components/schemas/Branch"}});
+  CHECK(definitions.at("Branch").at("properties").at("branches").at("items") ==
+        Json{{"$ref", "#/components/schemas/Branch"}});
 }
 
 }  // namespace trivium::shape

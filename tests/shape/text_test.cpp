@@ -13,15 +13,16 @@ TEST_CASE("characters are counted as a person counts them, not in bytes") {
 }
 
 TEST_CASE("the ends of every length of UTF-8 are characters") {
-  for (const std::string text : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
-                                 "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+  for (const std::string text : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+                                 "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
     CHECK(characters(text) == 1);
   }
 }
 
 TEST_CASE("bytes that are not UTF-8 are no characters") {
-  for (const std::string text : {"\x80", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2x", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE2\x82", "\xF0\x8F\xBF\xBF",
-                                 "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "fine\xE9"}) {
+  for (const std::string text :
+       {"\x80", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2x", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE2\x82", "\xF0\x8F\xBF\xBF",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "fine\xE9"}) {
     CAPTURE(text.size());
     CHECK_FALSE(characters(text).has_value());
   }
