@@ -5,8 +5,38 @@
 #include "sample/sample_city.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace trivium::api {
+namespace {
+
+// "Firefox · Windows" out of what a browser says of itself; as it came where nothing of it is known.
+std::string device_name(const std::string& said) {
+  using Names = std::array<std::pair<std::string_view, std::string_view>, 6>;
+  // The first that fits: Edge and Opera also call themselves Chrome, Chrome also calls itself Safari.
+  constexpr Names kBrowsers{{{"Edg", "Edge"},
+                             {"OPR/", "Opera"},
+                             {"Firefox/", "Firefox"},
+                             {"Chrome/", "Chrome"},
+                             {"CriOS/", "Chrome"},
+                             {"Safari/", "Safari"}}};
+  constexpr Names kSystems{{{"Android", "Android"},
+                            {"iPhone", "iPhone"},
+                            {"iPad", "iPad"},
+                            {"Windows", "Windows"},
+                            {"Mac OS", "macOS"},
+                            {"Linux", "Linux"}}};
+  const auto first = [&](const Names& names) {
+    const auto found = std::ranges::find_if(names, [&](const auto& name) { return said.contains(name.first); });
+    return found == names.end() ? std::string{} : std::string{found->second};
+  };
+  const std::string browser = first(kBrowsers);
+  const std::string system = first(kSystems);
+  if (browser.empty()) return said;
+  return system.empty() ? browser : browser + " · " + system;
+}
+
+}  // namespace
 
 Outcome<SignInPage> ShowSignIn::operator()(const Nothing& /*nothing*/, const Asking& /*asking*/) const {
   return SignInPage{};
@@ -75,7 +105,7 @@ Outcome<AccountPage> ShowAccount::operator()(const Nothing& /*nothing*/, const A
     for (const auto& open : access::open_sessions(session, person->id, asking.now)) {
       const bool this_one = open.id == asking.visitor->session;
       if (this_one || !person->illustration)
-        page.sessions.push_back({open.id, open.device, open.last_seen_at, this_one});
+        page.sessions.push_back({open.id, device_name(open.device), open.last_seen_at, this_one});
     }
     return page;
   });

@@ -2,6 +2,7 @@
 
 #include "api/fields.hpp"
 
+#include <memory>
 #include <semaphore>
 
 namespace trivium::api {
@@ -28,11 +29,13 @@ std::string ending_of(document::Format format) {
 // San Sebastián, Audiovisual → san-sebastian-audiovisual-…: letters and digits that every system can keep.
 std::string file_name(const OpenTable& open) {
   std::string name;
-  for (const char c : open.table.city + " " + open.table.cluster_name + " " + open.table.manager) {
+  for (const char c :
+       words::plain_letters(open.table.city + " " + open.table.cluster_name + " " + open.table.manager)) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
     else if (c >= 'A' && c <= 'Z') name += static_cast<char>(c + 32);
-    else if (static_cast<unsigned char>(c) < 0x80 && !name.empty() && name.back() != '-') name += '-';
+    else if (!name.empty() && name.back() != '-') name += '-';
   }
+  while (name.ends_with('-')) name.pop_back();
   return name.empty() ? "table" : name;
 }
 
@@ -88,11 +91,35 @@ document::FilledTable filled(store::Session& session, const House& house, const 
   return table;
 }
 
-// Two at once: each takes a processor and up to a quarter of a gigabyte.
-std::counting_semaphore<2>& desks() {
-  static std::counting_semaphore<2> two{2};
-  return two;
-}
+// Two write at once: each takes a processor and up to a quarter of a gigabyte. Six more may wait; whoever comes then is
+// asked to come back, so that those who only read a page never stand behind documents.
+class Desk {
+ public:
+  static std::unique_ptr<Desk> free_one() {
+    if (!room().try_acquire()) return nullptr;
+    desks().acquire();
+    return std::unique_ptr<Desk>{new Desk};
+  }
+  ~Desk() {
+    desks().release();
+    room().release();
+  }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+  Desk(Desk&&) = delete;
+  Desk& operator=(Desk&&) = delete;
+
+ private:
+  Desk() = default;
+  static std::counting_semaphore<2>& desks() {
+    static std::counting_semaphore<2> two{2};
+    return two;
+  }
+  static std::counting_semaphore<8>& room() {
+    static std::counting_semaphore<8> eight{8};
+    return eight;
+  }
+};
 
 }  // namespace
 
@@ -105,10 +132,12 @@ Outcome<Download> WriteTable::operator()(const TableAddress& given, const Asking
     return filled(session, house, *open, asking);
   });
   if (!table) return std::unexpected{table.error()};
-  desks().acquire();
+  const auto desk = Desk::free_one();
+  if (!desk) return refuse(Why::too_busy);
   auto written = document::write(*table, format, workshop);
-  desks().release();
-  if (!written) throw store::Fault{"the document could not be made: " + written.error().reason};
+  if (!written)
+    return std::unexpected{
+        Refusal{.why = Why::no_document, .flaws = {}, .conflict = {}, .reason = written.error().reason}};
   return Download{.name = name + ending_of(format), .type = type_of(format), .bytes = std::move(*written)};
 }
 

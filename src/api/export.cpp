@@ -86,7 +86,8 @@ Outcome<AnswersPage> ListAnswers::operator()(const TableAddress& given, const As
         if (answer.confidence) line.confidence = shape::name_of(*answer.confidence);
         for (const auto& part : InWords{task, open->texts, house.words, open->language}(answer).parts) {
           if (part.text != answer.evidence || answer.evidence.empty())
-            line.answer += (line.answer.empty() ? "" : "\n") + part.label + ": " + part.text;
+            line.answer += (line.answer.empty() ? "" : "\n") + part.label +
+                           (part.text.find('\n') == std::string::npos ? ": " : ":\n") + part.text;
         }
         line.evidence = answer.evidence;
         line.language = answer.language;

@@ -60,7 +60,7 @@ std::vector<VertexGroup> groups_of(const OpenTable& open, const Answers& answers
                   .title = open.texts.task(task.id).title,
                   .state = triangle::state_of(answer, look != looks.end()),
                   .looked_by = {}};
-    if (!says_something && look != looks.end()) line.looked_by = open.table.manager;
+    if (!says_something && look != looks.end() && !open.permission.write) line.looked_by = open.table.manager;
     group.total += 1;
     group.touched += says_something ? 1 : 0;
     if (task.sum_up) group.sum_up = first_line(answer);

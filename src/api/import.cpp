@@ -57,7 +57,8 @@ Outcome<ImportPage> ShowImport::operator()(const Nothing& /*nothing*/, const Ask
 }
 
 Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const Asking& asking) const {
-  if (given.table.value("format", shape::Json{}) != "trivium.table") return put_right("/table", "flaw.not_an_export");
+  if (!given.table.is_object() || given.table.value("format", shape::Json{}) != "trivium.table")
+    return put_right("/table", "flaw.not_an_export");
   const auto table = shape::read<ExportedTable>(given.table);
   if (!table) {
     auto flaws = table.error();

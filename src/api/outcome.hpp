@@ -21,17 +21,19 @@ enum class Why {
   too_many_tries,
   too_large,
   too_busy,
+  no_document,
   wrong_method,
   other_origin,
   gone
 };
-TRIVIUM_NAMES(Why, not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, wrong_method,
-              other_origin, gone)
+TRIVIUM_NAMES(Why, not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, no_document,
+              wrong_method, other_origin, gone)
 
 struct Refusal {
   Why why = Why::not_found;
   shape::Flaws flaws = {};
   std::optional<shape::Json> conflict = std::nullopt;  // with stale: the stored answer beside the one just typed
+  std::string reason = {};                             // for the log of whoever runs the house; never shown
 };
 
 template <class Record>

@@ -48,7 +48,7 @@ QuestionPage question(const OpenTable& open, const framework::Task& task) {
 }
 
 void fill(QuestionPage& page, const House& house, const OpenTable& open, const framework::Task& task,
-          const std::optional<triangle::Answer>& answer, int more_rows) {
+          const std::optional<triangle::Answer>& answer, int more_rows, bool on_paper = false) {
   page.fields = fields_of(task, open.texts, answer ? answer->facets : shape::Json::object(), more_rows);
   page.state = triangle::state_of(answer ? &*answer : nullptr, false);
   if (!answer) return;
@@ -59,7 +59,15 @@ void fill(QuestionPage& page, const House& house, const OpenTable& open, const f
   page.language = answer->language;
   page.revision = answer->revision;
   page.saved_at = answer->written_at;
-  if (!page.may_write) page.in_words = InWords{task, open.texts, house.words, open.language}(*answer);
+  if (!page.may_write || on_paper) page.in_words = InWords{task, open.texts, house.words, open.language}(*answer);
+}
+
+// Thirty-two tasks on one page: the elements of each are told apart by its name.
+void put_in_front(Field& field, const std::string& name) {
+  field.anchor = name + field.anchor;
+  for (auto& row : field.rows) {
+    for (auto& column : row.columns) put_in_front(column, name);
+  }
 }
 
 void fill_neighbours(QuestionPage& page, const OpenTable& open) {
@@ -67,6 +75,11 @@ void fill_neighbours(QuestionPage& page, const OpenTable& open) {
   const auto here = std::ranges::find(order, page.task, &framework::Task::id);
   if (here != order.begin()) page.before = (*std::prev(here))->id;
   if (std::next(here) != order.end()) page.after = (*std::next(here))->id;
+}
+
+// Autosave keeps a text every few seconds of writing; what a person means by an earlier text is where a sitting ended.
+bool same_sitting(const triangle::Answer& version, const triangle::Answer& next) {
+  return next.written_at <= shape::later(version.written_at, std::chrono::minutes{10});
 }
 
 // Opening a page is noted, so that "looked at and left blank" can be told from "never opened". It may be lost.
@@ -128,7 +141,7 @@ Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, 
   return page;
 }
 
-Outcome<HistoryPage> ShowHistory::operator()(const TaskAddress& given, const Asking& asking) const {
+Outcome<HistoryPage> ShowHistory::operator()(const AskHistory& given, const Asking& asking) const {
   return house.store.read([&](store::Session& session) -> Outcome<HistoryPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
@@ -140,9 +153,17 @@ Outcome<HistoryPage> ShowHistory::operator()(const TaskAddress& given, const Ask
                      .title = open->texts.task(task->id).title,
                      .question = open->texts.task(task->id).question,
                      .versions = {},
+                     .every = given.every.value_or(false),
+                     .between = {},
                      .seen_by = seen_by(session, house, *open)};
     const InWords in_words{*task, open->texts, house.words, open->language};
-    for (const auto& version : triangle::versions_of(session, given.assessment, given.task)) {
+    const triangle::Answer* next = nullptr;
+    const auto versions = triangle::versions_of(session, given.assessment, given.task);
+    for (const auto& version : versions) {
+      const bool on_the_way = next != nullptr && same_sitting(version, *next);
+      next = &version;
+      if (on_the_way) page.between = page.between.value_or(0) + 1;
+      if (on_the_way && !page.every) continue;
       auto said = in_words(version);
       said.written_by = open->table.manager;
       page.versions.push_back(std::move(said));
@@ -169,7 +190,8 @@ Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking
       }
       auto row = question(*open, task);
       const auto answer = answers.find(task.id);
-      fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0);
+      fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0, true);
+      for (auto& field : row.fields) put_in_front(field, task.id + "-");
       row.seen_by = seen;
       row.back_to = BackTo::table;
       page.groups.back().rows.push_back(std::move(row));

@@ -167,10 +167,12 @@ struct HistoryPage {
   std::string task;
   std::string title;
   std::string question;
-  std::vector<AnswerInWords> versions;  // newest first
+  std::vector<AnswerInWords> versions;  // newest first; of each sitting its last text, or every one
+  bool every;
+  std::optional<int> between;  // texts saved within the sittings, where there are any
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(HistoryPage, assessment, place, task, title, question, versions, seen_by)
+TRIVIUM_SHAPE(HistoryPage, assessment, place, task, title, question, versions, every, between, seen_by)
 
 struct AskQuestion {  // GET /assessments/{assessment}/tasks/{task}
   triangle::AssessmentId assessment;
@@ -197,15 +199,16 @@ struct ShowQuestionAsTyped {
   Outcome<QuestionPage> operator()(const shape::Json& typed, const Refusal& refusal, const Asking& asking) const;
 };
 
-struct TaskAddress {
+struct AskHistory {  // GET /assessments/{assessment}/tasks/{task}/history
   triangle::AssessmentId assessment;
   std::string task;
+  std::optional<bool> every;  // also what was saved on the way
 };
-TRIVIUM_SHAPE(TaskAddress, assessment, task)
+TRIVIUM_SHAPE(AskHistory, assessment, task, every)
 
 struct ShowHistory {
   const House& house;
-  Outcome<HistoryPage> operator()(const TaskAddress& given, const Asking& asking) const;
+  Outcome<HistoryPage> operator()(const AskHistory& given, const Asking& asking) const;
 };
 
 struct ShowTable {

@@ -54,8 +54,11 @@ int serve(const ServeOptions& options) {
   }
   const auto files = server::StaticFiles::load(folders.files);
   const api::House house{store, contents->questions, contents->words};
-  const document::Workshop workshop{.data = folders.data / "document",
-                                    .scratch = std::filesystem::temp_directory_path()};
+  // Emptied at start: a document that was being made when the last program died is nobody's.
+  const auto scratch = std::filesystem::absolute(options.records.data) / "scratch";
+  std::filesystem::remove_all(scratch);
+  std::filesystem::create_directory(scratch);
+  const document::Workshop workshop{.data = folders.data / "document", .scratch = scratch};
   const server::Facts facts{.version = TRIVIUM_VERSION,
                             .data_folder = std::filesystem::absolute(options.records.data).string(),
                             .public_address = address};

@@ -33,6 +33,7 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
 std::expected<SampleCity, std::vector<std::string>> SampleCity::load(const std::filesystem::path& folder,
                                                                      const framework::QuestionSets& questions) {
   SampleCity sample;
+  sample.question_set_ = questions.newest().version;
   std::vector<std::string> faults;
   std::error_code trouble;
   for (const auto& entry : std::filesystem::directory_iterator{folder, trouble}) {
@@ -84,7 +85,7 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
     const triangle::Round added{.id = triangle::RoundId::fresh(),
                                 .cluster = cluster.id,
                                 .title = round.title,
-                                .question_set = 1,
+                                .question_set = question_set_,
                                 .opened_on = round.opened_on,
                                 .send_by = round.send_by};
     triangle::add(session, added);

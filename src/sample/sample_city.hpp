@@ -24,6 +24,7 @@ class SampleCity {
   struct Story;  // one language's file, read
 
  private:
+  int question_set_ = 0;  // the one its answers were checked against
   std::map<std::string, std::shared_ptr<const Story>, std::less<>> stories_;  // shared: the type is private to the .cpp
 };
 

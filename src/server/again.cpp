@@ -63,6 +63,11 @@ Route file_of(std::string type, Route route) {
   return route;
 }
 
+Route taking(std::size_t bytes, Route route) {
+  route.most_body = bytes;
+  return route;
+}
+
 void show_again(std::vector<Route>& routes, const api::House& house, const Facts& /*facts*/) {
   const auto shows = [&](const std::string& form, const std::string& page, std::vector<std::string> kept) {
     row(routes, "POST", form).again = by_showing(row(routes, "GET", page), std::move(kept));

@@ -49,6 +49,7 @@ struct Route {
   Answer answer;
   Again again = {};
   std::vector<std::string> segments = {};
+  std::size_t most_body = std::size_t{1} << 20U;  // bytes; a table of 32 long answers has 200 kB
 };
 
 template <class T>

@@ -32,7 +32,8 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("POST", "/first-run/sample", "first_run", "Look round with the sample city", api::LookRound{store, sample}),
       route("POST", "/first-run/setup", "first_run", "Become the host of this installation", api::SetUpHouse{store}),
 
-      route("POST", "/first-run/restore", "first_run", "Restore a backup", api::RestoreHouse{store, facts.data_folder}),
+      taking(std::size_t{64} << 20U, route("POST", "/first-run/restore", "first_run", "Restore a backup",
+                                           api::RestoreHouse{store, facts.data_folder})),
 
       route("GET", "/sign-in", "sign_in", "Sign in", api::ShowSignIn{}),
       route("POST", "/sign-in", "sign_in", "Sign in", api::SignPersonIn{store}),
@@ -80,7 +81,8 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("GET", "/assessments/{assessment}/export", "", "The table as JSON, to take along", api::ExportTable{house}),
       route("GET", "/export", "", "Everything of mine as JSON", api::ExportEverything{house}),
       route("GET", "/import", "import", "Bring an exported table back", api::ShowImport{house}),
-      route("POST", "/import", "import", "Bring an exported table back", api::ImportIntoTable{house}),
+      taking(std::size_t{8} << 20U,
+             route("POST", "/import", "import", "Bring an exported table back", api::ImportIntoTable{house})),
       list_of("found", route("GET", "/search", "search", "Search the answers I may read", api::SearchAnswers{house})),
   };
   show_again(all, house, facts);

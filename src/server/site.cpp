@@ -3,6 +3,7 @@
 #include "server/body.hpp"
 #include "server/csv.hpp"
 #include "server/match.hpp"
+#include "server/routes.hpp"
 #include "shape/form.hpp"
 
 #include <spdlog/spdlog.h>
@@ -26,7 +27,8 @@ int status_of(Why why) {
     case Why::stale: return 409;
     case Why::too_many_tries: return 429;
     case Why::too_large: return 413;
-    case Why::too_busy: return 503;
+    case Why::too_busy:
+    case Why::no_document: return 503;
     case Why::wrong_method: return 405;
     case Why::other_origin: return 403;
     case Why::gone: return 410;
@@ -76,6 +78,7 @@ Site::Site(store::Store& store, const words::Words& words, const Pages& pages, c
            std::vector<Route> routes, SiteFacts facts)
     : store_{store}, words_{words}, pages_{pages}, files_{files}, routes_{std::move(routes)}, facts_{std::move(facts)} {
   for (Route& route : routes_) route.segments = segments_of(route.path);
+  openapi_ = openapi(routes_, facts_.version).dump(2);
 }
 
 Response Site::answer(const Request& request) const try {
@@ -128,9 +131,13 @@ Response Site::answer_or_throw(const Request& request) const {
     turn.path = without_suffix(turn.path, ".csv");
   }
 
+  if (turn.path == "/openapi" && turn.wanted == Wanted::json) {
+    return {.status = 200, .headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = openapi_};
+  }
   const auto found = match(routes_, request.method == "HEAD" ? "GET" : request.method, turn.path);
   if (!found.route) return refused(turn, {.why = found.other_method ? Why::wrong_method : Why::not_found});
   if (from_elsewhere(request, facts_.public_address)) return refused(turn, {.why = Why::other_origin});
+  if (request.body.size() > found.route->most_body) return refused(turn, {.why = Why::too_large});
   auto body = read_body(request, *found.route);
   if (!body) return refused(turn, body.error());
   Call call{.fields = std::move(body->fields), .wire = body->wire, .asking = turn.asking};
@@ -164,7 +171,6 @@ Response Site::done(Turn& turn, const Route& route, const Reply& reply) const {
         .with("Cache-Control", "no-store");
     response.body = reply.download->bytes;
   } else if (turn.wanted == Wanted::json || (route.page.empty() && reply.go_to.empty())) {
-    response.status = turn.request.method == "POST" && !reply.go_to.empty() ? 200 : 200;
     response.with("Content-Type", "application/json; charset=utf-8").with("Cache-Control", "no-store");
     response.body = reply.json().dump();
   } else if (turn.wanted == Wanted::csv && !route.list.empty()) {
@@ -192,6 +198,7 @@ Response Site::refused(Turn& turn, const Refusal& refusal) const {
   const std::string key = "refusal." + std::string{shape::name_of(refusal.why)};
   const std::string& language = turn.asking.language;
   const int status = status_of(refusal.why);
+  if (!refusal.reason.empty()) spdlog::error("{} {}: {}", turn.request.method, turn.path, refusal.reason);
   if (turn.wanted == Wanted::page) {
     if (refusal.why == Why::sign_in && turn.request.method == "GET") {
       Response response{.status = 303, .headers = {{"Location", "/sign-in"}}, .body = {}};
@@ -262,7 +269,7 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   const auto notice = cookie(turn.request, "notice");
   const bool noticed = notice && notice->starts_with("notice.") && words_.knows(language, *notice);
   add("notice", noticed ? text(words_.say(language, *notice)) : PageData{false});
-  add("title", text(words_.say(language, "title." + name)));
+  add("page_title", text(words_.say(language, "title." + name)));
   add("page", text(name));
   add("is_" + name, PageData{true});
   add("version", text(facts_.version));

@@ -42,6 +42,7 @@ class Site {
   const StaticFiles& files_;
   std::vector<Route> routes_;
   SiteFacts facts_;
+  std::string openapi_;
 };
 
 }  // namespace trivium::server

@@ -14,14 +14,20 @@ std::expected<Json, Flaws> parse(std::string_view text) {
   };
   if (text.find('\0') != std::string_view::npos) return refuse("flaw.nul");
   if (!characters(text)) return refuse("flaw.not_utf8");
+  constexpr int kDeepest = 64;
   bool too_deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) {
-    too_deep = too_deep || depth > 64;
-    return !too_deep;
+  bool nul = false;
+  const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
+    using Event = Json::parse_event_t;
+    too_deep = too_deep || (depth >= kDeepest && (event == Event::object_start || event == Event::array_start));
+    const bool says = event == Event::key || event == Event::value;
+    nul = nul || (says && parsed.is_string() && parsed.get_ref<const std::string&>().find('\0') != std::string::npos);
+    return !too_deep && !nul;
   };
   try {
     Json document = Json::parse(text, watch);
     if (too_deep) return refuse("flaw.nested_too_deep");
+    if (nul) return refuse("flaw.nul");  // written as \u0000
     return document;
   } catch (const Json::parse_error& trouble) {
     return refuse("flaw.broken_json", {{"byte", fmt::to_string(trouble.byte)}});
@@ -55,6 +61,9 @@ std::optional<Number> typed(const std::string& text) {
   Number value{};
   const auto [end, trouble] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
   if (plain.empty() || trouble != std::errc{} || end != plain.data() + plain.size()) return std::nullopt;
+  if constexpr (std::floating_point<Number>) {
+    if (!std::isfinite(value)) return std::nullopt;  // "nan", "inf"
+  }
   return value;
 }
 
@@ -105,8 +114,7 @@ bool into(const Json& given, const Place& place, std::string& value) {
     return false;
   }
   const auto& text = given.get_ref<const std::string&>();
-  const auto length = characters(text);
-  if (!length) {
+  if (!characters(text)) {
     place.note("flaw.not_utf8");
     return false;
   }
@@ -115,8 +123,8 @@ bool into(const Json& given, const Place& place, std::string& value) {
     return false;
   }
   value = place.wire == Wire::form ? with_plain_line_ends(text) : text;
-  if (characters(value).value_or(0) > kLongestText) {
-    place.note("flaw.too_long", {{"limit", fmt::to_string(kLongestText)}, {"given", fmt::to_string(*length)}});
+  if (const auto length = characters(value).value_or(0); length > kLongestText) {
+    place.note("flaw.too_long", {{"limit", fmt::to_string(kLongestText)}, {"given", fmt::to_string(length)}});
     return false;
   }
   return true;

@@ -17,6 +17,7 @@
 #include <concepts>
 #include <cstdint>
 #include <expected>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,7 +85,10 @@ bool into(const Json& given, const Place& place, std::vector<T>& values) {
     return true;
   }
   if (place.wire == Wire::form && given.is_object()) {
-    for (const auto& [key, one] : given.items()) add(one, place.at(key));
+    // Rows under "0", "1" … "10": as numbers, not as words.
+    std::map<std::pair<std::size_t, std::string>, const Json*> in_order;
+    for (const auto& [key, one] : given.items()) in_order.emplace(std::pair{key.size(), key}, &one);
+    for (const auto& [key, one] : in_order) add(*one, place.at(key.second));
     return true;
   }
   if (place.wire == Wire::form && given.is_string()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shape/json.hpp"
+#include "store/fault.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -64,8 +65,9 @@ void from_value(Value&& value, T& member) {
     member.text = std::get<std::string>(std::move(value));
   } else {
     const auto json = shape::Json::parse(std::get<std::string>(value));
-    if constexpr (std::same_as<T, shape::Json>) member = json;
-    else member = shape::read<T>(json).value();
+    shape::Flaws flaws;
+    shape::reading::value_into(json, shape::reading::Place{"", shape::Wire::json, flaws}, member);
+    if (!flaws.empty()) throw Fault{"a stored value is not what its column holds: " + json.dump().substr(0, 200)};
   }
 }
 

@@ -40,15 +40,53 @@ bool is_number(const std::string& text) {
          (text == "0" || (text[0] != '0'));
 }
 
-std::vector<std::string> read_file(const std::filesystem::path& file,
-                                   std::map<std::string, std::string, std::less<>>& into) {
+}  // namespace
+
+std::vector<std::string> Words::pieces_of(const std::string& pattern) {
+  UErrorCode trouble = U_ZERO_ERROR;
+  const auto text = unicode(pattern);
+  const icu::MessagePattern parsed{text, nullptr, trouble};
+  if (U_FAILURE(trouble)) return {};
+  std::vector<std::string> pieces{""};
+  int32_t from = 0;
+  const auto add = [&](int32_t to) { text.tempSubStringBetween(from, to).toUTF8String(pieces.back()); };
+  for (int32_t i = 1; i < parsed.countParts(); ++i) {
+    const auto& part = parsed.getPart(i);
+    switch (part.getType()) {
+      case UMSGPAT_PART_TYPE_SKIP_SYNTAX:
+      case UMSGPAT_PART_TYPE_INSERT_CHAR: add(part.getIndex()); break;
+      case UMSGPAT_PART_TYPE_ARG_START:
+        if (part.getArgType() != UMSGPAT_ARG_TYPE_NONE) return {};
+        add(part.getIndex());
+        break;
+      case UMSGPAT_PART_TYPE_ARG_NAME: {
+        std::string name;
+        parsed.getSubstring(part).toUTF8String(name);
+        pieces.push_back(std::move(name));
+        pieces.emplace_back();
+        break;
+      }
+      case UMSGPAT_PART_TYPE_ARG_LIMIT: break;
+      case UMSGPAT_PART_TYPE_MSG_LIMIT: add(part.getIndex()); break;
+      default: return {};
+    }
+    from = part.getLimit();
+  }
+  return pieces;
+}
+
+std::vector<std::string> Words::read_file(const std::filesystem::path& file, Sentences& into) {
   std::vector<std::string> faults;
   try {
     for (const auto& entry : YAML::LoadFile(file.string())) {
       const auto key = entry.first.as<std::string>();
-      const auto text = entry.second.as<std::string>();
       const auto line = entry.first.Mark().line + 1;
-      if (!into.emplace(key, text).second)
+      if (!entry.second.IsScalar()) {
+        faults.push_back(fmt::format("{}:{}: \"{}\" has no sentence", file.string(), line, key));
+        continue;
+      }
+      const auto text = entry.second.as<std::string>();
+      if (!into.emplace(key, Sentence{text, pieces_of(text)}).second)
         faults.push_back(fmt::format("{}:{}: \"{}\" stands twice", file.string(), line, key));
       UErrorCode trouble = U_ZERO_ERROR;
       const icu::MessageFormat tried{unicode(text), icu::Locale::getEnglish(), trouble};
@@ -61,8 +99,6 @@ std::vector<std::string> read_file(const std::filesystem::path& file,
   }
   return faults;
 }
-
-}  // namespace
 
 std::expected<Words, std::vector<std::string>> Words::load(const std::filesystem::path& folder) {
   Words words;
@@ -107,7 +143,7 @@ const std::string* Words::plain(std::string_view language, std::string_view key)
   const auto own = sentences_.find(language);
   if (own == sentences_.end()) return nullptr;
   const auto found = own->second.find(key);
-  return found == own->second.end() || takes_arguments(found->second) ? nullptr : &found->second;
+  return found == own->second.end() || takes_arguments(found->second.pattern) ? nullptr : &found->second.pattern;
 }
 
 std::string Words::say(std::string_view language, std::string_view key, const Args& args) const {
@@ -115,8 +151,17 @@ std::string Words::say(std::string_view language, std::string_view key, const Ar
   if (own == sentences_.end()) own = sentences_.find(languages_.front());
   const auto found = own->second.find(key);
   if (found == own->second.end()) return fmt::format("[{}]", key);
-  if (!takes_arguments(found->second)) return found->second;
-  const auto* format = sentence(own->first, key, found->second);
+  const auto& [pattern, pieces] = found->second;
+  if (!pieces.empty()) {
+    std::string text = pieces.front();
+    for (std::size_t i = 1; i + 1 < pieces.size(); i += 2) {
+      const auto given = args.find(pieces[i]);
+      text += given == args.end() ? "{" + pieces[i] + "}" : given->second;
+      text += pieces[i + 1];
+    }
+    return text;
+  }
+  const auto* format = sentence(own->first, key, pattern);
   if (format == nullptr) return fmt::format("[{}]", key);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;

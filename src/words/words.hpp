@@ -29,13 +29,24 @@ class Words {
   [[nodiscard]] bool speaks(std::string_view language) const;
 
  private:
-  using Sentences = std::map<std::string, std::string, std::less<>>;
+  // A sentence, and where it only puts arguments in ("{name}'s table"), its pieces: text, name, text, name … text.
+  struct Sentence {
+    std::string pattern;
+    std::vector<std::string> pieces = {};
+  };
+  using Sentences = std::map<std::string, Sentence, std::less<>>;
+  static std::vector<std::string> read_file(const std::filesystem::path& file, Sentences& into);
+  static std::vector<std::string> pieces_of(const std::string& pattern);
   std::vector<std::string> languages_;  // "en" first
   std::map<std::string, Sentences, std::less<>> sentences_;
 };
 
 // The best of the offered languages for an Accept-Language header; the first offered where none fits.
 std::string best_language(std::string_view accepted, const std::vector<std::string>& offered);
+
+// "San Sebastián" as "San Sebastian", "Łódź" as "Lodz", "Αθήνα" as "Athena": letters that every system can keep in a
+// file's name.
+std::string plain_letters(std::string_view text);
 
 // "Ane, Mikel and Rosa", as the language joins a list.
 std::string joined(std::string_view language, const std::vector<std::string>& names);

@@ -5,7 +5,11 @@ Manager M2 fills every field of every task with canaries and does not send. Ever
 coordinator, coach, host, another city, the sample city, an ended session …) then asks every route the program itself
 lists, as page, JSON, CSV, document and search, reading and writing, with M2's ids and with broken input. Not one canary
 may come back in a body or a header, none of M2's records may change. Then M2 sends: coach and the colleague who has
-sent read all of them, the others still none. A route this campaign cannot fill makes it fail.
+sent read all of them, the others still none. A route this campaign cannot fill makes it fail, and so does one that
+opened to nobody.
+
+The measure is measured too: before anything else M2 has to find the canaries in pages, JSON, CSV, documents, search and
+error texts. With --plant one of the strangers is M2: then the campaign succeeds only when it cries.
 """
 
 import base64
@@ -17,6 +21,7 @@ import random
 import re
 import subprocess
 import sys
+import threading
 import urllib.parse
 import zipfile
 
@@ -94,7 +99,19 @@ def words_in(answer):
 
 def birds_in(answer):
     said = words_in(answer)
-    return {bird.decode() for bird in BIRD.findall(said) + BIRD.findall(re.sub(rb"[\s\xad-]", b"", said))}
+    unbroken = said.translate(None, b" \t\r\n-\xc2\xad")  # a document may break a word, with a soft hyphen or without
+    return {bird.decode() for bird in BIRD.findall(said) + BIRD.findall(unbroken)}
+
+
+def kind_of(answer, where):
+    """As what a canary was seen."""
+    if "/search" in where:
+        return "search"
+    if answer.status >= 400:
+        return "error text"
+    if answer.header("Content-Disposition") and "json" not in answer.header("Content-Type"):
+        return "document"
+    return {"text/html": "page", "application/json": "JSON", "text/csv": "CSV"}.get(answer.header("Content-Type").split(";")[0], "other")
 
 
 # ── Asking everything ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -159,28 +176,37 @@ def as_form(record):
 
 QUERIES = {"back": ["check", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43], "q": ["qzxk"]}
 LAST = ("/sign-out", "/sample/remove")
+KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
+# The first run is over before anybody could have a table.
+OVER = {"POST /first-run/sample", "POST /first-run/setup", "POST /first-run/restore"}
 
 
 class Round:
     """One principal asks everything once."""
 
-    def __init__(self, visitor, routes, ground, own, table, long=False):
+    def __init__(self, visitor, routes, ground, own, table, mistakes="some"):
         self.visitor = visitor
-        self.long = long    # every mistake at every address
+        self.mistakes = mistakes  # "all" at every address, "some", or "few"
         self.routes = routes
         self.ground = ground
         self.own = own      # parameter: values of this principal's own
         self.table = table  # M2's
         self.asked = 0
         self.seen = {}      # canary: the first address that gave it
+        self.kinds = collections.defaultdict(set)  # page, JSON …: the canaries in it
         self.fallen = collections.Counter()  # addresses that gave 5xx
+        self.route = ""     # the route that is asked just now
+        self.open = set()   # routes that did not refuse
 
     def look(self, answer, where):
         self.asked += 1
         if answer.status >= 500:
             self.fallen[re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "…", where.split(" {")[0])] += 1
+        if answer.status < 400:
+            self.open.add(self.route)
         for bird in birds_in(answer):
             self.seen.setdefault(bird, where)
+            self.kinds[kind_of(answer, where)].add(bird)
         return answer
 
     def ask(self, method, address, body=None, headers=None):
@@ -195,6 +221,7 @@ class Round:
 
     def reads(self):
         for template, operation in self.routes["get"]:
+            self.route = f"GET {template}"
             queries = [""]
             for parameter in operation.get("parameters", []):
                 if parameter["in"] == "query":
@@ -203,7 +230,7 @@ class Round:
                     queries += [f"?{parameter['name']}={value}" for value in QUERIES[parameter["name"]]]
             queries.append(f"?assessment={self.table}")  # the address wins
             for number, address in enumerate(self.ground.addresses(template, self.own)):
-                self.read(address, queries if self.long or number < 2 else [""])
+                self.read(address, queries if self.mistakes == "all" or (self.mistakes == "some" and number < 2) else [""])
 
     def read(self, address, queries):
         page = self.ask("GET", address, headers={"Accept": "text/html"})
@@ -214,13 +241,15 @@ class Round:
                 self.ask("GET", address + suffix + query)
             self.ask("GET", address + query, headers={"Accept": "application/json"})
             self.ask("GET", address + query, headers={"Accept": "text/csv"})
-        self.ask("HEAD", address)
-        self.ask("POST", address, b"{}", {"Content-Type": "application/json"})
-        self.ask("DELETE", address)
+        if self.mistakes != "few":
+            self.ask("HEAD", address)
+            self.ask("POST", address, b"{}", {"Content-Type": "application/json"})
+            self.ask("DELETE", address)
 
     def writes(self, paths):
         schemas = dict(self.routes["post"])
         for template in paths:
+            self.route = f"POST {template}"
             body = schemas[template].get("requestBody", {"content": {"application/json": {"schema": {}}}})
             record = self.ground.record(body["content"]["application/json"]["schema"], template)
             addresses = self.ground.addresses(template, self.own)
@@ -228,11 +257,11 @@ class Round:
                 mine = self.table not in address
                 if mine and template.endswith("/send"):
                     continue  # who has sent may read more: the campaign says when
-                if mine and "{task}" in template and not address.endswith(("/A1", "/A_sum")):
+                if (mine or self.mistakes == "few") and "{task}" in template and not address.endswith(("/A1", "/A_sum")):
                     continue
                 # Every task with a few mistakes, two of them with all.
                 every = list(mistakes_in({**record, "assessment": self.table} if number % 2 else record))
-                chosen = every if self.long or number < 2 else every[:3] + every[-5:]
+                chosen = every if self.mistakes == "all" or (self.mistakes == "some" and number < 2) else every[:3] + every[-5:]
                 for given in chosen:
                     self.ask("POST", address, json.dumps(given).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
                     if any(isinstance(given.get(secret), float) for secret in ("email", "password", "current")):
@@ -248,12 +277,14 @@ class Round:
                     self.look(self.visitor.send_parts(address, fields, files), f"POST {address} multipart")
 
     def searches(self, canaries):
+        self.route = "GET /search"
         self.look(self.visitor.get("/search?q=qzxk", "text/html"), "GET /search?q=qzxk")
         for canary in canaries:
             # All but its end, so that the question itself does not hold it.
             self.look(self.visitor.get(f"/search.json?q={canary[:-2]}"), f"GET /search?q={canary[:-2]}")
 
     def odd_addresses(self):
+        self.route = ""
         table = self.table
         for address in (f"/assessments/{table}/tasks/A99", f"/assessments/{table}/tasks/A1%00", f"/assessments/{table}/tasks/..", f"/assessments/{table.upper()}",
                         f"/assessments/{table}%20", f"/assessments/{table}%2Ftasks%2FA1", f"/assessments//{table}", f"//assessments/{table}",
@@ -289,6 +320,11 @@ class People:
                     person.must(person.save(table, "A1", 0, notes=f"of {name} alone", language="en"))
             if name in ("M3", "Far manager"):
                 person.must(person.post(f"/assessments/{table}/send", {}))
+            if name == "M1":
+                # Sent in another round: that opens nothing of M2's.
+                self.other_round = self.host.open_round(self.cluster, "Second round")
+                self.other_table = person.start_table(self.other_round)
+                person.must(person.post(f"/assessments/{self.other_table}/send", {}))
         self.m2 = city.sign_in(server, self.emails["M2"])
 
     def principals(self):
@@ -320,7 +356,7 @@ def ground_for(people):
     invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
     invitation = people.host.read(f"/clusters/{people.cluster}")["invitations"][0]["invitation"]
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
-    ground.paths = {"assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round],
+    ground.paths = {"assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
@@ -330,19 +366,11 @@ def ground_for(people):
     return ground
 
 
-def person_of(server, email):
-    if server.database:
-        return "01900000-0000-7000-8000-000000000000"
-    return server.copy().execute("select id from people where email = ?", (email,)).fetchone()[0]
-
-
-def fingerprint(people):
-    """M2's table as M2 reads it, whatever the time."""
-    table = people.tables["M2"]
-    record = people.m2.read(f"/assessments/{table}/export")
-    record.pop("exported_at")
-    histories = [people.m2.read(f"/assessments/{table}/tasks/{task}/history")["versions"] for task in city.TASKS]
-    return hashlib.sha256(json.dumps([record, histories]).encode()).hexdigest()
+def records_of(people):
+    """What stands in the records about M2's table, and about M2 but where M2 is signed in."""
+    contents = people.server.contents()
+    person = next(row.split('"')[1] for row in contents["people"] if people.emails["M2"] in row)
+    return [row for table, rows in contents.items() if table != "sessions" for row in rows if people.tables["M2"] in row or person in row]
 
 
 # ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ Visit any_visit(Chance& chance) {
   made.hours = any_real(chance);
   made.repeated = one_in(chance, 2);
   made.weather = one_in(chance, 2) ? Weather::fine : Weather::wet;
-  const auto since_1970 = std::chrono::seconds{chance() + static_cast<std::int64_t>(below(chance, 50)) * 4'000'000'000};
+  const auto since_1970 = std::chrono::seconds{chance() + static_cast<std::int64_t>(below(chance, 2)) * 4'000'000'000};
   made.noted_at =
       instant(std::chrono::system_clock::time_point{since_1970} + std::chrono::milliseconds{below(chance, 1000)});
   made.on = date_of(made.noted_at);

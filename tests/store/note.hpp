@@ -21,7 +21,7 @@ struct Note {
   double share;
   bool settled;
   Colour colour;
-  shape::Date on;
+  shape::Date noted_on;
   std::optional<shape::Instant> until;
   std::optional<int> rank;
   std::optional<Colour> second_colour;
@@ -30,7 +30,7 @@ struct Note {
 
   bool operator==(const Note&) const = default;
 };
-TRIVIUM_SHAPE(Note, id, words, times, cents, share, settled, colour, on, until, rank, second_colour, rows, names)
+TRIVIUM_SHAPE(Note, id, words, times, cents, share, settled, colour, noted_on, until, rank, second_colour, rows, names)
 
 inline Note a_note() {
   return {.id = NoteId::fresh(),
@@ -40,7 +40,7 @@ inline Note a_note() {
           .share = 0.1,
           .settled = true,
           .colour = Colour::green,
-          .on = {"2026-09-20"},
+          .noted_on = {"2026-09-20"},
           .until = shape::Instant{"2026-09-20T14:02:11.123Z"},
           .rank = -7,
           .second_colour = Colour::red,
@@ -53,7 +53,7 @@ inline void make_notes(Store& store) {
     session.run(R"(
         create table notes (
           id text primary key, words text not null, times integer not null, cents bigint not null,
-          share double precision not null, settled integer not null, colour text not null, "on" text not null, until text,
+          share double precision not null, settled integer not null, colour text not null, noted_on text not null, until text,
           rank integer, second_colour text, rows text not null, names text not null))");
   });
 }

@@ -1,0 +1,157 @@
+// Who reads whose table: every combination, written down by hand.
+#include "access/sight.hpp"
+#include "access/town.hpp"
+#include "shape/by_chance.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+namespace trivium::access {
+namespace {
+
+struct Row {
+  const char* who;
+  std::optional<Role> role;  // in the table's cluster
+  bool hosts;
+  bool own_sent;  // has sent a table in the same round
+  Sight before;   // while the table is not sent
+  Sight after;    // once it is
+};
+
+constexpr std::array<Row, 10> kTable{{
+    {"a stranger", std::nullopt, false, false, Sight::nothing, Sight::nothing},
+    {"a stranger who once sent a table in this round", std::nullopt, false, true, Sight::nothing, Sight::nothing},
+    {"the host", std::nullopt, true, false, Sight::progress, Sight::progress},
+    {"a manager who has not sent", Role::manager, false, false, Sight::progress, Sight::progress},
+    {"a manager who has sent", Role::manager, false, true, Sight::progress, Sight::text},
+    {"the coach", Role::coach, false, false, Sight::progress, Sight::text},
+    {"a coordinator", Role::coordinator, false, false, Sight::progress, Sight::progress},
+    {"a coordinator who sent one as manager before", Role::coordinator, false, true, Sight::progress, Sight::progress},
+    {"a manager who hosts and has not sent", Role::manager, true, false, Sight::progress, Sight::progress},
+    {"a coach who hosts", Role::coach, true, false, Sight::progress, Sight::text},
+}};
+
+triangle::AssessmentInRound a_table(bool sent) {
+  triangle::AssessmentInRound table{};
+  table.id = triangle::AssessmentId::fresh();
+  table.round = triangle::RoundId::fresh();
+  table.cluster = ClusterId::fresh();
+  table.person = PersonId::fresh();
+  if (sent) table.sent_at = kMorning;
+  return table;
+}
+
+Asker asker_of(const Row& row, const triangle::AssessmentInRound& table, const ClusterId& cluster) {
+  Asker asker{.person = PersonId::fresh(), .hosts = row.hosts, .roles = {}, .sent_rounds = {}};
+  if (row.role) {
+    asker.roles.push_back({.id = RoleId::fresh(),
+                           .person = asker.person,
+                           .cluster = cluster,
+                           .role = *row.role,
+                           .since = kMorning,
+                           .until = {}});
+  }
+  if (row.own_sent) asker.sent_rounds.push_back(table.round);
+  return asker;
+}
+
+}  // namespace
+
+TEST_CASE("another's table is read by whom the table of permissions names, and written by nobody else") {
+  for (const Row& row : kTable) {
+    for (const bool sent : {false, true}) {
+      CAPTURE(row.who);
+      CAPTURE(sent);
+      const auto table = a_table(sent);
+      CHECK(permission(asker_of(row, table, table.cluster), table) ==
+            Permission{.sight = sent ? row.after : row.before, .write = false});
+    }
+  }
+}
+
+TEST_CASE("a role in another cluster gives nothing here") {
+  for (const Row& row : kTable) {
+    CAPTURE(row.who);
+    const auto table = a_table(true);
+    const auto given = permission(asker_of(row, table, ClusterId::fresh()), table);
+    CHECK(given.sight == (row.hosts ? Sight::progress : Sight::nothing));
+  }
+}
+
+TEST_CASE("having sent in another round opens nothing in this one") {
+  const auto table = a_table(true);
+  Asker asker = asker_of(kTable[4], table, table.cluster);
+  asker.sent_rounds = {triangle::RoundId::fresh()};
+  CHECK(permission(asker, table).sight == Sight::progress);
+}
+
+TEST_CASE("one's own table is read and written, sent or not") {
+  for (const bool sent : {false, true}) {
+    const auto table = a_table(sent);
+    CHECK(permission(Asker{.person = table.person, .hosts = false, .roles = {}, .sent_rounds = {}}, table) ==
+          Permission{.sight = Sight::text, .write = true});
+  }
+}
+
+TEST_CASE("nobody who is not signed in sees anything") {
+  for (const auto& database : databases()) {
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 1}};
+    store.read([](store::Session& session) {
+      CHECK(permission(session, std::nullopt, a_table(true)) == Permission{});
+      CHECK(permission(session, std::nullopt, ClusterId::fresh()) == Permission{});
+      return true;
+    });
+  }
+}
+
+TEST_CASE("the names under “seen by” are exactly those whom the decision lets read, in 60 random towns") {
+  for (const auto& database : databases()) {
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 1}};
+    for (unsigned seed = 0; seed < 60; ++seed) {
+      CAPTURE(database.name);
+      CAPTURE(seed);
+      by_chance::Chance chance{seed};
+      store.write([&](store::Session& session) {
+        const auto cluster = settle_cluster(session, "Lund", "Food " + std::to_string(seed));
+        const auto elsewhere = settle_cluster(session, "Umeå", "Wood " + std::to_string(seed));
+        const auto round = settle_round(session, cluster, "2026-09-01");
+        const auto earlier = settle_round(session, cluster, "2025-09-01");
+        std::vector<PersonId> people;
+        std::vector<triangle::AssessmentId> tables;
+        for (std::size_t i = 0; i < 6; ++i) {
+          people.push_back(settle_person(session, "person " + std::to_string(i), by_chance::one_in(chance, 6)));
+          for (const Role role : {Role::manager, Role::coach, Role::coordinator}) {
+            if (!by_chance::one_in(chance, 3)) continue;
+            const auto held =
+                settle_role(session, people.back(), by_chance::one_in(chance, 4) ? elsewhere : cluster, role);
+            if (by_chance::one_in(chance, 5)) {
+              session.run("update roles set until = :now where id = :id", {{"now", kMorning}, {"id", held}});
+            }
+          }
+          for (const auto& in : {round, earlier}) {
+            if (by_chance::one_in(chance, 2)) continue;
+            tables.push_back(settle_table(session, in, people.back()));
+            if (by_chance::one_in(chance, 2)) triangle::send(session, tables.back(), kMorning);
+          }
+        }
+        for (const auto& id : tables) {
+          const auto table = triangle::assessment(session, id).value();
+          std::vector<std::string> expected;
+          for (const auto& reader : people) {
+            const auto visitor = as_visitor(session, reader);
+            if (reader != table.person && permission(session, visitor, table).sight == Sight::text) {
+              expected.push_back(visitor.name);
+            }
+          }
+          CHECK(other_readers(session, table) == expected);
+        }
+      });
+    }
+  }
+}
+
+}  // namespace trivium::access

@@ -1,0 +1,91 @@
+// The sample city goes in and out as a whole, and nothing else is touched.
+#include "sample/sample_city.hpp"
+
+#include "access/town.hpp"
+#include "triangle/answer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+namespace trivium::sample {
+namespace {
+
+const std::filesystem::path kData = std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data";
+
+SampleCity the_city() {
+  static const auto questions = framework::QuestionSets::load(kData / "framework").value();
+  return SampleCity::load(kData / "sample", questions).value();
+}
+
+std::map<std::string, std::int64_t> counts(store::Session& session) {
+  std::map<std::string, std::int64_t> found;
+  for (const char* table : {"people", "cities", "clusters", "roles", "sessions", "rounds", "assessments", "answers",
+                            "answer_versions", "looks"}) {
+    found[table] = session.number(std::string{"select count(*) from "} + table);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the sample city comes with two managers and an earlier round, all marked as an illustration") {
+  for (const auto& database : databases()) {
+    for (const char* language : {"en", "es"}) {
+      CAPTURE(database.name);
+      CAPTURE(language);
+      const auto fresh = database.fresh();
+      store::Store store{{.url = fresh.url, .readers = 1}};
+      const auto city = the_city();
+      store.write([&](store::Session& session) {
+        const auto first = city.settle(session, language, access::kMorning);
+        const auto clusters = triangle::clusters(session);
+        REQUIRE(clusters.size() == 1);
+        CHECK(clusters.front().illustration);
+        const auto people = access::illustrated_people(session);
+        CHECK(people.size() == static_cast<std::size_t>(session.number("select count(*) from people")));
+        std::size_t managers = 0;
+        for (const auto& person : access::people_of(session, clusters.front().id))
+          managers += person.role == access::Role::manager ? 1 : 0;
+        CHECK(managers == 2);
+        CHECK(triangle::rounds_of(session, clusters.front().id).size() == 2);
+        const auto tables = triangle::assessments_of(session, first);
+        REQUIRE(tables.size() == 2);
+        CHECK(tables.back().sent_at);  // last round's
+        CHECK(triangle::answers_of(session, tables.front().id).size() > 10);
+        for (const auto& person : people) CHECK_FALSE(person.password);  // nobody signs in as an invented person
+      });
+    }
+  }
+}
+
+TEST_CASE("settling twice is settling once, and removing leaves everything else as it was") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 1}};
+    const auto city = the_city();
+    store.write([&](store::Session& session) {
+      const auto ana = access::settle_person(session, "ana");
+      const auto cluster = access::settle_cluster(session, "Lund", "Food");
+      access::settle_role(session, ana, cluster, access::Role::manager);
+      access::settle_table(session, access::settle_round(session, cluster, "2026-09-01"), ana);
+      access::start_session(session, ana, "test", access::kMorning);
+      const auto before = counts(session);
+
+      const auto first = city.settle(session, "en", access::kMorning);
+      const auto with_sample = counts(session);
+      CHECK(city.settle(session, "en", access::kMorning) == first);
+      CHECK(counts(session) == with_sample);
+      CHECK(with_sample.at("answers") > 40);
+
+      access::start_session(session, first, "test", access::kMorning);
+      remove_sample_city(session);
+      CHECK(counts(session) == before);
+      remove_sample_city(session);
+      CHECK(counts(session) == before);
+    });
+  }
+}
+
+}  // namespace trivium::sample
