@@ -71,7 +71,7 @@ std::optional<TryId> count_try(store::Session& session, const std::string& email
       session.number("select count(*) from refused_sign_ins where address = :address and at > :since",
                      {{"address", address}, {"since", since}});
   if (by_email >= kMostTries || by_address >= kMostTries) return std::nullopt;
-  const auto id = TryId::fresh();
+  auto id = TryId::fresh();
   session.run("delete from refused_sign_ins where at <= :since and id <> 'turn'", {{"since", since}});
   session.run("insert into refused_sign_ins (id, email, address, at) values (:id, :email, :address, :at)",
               {{"id", id}, {"email", email}, {"address", address}, {"at", now}});

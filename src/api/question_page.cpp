@@ -77,9 +77,17 @@ void fill_neighbours(QuestionPage& page, const OpenTable& open) {
   if (std::next(here) != order.end()) page.after = (*std::next(here))->id;
 }
 
-// Autosave keeps a text every few seconds of writing; what a person means by an earlier text is where a sitting ended.
+// Autosave keeps a text every few seconds of writing; what a person means by an earlier text is where a sitting ended,
+// or one that was replaced instead of written on.
 bool same_sitting(const triangle::Answer& version, const triangle::Answer& next) {
-  return next.written_at <= shape::later(version.written_at, std::chrono::minutes{10});
+  if (next.written_at > shape::later(version.written_at, std::chrono::minutes{10})) return false;
+  const auto& was = version.notes;
+  const auto& is = next.notes;
+  const auto same = static_cast<std::size_t>(std::ranges::mismatch(was, is).in1 - was.begin());
+  std::size_t end = 0;
+  while (end < was.size() - same && end < is.size() - same && was[was.size() - 1 - end] == is[is.size() - 1 - end])
+    ++end;
+  return 2 * (same + end) >= was.size();
 }
 
 // Opening a page is noted, so that "looked at and left blank" can be told from "never opened". It may be lost.

@@ -16,8 +16,8 @@ std::optional<triangle::Standing> standing_of(const SaveAnswer& given, bool says
 }
 
 std::string next_address(const SaveAnswer& given, const OpenTable& open) {
-  const std::string table = "/assessments/" + open.table.id.text;
-  const std::string here = table + "/tasks/" + given.task;
+  std::string table = "/assessments/" + open.table.id.text;
+  std::string here = table + "/tasks/" + given.task;
   switch (given.then.value_or(Then::stay)) {
     case Then::stay: return here;
     case Then::another_row: return here + "?more=1#fields";

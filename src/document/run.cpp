@@ -41,10 +41,11 @@ class Descriptor {
   int number_;
 };
 
-std::vector<char*> pointers(const std::vector<std::string>& texts) {
+// exec wants texts it might write to.
+std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> all;
   all.reserve(texts.size() + 1);
-  for (const std::string& text : texts) all.push_back(const_cast<char*>(text.c_str()));  // exec does not write to them
+  for (std::string& text : texts) all.push_back(text.data());
   all.push_back(nullptr);
   return all;
 }
@@ -130,8 +131,10 @@ Outcome run(const Command& command, const Bounds& bounds) {
   const Descriptor hearing{ends[0]};
   Descriptor telling{ends[1]};
 
-  const std::vector<char*> words = pointers(command.words);
-  const std::vector<char*> environment = pointers(command.environment);
+  auto given_words = command.words;
+  auto given_environment = command.environment;
+  const std::vector<char*> words = pointers(given_words);
+  const std::vector<char*> environment = pointers(given_environment);
   const Prepared prepared{.words = words.data(),
                           .environment = environment.data(),
                           .folder = command.folder.c_str(),

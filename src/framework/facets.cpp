@@ -30,7 +30,7 @@ using reading::split_lines;
 using reading::string_in;
 using reading::trimmed;
 
-std::string without_bullet(std::string line) {
+std::string without_bullet(const std::string& line) {
   for (const std::string_view bullet : {"- ", "* ", "• ", "– "}) {
     if (line.starts_with(bullet)) return trimmed(std::string_view{line}.substr(bullet.size()));
   }

@@ -95,7 +95,7 @@ shape::Json output_schema(shape::Json& definitions) {
 
 // In and Out are read off the endpoint's call operator.
 template <class Endpoint, class Out, class In>
-Answer answer_of(Endpoint endpoint, api::Outcome<Out> (Endpoint::*)(const In&, const api::Asking&) const) {
+Answer answer_of(const Endpoint& endpoint, api::Outcome<Out> (Endpoint::*)(const In&, const api::Asking&) const) {
   return [endpoint](const Call& call) -> api::Outcome<Reply> {
     auto input = shape::read<In>(call.fields, call.wire);
     if (!input) return api::put_right(std::move(input.error()));
@@ -112,7 +112,7 @@ void describe(Route& route, api::Outcome<Out> (Endpoint::*)(const In&, const api
 }
 
 template <class Endpoint>
-Route route(std::string method, std::string path, std::string page, std::string summary, Endpoint endpoint) {
+Route route(std::string method, std::string path, std::string page, std::string summary, const Endpoint& endpoint) {
   Route made;
   made.method = std::move(method);
   made.path = std::move(path);

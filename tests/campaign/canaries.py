@@ -14,7 +14,6 @@ error texts. With --plant one of the strangers is M2: then the campaign succeeds
 
 import base64
 import collections
-import hashlib
 import io
 import json
 import random
@@ -122,6 +121,8 @@ class Ground:
     def __init__(self):
         self.paths = {}   # parameter of an address: values, M2's first
         self.inputs = {}  # member of a body: a value that fits
+        self.others = {}  # member of a body: one more that fits
+        self.only_at = {} # route: members that have to be others there
 
     def addresses(self, template, own):
         """The address with M2's ids, then with the asker's own."""
@@ -140,7 +141,13 @@ class Ground:
         unknown = [member for member in members if member not in self.inputs]
         if unknown:
             raise city.Trouble(f"The campaign does not know what to give for {unknown} to {template}: add it to Ground.inputs.")
-        return {member: self.inputs[member] for member in members}
+        return {member: self.only_at.get(template, {}).get(member, self.inputs[member]) for member in members}
+
+    def records(self, schema, template, own):
+        """What to send: with M2's ids, then with others, the asker's own table among them."""
+        record = self.record(schema, template)
+        others = {**self.others, **{name: values[0] for name, values in own.items() if values}}
+        return [record] + [{**record, member: value} for member, value in others.items() if member in record]
 
 
 def mistakes_in(record):
@@ -174,11 +181,11 @@ def as_form(record):
     return pairs
 
 
-QUERIES = {"back": ["check", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43], "q": ["qzxk"]}
-LAST = ("/sign-out", "/sample/remove")
+QUERIES = {"back": ["check", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"]}
+LAST = ("/sample/remove", "/sign-out")
 KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
 # The first run is over before anybody could have a table.
-OVER = {"POST /first-run/sample", "POST /first-run/setup", "POST /first-run/restore"}
+OVER = {"GET /first-run", "POST /first-run/sample", "POST /first-run/setup", "POST /first-run/restore"}
 
 
 class Round:
@@ -227,7 +234,8 @@ class Round:
                 if parameter["in"] == "query":
                     if parameter["name"] not in QUERIES:
                         raise city.Trouble(f"The campaign does not know the query {parameter['name']} of {template}: add it to QUERIES.")
-                    queries += [f"?{parameter['name']}={value}" for value in QUERIES[parameter["name"]]]
+                    values = [value.replace("INVITED", self.ground.inputs["key"]) for value in QUERIES[parameter["name"]]]
+                    queries += [f"?{parameter['name']}={value}" for value in values]
             queries.append(f"?assessment={self.table}")  # the address wins
             for number, address in enumerate(self.ground.addresses(template, self.own)):
                 self.read(address, queries if self.mistakes == "all" or (self.mistakes == "some" and number < 2) else [""])
@@ -251,7 +259,7 @@ class Round:
         for template in paths:
             self.route = f"POST {template}"
             body = schemas[template].get("requestBody", {"content": {"application/json": {"schema": {}}}})
-            record = self.ground.record(body["content"]["application/json"]["schema"], template)
+            record, *others = self.ground.records(body["content"]["application/json"]["schema"], template, self.own)
             addresses = self.ground.addresses(template, self.own)
             for number, address in enumerate(addresses):
                 mine = self.table not in address
@@ -262,7 +270,7 @@ class Round:
                 # Every task with a few mistakes, two of them with all.
                 every = list(mistakes_in({**record, "assessment": self.table} if number % 2 else record))
                 chosen = every if self.mistakes == "all" or (self.mistakes == "some" and number < 2) else every[:3] + every[-5:]
-                for given in chosen:
+                for given in others + chosen:
                     self.ask("POST", address, json.dumps(given).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
                     if any(isinstance(given.get(secret), float) for secret in ("email", "password", "current")):
                         continue  # in a form that is a wrong password, and ten of those close the door for all
@@ -327,14 +335,19 @@ class People:
                 person.must(person.post(f"/assessments/{self.other_table}/send", {}))
         self.m2 = city.sign_in(server, self.emails["M2"])
 
-    def principals(self):
-        """Fresh sessions for everybody but M2: signing out is one of the things they try."""
+    def tables_of(self, name):
+        return [table for owner, table in [*self.tables.items(), ("M1", self.other_table)] if owner == name]
+
+    def principals(self, plant=False):
+        """Fresh sessions for everybody but M2: signing out is one of the things they try. The host comes last."""
         nobody = city.Visitor(self.server, name="nobody")
         forged = city.Visitor(self.server, "A" * 43, "forged session")
         ended = city.sign_in(self.server, self.emails["M2"])
         ended.must(ended.post("/sign-out", {}))
         ended = city.Visitor(self.server, ended.key_before, "ended session of M2")
         found = [nobody, forged, ended]
+        if plant:
+            found.append(city.sign_in(self.server, self.emails["M2"]))
         for name, email in self.emails.items():
             if name != "M2":
                 person = city.sign_in(self.server, email)
@@ -353,8 +366,9 @@ class People:
 def ground_for(people):
     ground = Ground()
     m2 = people.tables["M2"]
-    invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
+    people.host.invite(people.cluster, "Not wanted any more")
     invitation = people.host.read(f"/clusters/{people.cluster}")["invitations"][0]["invitation"]
+    invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
     ground.paths = {"assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
@@ -362,24 +376,34 @@ def ground_for(people):
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
                      "key": invitation_key, "password": city.PASSWORD, "current": city.PASSWORD, "file": base64.b64encode(b"no backup").decode(),
-                     "table": {"format": "trivium.table", "format_version": 1, "answers": []}, "person": person_of(people.server, people.emails["M2"])}
+                     "table": table_of_somebody(people), "person": id_of_m2(people)}
+    ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
+    ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"}}
     return ground
 
 
-def records_of(people):
-    """What stands in the records about M2's table, and about M2 but where M2 is signed in."""
-    contents = people.server.contents()
-    person = next(row.split('"')[1] for row in contents["people"] if people.emails["M2"] in row)
-    return [row for table, rows in contents.items() if table != "sessions" for row in rows if people.tables["M2"] in row or person in row]
+def table_of_somebody(people):
+    """An exported table that fits, and says it were M2's wherever it can."""
+    exported = city.sign_in(people.server, people.emails["Far manager"]).read(f"/assessments/{people.tables['Far manager']}/export")
+    return {**exported, **{name: people.tables["M2"] for name in exported if name == "assessment"}}
+
+
+def id_of_m2(people):
+    return next(row["id"] for row in people.server.contents()["people"] if row["email"] == people.emails["M2"])
+
+
+def records_of_m2(people):
+    """What stands in the records about M2 and M2's table, but for where M2 is signed in."""
+    ids = {id_of_m2(people), people.tables["M2"]}
+    return [row for table, rows in people.server.contents().items() if table != "sessions" for row in rows if ids & set(row.values())]
 
 
 # ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 class Campaign:
     def __init__(self, given):
-        self.dice = random.Random(given.seed)
-        self.long = given.long
-        self.flock = Flock(self.dice)
+        self.given = given
+        self.flock = Flock(random.Random(given.seed))
         self.server = city.Server(given.binary, given.database, ["--sample"])
         self.server.start()
         self.people = People(self.server)
@@ -389,71 +413,117 @@ class Campaign:
                        for method in ("get", "post")}
         self.ground = ground_for(self.people)
         self.asked = 0
-        self.found = []   # canaries where they may not be
+        self.principals = 0
+        self.open = set()  # routes that let somebody in
+        self.found = []    # canaries where they may not be
+        self.changed = False  # M2's records, by somebody else
         self.fallen = collections.Counter()  # addresses that gave 5xx, and how often
-        self.faults = []  # anything else
+        self.faults = []   # anything else
+        self.lock = threading.Lock()
 
-    def phase(self, name, readers, canaries, last=False):
-        before = fingerprint(self.people)
-        count = 0
-        for visitor in self.people.principals():
-            count += 1
-            own = {"assessment": [self.people.tables[visitor.name]]} if visitor.name in self.people.tables else {}
-            if visitor.name.startswith("Far"):
-                own["cluster"] = [self.people.far_cluster]
-            visitor.adopts = False
-            turn = Round(visitor, self.routes, self.ground, own, self.people.tables["M2"], self.long)
-            turn.everything(canaries, removes_sample=visitor.name != "host" or last)
-            self.asked += turn.asked
-            self.fallen += turn.fallen
-            if visitor.name in readers:
-                missed = set(self.flock.all) - set(turn.seen)
-                if missed:
-                    self.faults.append(f"{name}: {visitor.name} should read everything and misses {len(missed)} of {len(self.flock.all)}")
-            else:
-                self.found += [f"{name}: {visitor.name} finds {bird} at {where}" for bird, where in turn.seen.items()]
-        if fingerprint(self.people) != before:
-            self.faults.append(f"{name}: M2's table was changed by somebody else")
-        print(f"canaries: {name}: {count} principals have asked", flush=True)
-        return count
+    def turn_of(self, visitor, mistakes):
+        own = {"assessment": self.people.tables_of(visitor.name)}
+        if visitor.name.startswith("Far"):
+            own["cluster"] = [self.people.far_cluster]
+        return Round(visitor, self.routes, self.ground, own, self.people.tables["M2"], "all" if self.given.long else mistakes)
+
+    def count(self, turn):
+        self.asked += turn.asked
+        self.fallen += turn.fallen
+        self.open |= turn.open
+
+    def ask_as(self, visitor, phase, readers, canaries, mistakes, last):
+        visitor.adopts = False
+        turn = self.turn_of(visitor, mistakes)
+        turn.everything(canaries, removes_sample=visitor.name != "host" or last)
+        with self.lock:
+            self.count(turn)
+            missed = set(self.flock.all) - set(turn.seen)
+            if visitor.name not in readers:
+                self.found += [f"{phase}: {visitor.name} finds {bird} at {where}" for bird, where in turn.seen.items()]
+            elif missed:
+                self.faults.append(f"{phase}: {visitor.name} should read everything and misses {len(missed)} of {len(self.flock.all)}")
+
+    def phase(self, name, readers, canaries, mistakes, last=False):
+        """Everybody asks, several at once; the host comes at the end, because she takes the sample city out."""
+        before = records_of_m2(self.people)
+        principals = self.people.principals(self.given.plant)
+        waiting = principals[:-1]
+        def next_ones():
+            while True:
+                with self.lock:
+                    if not waiting:
+                        return
+                    visitor = waiting.pop(0)
+                self.ask_as(visitor, name, readers, canaries, mistakes, last)
+        city.together(next_ones, [()] * 4)
+        self.ask_as(principals[-1], name, readers, canaries, mistakes, last)
+        if records_of_m2(self.people) != before:
+            self.changed = True
+            self.faults.append(f"{name}: M2's records were changed by somebody else")
+        self.principals = len(principals)
+        print(f"canaries: {name}: {len(principals)} principals have asked", flush=True)
 
     def own_reading(self):
-        """The measure itself: M2 finds every canary, and the documents show those of today's texts."""
-        table = self.people.tables["M2"]
-        turn = Round(self.people.m2, {"get": [route for route in self.routes["get"] if "{assessment}" in route[0]], "post": []}, self.ground, {}, table)
+        """The measure itself: M2 finds every canary, and finds some in every kind of answer."""
+        turn = self.turn_of(self.people.m2, "some")
+        turn.routes = {"get": [route for route in self.routes["get"] if "{assessment}" in route[0]], "post": []}
         turn.reads()
-        missed = set(self.flock.all) - set(turn.seen)
-        self.own = len(self.flock.all) - len(missed)
-        if missed:
-            self.faults.append(f"M2 cannot find {len(missed)} of the canaries, so the campaign looks in the wrong places: {sorted(missed)[:5]}")
-        return {kind: len(birds_in(self.people.m2.get(f"/assessments/{table}/table.{kind}"))) for kind in ("docx", "odt", "pdf")}
+        turn.searches(self.flock.all[::10])
+        turn.ask("POST", f"/assessments/{turn.table}/tasks/A1", b'{"revision": 0}', {"Content-Type": "application/json", "Accept": "application/json"})
+        self.count(turn)
+        self.kinds = {kind: len(turn.kinds[kind]) for kind in KINDS}
+        self.own = len(turn.seen)
+        blind = [kind for kind in KINDS if not turn.kinds[kind]]
+        if blind:
+            self.faults.append(f"M2 finds no canary in {blind}: the campaign could not see a leak there")
+        if self.own < len(self.flock.all):
+            missed = sorted(set(self.flock.all) - set(turn.seen))
+            self.faults.append(f"M2 cannot find {len(missed)} of the canaries, so the campaign looks in the wrong places: {missed[:5]}")
+
+    def send(self, name):
+        person = city.sign_in(self.server, self.people.emails[name])
+        person.must(person.post(f"/assessments/{self.people.tables[name]}/send", {}))
+        self.open.add("POST /assessments/{assessment}/send")
+
+    def everything(self):
+        self.own_reading()
+        self.phase("not sent", [], self.flock.all, "some")
+        if self.given.plant:
+            return
+        some = self.flock.all[::max(1, len(self.flock.all) // 40)]
+        self.send("M2")
+        self.phase("sent", ["Coach", "M3"], some, "few")
+        self.send("M1")
+        self.phase("M1 has sent too", ["Coach", "M3", "M1"], some, "few", last=True)
+        shut = {f"{method.upper()} {path}" for method, some in self.routes.items() for path, _ in some} - self.open - OVER
+        if shut:
+            self.faults.append(f"Nobody got in anywhere at {sorted(shut)}, so nothing is proved there")
+        if BIRD.search(self.server.log.read_bytes()):
+            self.faults.append("There are canaries in the server's log")
 
 
 def main():
-    given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address"))
-    city.bounded(given.seconds or 1500)
+    given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address"),
+                         plant=(False, "one of the strangers is M2: succeed when that is noticed"))
+    city.bounded(given.seconds or (7200 if given.long else 600))
     campaign = Campaign(given)
-    people, flock = campaign.people, campaign.flock.all
-    documents = campaign.own_reading()
-    some = flock[::max(1, len(flock) // 40)]
-    principals = campaign.phase("not sent", [], flock)
-    people.m2.must(people.m2.post(f"/assessments/{people.tables['M2']}/send", {}))
-    campaign.phase("sent", ["Coach", "M3"], some)
-    m1 = city.sign_in(campaign.server, people.emails["M1"])
-    m1.must(m1.post(f"/assessments/{people.tables['M1']}/send", {}))
-    campaign.phase("M1 has sent too", ["Coach", "M3", "M1"], some, last=True)
-    log = campaign.server.log.read_bytes()
-    if BIRD.search(log):
-        campaign.faults.append("There are canaries in the server's log")
+    campaign.everything()
     campaign.server.away()
+    if given.plant:
+        caught = len(campaign.found) > 0 and campaign.changed
+        print(f"canaries: the planted leak was {'noticed' if caught else 'NOT noticed'}: {len(campaign.found)} canaries, "
+              f"records {'changed' if campaign.changed else 'not changed'}")
+        return 0 if caught else 1
     for fault in (campaign.found + campaign.faults)[:30]:
         print(fault)
     for address, times in campaign.fallen.items():
         print(f"{address} gave 5xx {times} times")
     routes = sum(len(some) for some in campaign.routes.values())
-    print(f"canaries: {routes} routes x {principals} principals x {len(flock)} canaries, {campaign.asked} requests in 3 states: "
-          f"found {len(campaign.found)} where they may not be, {sum(campaign.fallen.values())} answers 5xx, {len(campaign.faults)} other faults; M2 finds "
-          f"{campaign.own} of {len(flock)} (documents: {documents['docx']} docx, {documents['odt']} odt, {documents['pdf']} pdf); "
+    kinds = ", ".join(f"{count} {kind}" for kind, count in campaign.kinds.items())
+    print(f"canaries: {routes} routes ({len(OVER)} of them over) x {campaign.principals} principals x {len(campaign.flock.all)} canaries, "
+          f"{campaign.asked} requests in 3 states: found {len(campaign.found)} where they may not be, {sum(campaign.fallen.values())} answers 5xx, "
+          f"{len(campaign.faults)} other faults; M2 finds {campaign.own} of {len(campaign.flock.all)} ({kinds}); "
           f"{'PostgreSQL' if given.database else 'SQLite'}, seed {given.seed}")
     return 1 if campaign.found or campaign.fallen or campaign.faults else 0
 

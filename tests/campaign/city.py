@@ -154,6 +154,19 @@ class Server:
         source.close()
         return copied
 
+    def contents(self):
+        """Every row of every table, as {table: [{column: value}]}."""
+        if self.database:
+            names = self._said_by_postgres("select tablename from pg_tables where schemaname = 'public' order by 1").split()
+            return {name: [json.loads(line) for line in self._said_by_postgres(f'select row_to_json(t) from "{name}" t').splitlines()]
+                    for name in names}
+        copied = self.copy()
+        copied.row_factory = sqlite3.Row
+        names = [row[0] for row in copied.execute("select name from sqlite_master where type = 'table' order by 1")]
+        found = {name: [dict(row) for row in copied.execute(f'select * from "{name}"')] for name in names}
+        copied.close()
+        return found
+
     def away(self):
         atexit.unregister(self.away)
         self.stop()
@@ -169,8 +182,11 @@ class Server:
 
     def _postgres(self, tool, *words):
         place = self._place
-        subprocess.run([_postgres_tool(tool), "-h", place.hostname, "-p", str(place.port or 5432), "-U", place.username or "trivium",
-                        *words, self._name], check=True, stdin=subprocess.DEVNULL)
+        return subprocess.run([_postgres_tool(tool), "-h", place.hostname, "-p", str(place.port or 5432), "-U", place.username or "trivium",
+                               *words, self._name], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE).stdout.decode()
+
+    def _said_by_postgres(self, question):
+        return self._postgres("psql", "-At", "-c", question)
 
 
 # ── Asking ──────────────────────────────────────────────────────────────────────────────────────────────────────────

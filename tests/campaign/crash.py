@@ -90,7 +90,7 @@ def faults_of(slot):
     """Reads an answer back. Every promise that is not kept, in words; then the slot goes on from what is stored."""
     faults = []
     slot.manager.close()
-    versions = slot.manager.read(slot.address + "/history")["versions"]
+    versions = slot.manager.read(slot.address + "/history?every=1")["versions"]
     page = slot.manager.read(slot.address)
     revisions = [version["revision"] for version in versions]
     if revisions != list(range(len(versions), 0, -1)):

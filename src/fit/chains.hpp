@@ -1,0 +1,54 @@
+// Which demand is carried from the cluster through policy to practice, and where the chain breaks.
+#pragma once
+
+#include "fit/picture.hpp"
+
+namespace trivium::fit {
+
+enum class Standing { carried_through, on_paper, from_below, unanswered };
+TRIVIUM_NAMES(Standing, carried_through, on_paper, from_below, unanswered)
+
+// The strongest way from a demand to a practice. Positions in the picture; of several as strong one whose instrument is
+// not known to have nothing, then one whose practice is not known to take no time, then the first in the picture's
+// order.
+struct Chain {
+  std::size_t demand;
+  double strength;  // carry, 0 … 1
+  Standing standing;
+  std::optional<std::size_t> instrument;  // on_paper: the one that addresses it
+  std::optional<std::size_t> practice;
+};
+
+// One per demand, in their order.
+//
+//   carry(i) = max( max over j, k of min(a(i,j), b(j,k)), max over k of c(i,k) )
+std::vector<Chain> chains(const Picture& picture);
+
+enum class BreakKind {
+  unanswered,
+  on_paper,
+  from_below,
+  answer_without_a_question,
+  busy_without_a_reason,
+  wrong_scale,
+  unreached,
+  unfunded,
+  unstaffed
+};
+TRIVIUM_NAMES(BreakKind, unanswered, on_paper, from_below, answer_without_a_question, busy_without_a_reason,
+              wrong_scale, unreached, unfunded, unstaffed)
+
+// A place where demand, instrument and practice do not meet, with the records it comes from.
+struct Break {
+  BreakKind kind;
+  Control control;
+  double weight;  // share of all demands' weight that hangs on it; 0 where none does
+  std::optional<std::size_t> demand;
+  std::optional<std::size_t> instrument;
+  std::optional<std::size_t> practice;
+};
+
+// In the order in which they are worth looking at: by what hangs on them, then as they stand in the picture.
+std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chains);
+
+}  // namespace trivium::fit

@@ -1,0 +1,76 @@
+// What is held against each other: demands from the cluster, instruments of the policy, practices of the managers, and
+// the links somebody drew between them. Plain records without a store, a clock or a language.
+#pragma once
+
+#include "shape/json.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace trivium::fit {
+
+enum class Mechanism { sharing, matching, learning };
+TRIVIUM_NAMES(Mechanism, sharing, matching, learning)
+
+enum class Scale { city, metropolitan, regional, national, eu };
+TRIVIUM_NAMES(Scale, city, metropolitan, regional, national, eu)
+
+// What a manager can do about something: change it herself, influence it, lobby for it, or live with it.
+enum class Control { by_hand, influence, lobby, live_with };
+[[maybe_unused]] constexpr auto trivium_names(Control /*of*/) {
+  return std::array{std::pair<std::string_view, Control>{"do", Control::by_hand},
+                    std::pair<std::string_view, Control>{"influence", Control::influence},
+                    std::pair<std::string_view, Control>{"lobby", Control::lobby},
+                    std::pair<std::string_view, Control>{"live_with", Control::live_with}};
+}
+
+// task: the answer it comes from, for instance "A_sum".
+struct Demand {
+  std::string id;
+  std::string task;
+  std::string text;
+  double weight;  // > 0, of any unit
+  std::vector<Mechanism> mechanisms;
+  std::optional<Scale> scale;             // where the lever is held
+  std::vector<std::string> unmet_actors;  // concerned, and met by no practice
+};
+TRIVIUM_SHAPE(Demand, id, task, text, weight, mechanisms, scale, unmet_actors)
+
+struct Instrument {
+  std::string id;
+  std::string task;
+  std::string text;
+  std::optional<double> resource;  // share of a year's money or staff, of any unit; none: unknown
+  std::vector<Mechanism> mechanisms;
+};
+TRIVIUM_SHAPE(Instrument, id, task, text, resource, mechanisms)
+
+struct Practice {
+  std::string id;
+  std::string task;
+  std::string text;
+  std::optional<double> effort;  // per month, of any unit; none: unknown
+  std::vector<Mechanism> mechanisms;
+};
+TRIVIUM_SHAPE(Practice, id, task, text, effort, mechanisms)
+
+// direct 1, partly ½. Positions are those in the picture's lists.
+struct Link {
+  std::size_t from;
+  std::size_t to;
+  double strength;
+};
+
+struct Picture {
+  std::vector<Demand> demands;
+  std::vector<Instrument> instruments;
+  std::vector<Practice> practices;
+  std::vector<Link> addresses;   // instrument → demand, a
+  std::vector<Link> carries;     // practice → instrument, b
+  std::vector<Link> meets;       // practice → demand without an instrument, c
+  std::optional<Scale> reached;  // the highest level of government anybody here talks to; none: not known
+};
+
+}  // namespace trivium::fit

@@ -1,0 +1,208 @@
+// Three clusters worked out by hand, every number and every break.
+#include "fit/chains.hpp"
+#include "fit/help.hpp"
+#include "fit/profile.hpp"
+#include "fit/sides.hpp"
+
+#include <doctest/doctest.h>
+
+namespace trivium::fit {
+namespace {
+
+Demand demand(const char* id, double weight, std::vector<Mechanism> mechanisms) {
+  return {.id = id,
+          .task = "A_sum",
+          .text = id,
+          .weight = weight,
+          .mechanisms = std::move(mechanisms),
+          .scale = {},
+          .unmet_actors = {}};
+}
+Instrument instrument(const char* id, std::optional<double> resource, std::vector<Mechanism> mechanisms) {
+  return {.id = id, .task = "B4", .text = id, .resource = resource, .mechanisms = std::move(mechanisms)};
+}
+Practice practice(const char* id, std::optional<double> effort, std::vector<Mechanism> mechanisms) {
+  return {.id = id, .task = "C8", .text = id, .effort = effort, .mechanisms = std::move(mechanisms)};
+}
+
+void check(const std::optional<Interval>& interval, double least, double most) {
+  REQUIRE(interval);
+  CHECK(interval->least == doctest::Approx(least));
+  CHECK(interval->most == doctest::Approx(most));
+}
+
+struct Expected {
+  BreakKind kind;
+  double weight;
+};
+
+void check(const std::vector<Break>& found, const std::vector<Expected>& expected) {
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CAPTURE(i);
+    CHECK(shape::name_of(found[i].kind) == shape::name_of(expected[i].kind));
+    CHECK(found[i].weight == doctest::Approx(expected[i].weight));
+  }
+}
+
+using enum Mechanism;
+
+}  // namespace
+
+// A stalled audiovisual cluster (box 1 of the source): it depends on one customer (5), old and new entrepreneurs do not
+// meet (3), and a post-production room is missing (2): weights ½, .3, .2.
+//
+//   studio 60 → the room, direct        run by its manager 20 h
+//   help with exports 30 → the customer, partly        nobody
+//   newsletter 10 → nothing
+//   an evening at the festival 10 h meets the second, partly; reports 10 h serve nothing
+TEST_CASE("a stalled audiovisual cluster: the heaviest demand stands on paper only") {
+  Picture picture;
+  picture.demands = {demand("one customer", 5, {matching}), demand("old and new", 3, {learning}),
+                     demand("room", 2, {sharing})};
+  picture.instruments = {instrument("studio", 60.0, {sharing}), instrument("exports", 30.0, {matching}),
+                         instrument("newsletter", 10.0, {learning})};
+  picture.practices = {practice("running the studio", 20.0, {sharing}), practice("festival evening", 10.0, {learning}),
+                       practice("reports", 10.0, {})};
+  picture.addresses = {{0, 2, 1}, {1, 0, .5}};
+  picture.carries = {{0, 0, 1}};
+  picture.meets = {{1, 1, .5}};
+
+  const auto all = chains(picture);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].standing == Standing::on_paper);
+  CHECK(all[0].strength == 0);
+  CHECK(all[0].instrument == 1);
+  CHECK_FALSE(all[0].practice);
+  CHECK(all[1].standing == Standing::from_below);
+  CHECK(all[1].strength == .5);
+  CHECK(all[1].practice == 1);
+  CHECK(all[2].standing == Standing::carried_through);
+  CHECK(all[2].strength == 1);
+  CHECK(all[2].instrument == 0);
+  CHECK(all[2].practice == 0);
+
+  check(breaks(picture, all), {{BreakKind::on_paper, .5},
+                               {BreakKind::from_below, .3},
+                               {BreakKind::answer_without_a_question, 0},
+                               {BreakKind::busy_without_a_reason, 0}});
+
+  const auto three = sides(picture);
+  check(three.a_b.reach, .45, .45);       // .5·½ + .3·0 + .2·1
+  check(three.b_c.reach, .6, .6);         // only the studio is carried
+  check(three.a_c.reach, .35, .35);       // .5·0 + .3·½ + .2·1
+  check(three.a_b.proportion, .5, .5);    // arrives .3, 0, .6, nowhere .1: 1 − ½(.2+.3+.4) − ½·.1
+  check(three.b_c.proportion, .5, .5);    // wanted .6 .3 .1, arrives .5 0 0
+  check(three.a_c.proportion, .45, .45);  // arrives 0 .25 .5, nowhere .25
+
+  const auto helpful = most_helpful(picture);
+  REQUIRE(helpful.size() == 3);
+  CHECK(helpful[0].kind == ChangeKind::address);
+  CHECK(helpful[0].demand == 0);
+  CHECK(helpful[0].instrument == 0);
+  CHECK(helpful[0].gain == doctest::Approx(.5));
+  CHECK(helpful[1].kind == ChangeKind::carry);
+  CHECK(helpful[1].instrument == 1);
+  CHECK(helpful[1].gain == doctest::Approx(.25));
+  CHECK(helpful[2].kind == ChangeKind::address);
+  CHECK(helpful[2].demand == 1);
+  CHECK(helpful[2].gain == doctest::Approx(.15));
+
+  const auto leans = profile(picture);
+  CHECK(leans.demands.matching == doctest::Approx(.5));
+  CHECK(leans.instruments.sharing == doctest::Approx(.6));
+  CHECK(leans.practices.learning == doctest::Approx(1.0 / 3));           // reports name no mechanism
+  CHECK(distance(leans.demands, leans.instruments) == Distance::apart);  // ½(.4 + .2 + .2)
+}
+
+// A food policy as in Skåne: technology for farming (4) and a table for retail and design (1). The farm projects cost
+// 80, what the table costs is not known; the farm visits' hours are not known either.
+TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
+  Picture picture;
+  picture.demands = {demand("technology on farms", 4, {learning}), demand("retail and design", 1, {matching})};
+  picture.instruments = {instrument("farm projects", 80.0, {learning}), instrument("table", std::nullopt, {matching})};
+  picture.practices = {practice("farm visits", std::nullopt, {learning})};
+  picture.addresses = {{0, 0, 1}, {1, 1, 1}};
+  picture.carries = {{0, 0, 1}};
+
+  const auto all = chains(picture);
+  CHECK(all[0].standing == Standing::carried_through);
+  CHECK(all[1].standing == Standing::on_paper);
+  check(breaks(picture, all), {{BreakKind::on_paper, .2}});
+
+  const auto three = sides(picture);
+  check(three.a_b.reach, 1, 1);
+  check(three.b_c.reach, 0, 1);  // the table could be everything, or nothing
+  check(three.a_c.reach, .8, .8);
+  check(three.a_b.proportion, .2, 1);   // (1−u, u) against (.8, .2): best at u = .2
+  check(three.b_c.proportion, 0, 1);    // (1−u, u) against (1, 0)
+  check(three.a_c.proportion, .8, .8);  // whatever the hours are, all go to the farms
+
+  const auto helpful = most_helpful(picture);
+  REQUIRE(helpful.size() == 2);
+  CHECK(helpful[0].kind == ChangeKind::address);  // could the farm projects take retail in?
+  CHECK(helpful[0].gain == doctest::Approx(.2));
+  CHECK(helpful[1].kind == ChangeKind::carry);  // who could carry the table?
+  CHECK(helpful[1].gain == doctest::Approx(.2));
+  CHECK_FALSE(helpful[1].practice);  // no practice here works by matching
+}
+
+// Life sciences as in Coimbra and Cantanhede: no policy, three managers who do what they can. Three demands of one
+// weight.
+TEST_CASE("a cluster without a policy: two sides say that nothing is there, the third is carried from below") {
+  Picture picture;
+  picture.demands = {demand("beds for start-ups", 1, {sharing}), demand("partners", 1, {matching}),
+                     demand("licences", 1, {})};
+  picture.demands[2].scale = Scale::national;
+  picture.reached = Scale::regional;
+  picture.practices = {practice("broker", 5.0, {matching}), practice("visits", 5.0, {learning}),
+                       practice("lunch", 0.0, {learning})};
+  picture.meets = {{0, 0, 1}, {1, 0, .5}, {2, 1, .5}};
+
+  const auto all = chains(picture);
+  CHECK(all[0].standing == Standing::from_below);
+  CHECK(all[1].standing == Standing::from_below);
+  CHECK(all[2].standing == Standing::unanswered);
+  const double third = 1.0 / 3;
+  const auto found = breaks(picture, all);
+  check(found, {{BreakKind::from_below, third},
+                {BreakKind::from_below, third},
+                {BreakKind::unstaffed, third},
+                {BreakKind::unanswered, third},
+                {BreakKind::wrong_scale, third}});
+  CHECK(found[3].control == Control::lobby);  // the lever is the nation's
+
+  const auto three = sides(picture);
+  CHECK(three.a_b.why_no_reach == Unsaid::no_instrument);
+  CHECK(three.b_c.why_no_reach == Unsaid::no_instrument);
+  check(three.a_c.reach, .5, .5);             // (1 + ½ + 0) / 3
+  check(three.a_c.proportion, third, third);  // all effort arrives at the first
+  CHECK_FALSE(profile(picture).instruments.placed);
+  CHECK_FALSE(distance(profile(picture).demands, profile(picture).instruments));
+}
+
+TEST_CASE("nothing at all, one demand, links in a circle: words instead of numbers, and no trouble") {
+  const Picture nothing;
+  CHECK(chains(nothing).empty());
+  CHECK(breaks(nothing, {}).empty());
+  CHECK(most_helpful(nothing).empty());
+  CHECK(sides(nothing).a_b.why_no_reach == Unsaid::no_demand);
+  CHECK(sides(nothing).b_c.why_no_reach == Unsaid::no_instrument);
+  CHECK(sides(nothing).a_c.why_no_proportion == Unsaid::no_demand);
+
+  Picture one;
+  one.demands = {demand("alone", 3, {})};
+  one.instruments = {instrument("i", 0.0, {}), instrument("unknown", std::nullopt, {})};
+  one.practices = {practice("p", 0.0, {})};
+  one.addresses = {{0, 0, 1}, {0, 0, .5}};
+  one.carries = {{0, 0, .5}, {0, 1, 1}};
+  one.meets = {{0, 0, 1}};
+  const auto three = sides(one);
+  CHECK(three.a_b.why_no_proportion == Unsaid::one_demand);
+  check(three.a_b.reach, 1, 1);
+  check(three.b_c.reach, 1, 1);  // nothing known is above zero: the unknown one is everything
+  CHECK(three.b_c.why_no_proportion == Unsaid::nothing_done);
+  CHECK(chains(one).front().strength == 1);
+}
+
+}  // namespace trivium::fit
