@@ -1,6 +1,7 @@
 #include "api/home_page.hpp"
 
 #include "access/person.hpp"
+#include "api/picture_of.hpp"
 #include "shape/text.hpp"
 
 #include <algorithm>
@@ -126,8 +127,11 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
     }
     page.sent_at = open->table.sent_at;
     page.started_from = open->table.started_from;
-    page.groups =
-        groups_of(*open, answers_by_task(session, open->table.id), triangle::looks_at(session, open->table.id));
+    const auto answers = answers_by_task(session, open->table.id);
+    page.groups = groups_of(*open, answers, triangle::looks_at(session, open->table.id));
+    page.sides =
+        sides_in_words(house.words, open->language,
+                       picture_of(house.guidance, answers, triangle::links_of(session, open->table.id)).picture);
     if (open->permission.write) page.carry_on = carry_on(*open, page.groups);
     page.colleagues = colleagues(session, *open, asking);
     for (const auto& table : triangle::assessments_of(session, open->table.person)) {

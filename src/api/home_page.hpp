@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/asking.hpp"
+#include "api/fit_page.hpp"
 #include "api/open_table.hpp"
 #include "api/outcome.hpp"
 #include "shape/json.hpp"
@@ -62,11 +63,12 @@ struct HomePage {
   triangle::Vertex started_from;
   std::optional<CarryOn> carry_on;
   std::vector<VertexGroup> groups;
+  std::vector<FitSide> sides;  // A–B, B–C, A–C: how thick their lines are drawn, and in words
   std::vector<Colleague> colleagues;
   std::vector<RoundLink> earlier;
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
+TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups, sides,
               colleagues, earlier, seen_by)
 
 struct ShowHome {

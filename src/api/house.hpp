@@ -2,6 +2,7 @@
 #pragma once
 
 #include "framework/question_sets.hpp"
+#include "guidance/guidance.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
 
@@ -11,6 +12,7 @@ struct House {
   store::Store& store;
   const framework::QuestionSets& questions;
   const words::Words& words;
+  const guidance::Guidance& guidance;
 };
 
 }  // namespace trivium::api

@@ -24,9 +24,15 @@ std::unique_ptr<Contents> load_contents() {
   }
   auto words = words::Words::load(folders.data / "words");
   if (!words) return tell(words.error()), nullptr;
+  auto guidance = guidance::Guidance::load(folders.data / "guidance", questions->newest());
+  if (!guidance) {
+    for (const auto& fault : guidance.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
+    return nullptr;
+  }
   auto sample = sample::SampleCity::load(folders.data / "sample", *questions);
   if (!sample) return tell(sample.error()), nullptr;
-  return std::make_unique<Contents>(Contents{std::move(*questions), std::move(*words), std::move(*sample)});
+  return std::make_unique<Contents>(
+      Contents{std::move(*questions), std::move(*words), std::move(*guidance), std::move(*sample)});
 }
 
 }  // namespace trivium::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "framework/question_sets.hpp"
+#include "guidance/guidance.hpp"
 #include "sample/sample_city.hpp"
 #include "server/pages.hpp"
 
@@ -12,6 +13,7 @@ namespace trivium::app {
 struct Contents {
   framework::QuestionSets questions;
   words::Words words;
+  guidance::Guidance guidance;
   sample::SampleCity sample;
 };
 

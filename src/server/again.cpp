@@ -81,6 +81,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/clusters/{cluster}/rounds", "/clusters/{cluster}", {"cluster"});
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
   shows("/join", "/join", {"key"});
+  shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
   row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again =
       [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
     auto page = as_typed(call.fields, refusal, call.asking);

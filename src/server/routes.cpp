@@ -2,6 +2,7 @@
 
 #include "api/about_page.hpp"
 #include "api/account_page.hpp"
+#include "api/agenda_page.hpp"
 #include "api/backup_page.hpp"
 #include "api/check_page.hpp"
 #include "api/document_file.hpp"
@@ -76,6 +77,12 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
                     api::WriteTable{house, workshop, document::Format::odt})),
       file_of("application/pdf", route("GET", "/assessments/{assessment}/table.pdf", "", "The table on paper",
                                        api::WriteTable{house, workshop, document::Format::pdf})),
+      route("GET", "/assessments/{assessment}/fit", "fit", "Where cluster, policy and practice meet, and where not",
+            api::ShowFit{house}),
+      route("POST", "/assessments/{assessment}/links", "fit", "Draw a link", api::DrawOneLink{house}),
+      route("POST", "/assessments/{assessment}/links/{link}/remove", "", "Take a link back",
+            api::TakeOneLinkBack{house}),
+      route("GET", "/assessments/{assessment}/agenda", "agenda", "What to ask oneself next", api::ShowAgenda{house}),
       list_of("answers", route("GET", "/assessments/{assessment}/answers", "answers", "The 32 answers as a list",
                                api::ListAnswers{house})),
       route("GET", "/assessments/{assessment}/export", "", "The table as JSON, to take along", api::ExportTable{house}),

@@ -26,7 +26,7 @@ void open_file(soci::session& session, const std::string& file) {
   session << "pragma journal_mode = wal";
   session << "pragma synchronous = full";
   session << "pragma foreign_keys = on";
-  session << "pragma cache_size = -16000";
+  session << "pragma cache_size = -4000";
 }
 
 struct Job {

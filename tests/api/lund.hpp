@@ -22,6 +22,13 @@ inline const words::Words& our_words() {
   return words;
 }
 
+inline const guidance::Guidance& our_guidance() {
+  static const auto guidance =
+      guidance::Guidance::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/guidance", our_questions().newest())
+          .value();
+  return guidance;
+}
+
 class Lund {
  public:
   explicit Lund(const std::string& url) : store{{.url = url, .readers = 4}} {
@@ -57,7 +64,7 @@ class Lund {
   }
 
   store::Store store;
-  House house{store, our_questions(), our_words()};
+  House house{store, our_questions(), our_words(), our_guidance()};
   triangle::ClusterId cluster;
   triangle::PersonId ana;
   triangle::PersonId bo;

@@ -144,10 +144,10 @@ class Ground:
         return {member: self.only_at.get(template, {}).get(member, self.inputs[member]) for member in members}
 
     def records(self, schema, template, own):
-        """What to send: with M2's ids, then with others, the asker's own table among them."""
+        """What to send: with M2's ids, then with others, with what the asker owns, one by one and all of it."""
         record = self.record(schema, template)
-        others = {**self.others, **{name: values[0] for name, values in own.items() if values}}
-        return [record] + [{**record, member: value} for member, value in others.items() if member in record]
+        others = {name: value for name, value in {**self.others, **{name: values[0] for name, values in own.items() if values}}.items() if name in record}
+        return [record] + [{**record, name: value} for name, value in others.items()] + [{**record, **others}]
 
 
 def mistakes_in(record):
@@ -164,24 +164,7 @@ def mistakes_in(record):
             yield {**record, "revision": revision}
 
 
-def as_form(record):
-    pairs = []
-
-    def add(name, value):
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                add(f"{name}/{key}" if name else key, inner)
-        elif isinstance(value, list):
-            for inner in value:
-                add(name + "/-", inner)
-        elif value is not None:
-            pairs.append((name, str(value)))
-
-    add("", record)
-    return pairs
-
-
-QUERIES = {"back": ["check", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"]}
+QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"]}
 LAST = ("/sample/remove", "/sign-out")
 KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
 # The first run is over before anybody could have a table.
@@ -274,7 +257,7 @@ class Round:
                     self.ask("POST", address, json.dumps(given).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
                     if any(isinstance(given.get(secret), float) for secret in ("email", "password", "current")):
                         continue  # in a form that is a wrong password, and ten of those close the door for all
-                    form = urllib.parse.urlencode(as_form(given)).encode()
+                    form = urllib.parse.urlencode(city.as_form(given)).encode()
                     kind = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.visitor.server.address}
                     self.ask("POST", address, form, {**kind, "Accept": "text/html"})
                 for broken in (b'{"notes": "', b"\xff\xfe", b"[" * 200, b"null"):
@@ -333,10 +316,20 @@ class People:
                 self.other_round = self.host.open_round(self.cluster, "Second round")
                 self.other_table = person.start_table(self.other_round)
                 person.must(person.post(f"/assessments/{self.other_table}/send", {}))
+                person.must(person.save(table, "B3", 0, facets={"strategies": [{"text": "of M1 alone"}]}))
+                person.must(person.save(table, "C8", 0, facets={"practices": [{"text": "of M1 alone"}]}))
+                self.m1_drew = link_drawn_by(person, table)
         self.m2 = city.sign_in(server, self.emails["M2"])
 
-    def tables_of(self, name):
-        return [table for owner, table in [*self.tables.items(), ("M1", self.other_table)] if owner == name]
+    def own(self, name):
+        """What somebody has of her own, by the name it has in addresses and records."""
+        own = {"assessment": [self.tables[name]] if name in self.tables else []}
+        if name == "M1":
+            own["assessment"].append(self.other_table)
+            own.update({what: [value] for what, value in self.m1_drew.items()})
+        if name.startswith("Far"):
+            own["cluster"] = [self.far_cluster]
+        return own
 
     def principals(self, plant=False):
         """Fresh sessions for everybody but M2: signing out is one of the things they try. The host comes last."""
@@ -370,22 +363,32 @@ def ground_for(people):
     invitation = people.host.read(f"/clusters/{people.cluster}")["invitations"][0]["invitation"]
     invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
-    ground.paths = {"assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
+    link = link_drawn_by(people.m2, m2)
+    ground.paths = {"link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
                      "key": invitation_key, "password": city.PASSWORD, "current": city.PASSWORD, "file": base64.b64encode(b"no backup").decode(),
-                     "table": table_of_somebody(people), "person": id_of_m2(people)}
+                     "table": exported_table(people), "person": id_of_m2(people), "kind": "carries", "from_row": link["from_row"],
+                     "to_row": link["to_row"], "strength": "partly"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"}}
     return ground
 
 
-def table_of_somebody(people):
-    """An exported table that fits, and says it were M2's wherever it can."""
-    exported = city.sign_in(people.server, people.emails["Far manager"]).read(f"/assessments/{people.tables['Far manager']}/export")
-    return {**exported, **{name: people.tables["M2"] for name in exported if name == "assessment"}}
+def link_drawn_by(person, table):
+    """The first practice of a table carries its first instrument: {from_row, to_row, link}."""
+    fit = person.read(f"/assessments/{table}/fit")
+    rows = {"from_row": fit["practices"][0]["row"], "to_row": fit["instruments"][0]["row"]}
+    person.must(person.post(f"/assessments/{table}/links", {"kind": "carries", **rows}))
+    drawn = next(line["link"] for line in person.read(f"/assessments/{table}/fit")["lines"] if line["link"])
+    return {"link": drawn, **rows}
+
+
+def exported_table(people):
+    """A file that fits: somebody else's table."""
+    return city.sign_in(people.server, people.emails["Far manager"]).read(f"/assessments/{people.tables['Far manager']}/export")
 
 
 def id_of_m2(people):
@@ -414,7 +417,8 @@ class Campaign:
         self.ground = ground_for(self.people)
         self.asked = 0
         self.principals = 0
-        self.open = set()  # routes that let somebody in
+        # Routes that let somebody in; those two let in M2 when the ground was laid.
+        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")}
         self.found = []    # canaries where they may not be
         self.changed = False  # M2's records, by somebody else
         self.fallen = collections.Counter()  # addresses that gave 5xx, and how often
@@ -422,10 +426,7 @@ class Campaign:
         self.lock = threading.Lock()
 
     def turn_of(self, visitor, mistakes):
-        own = {"assessment": self.people.tables_of(visitor.name)}
-        if visitor.name.startswith("Far"):
-            own["cluster"] = [self.people.far_cluster]
-        return Round(visitor, self.routes, self.ground, own, self.people.tables["M2"], "all" if self.given.long else mistakes)
+        return Round(visitor, self.routes, self.ground, self.people.own(visitor.name), self.people.tables["M2"], "all" if self.given.long else mistakes)
 
     def count(self, turn):
         self.asked += turn.asked
@@ -504,7 +505,7 @@ class Campaign:
 
 
 def main():
-    given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address"),
+    given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address", True),
                          plant=(False, "one of the strangers is M2: succeed when that is noticed"))
     city.bounded(given.seconds or (7200 if given.long else 600))
     campaign = Campaign(given)

@@ -36,16 +36,21 @@ class Trouble(Exception):
 # ── The command line every campaign has ─────────────────────────────────────────────────────────────────────────────
 
 def options(what, **more):
-    """--binary, --database, --seed, --seconds; then name=(default, help) as further numbers or flags."""
+    """--binary, --database, --seed, --seconds; then name=(default, help) or (default, help, long default) as further numbers or flags.
+
+    With TRIVIUM_LONG set, what has a long default takes it.
+    """
     words = argparse.ArgumentParser(description=what)
     words.add_argument("--binary", default=str(BINARY), help="the program to test")
     words.add_argument("--database", default="", help="address of a PostgreSQL server; a database of its own is made there and dropped")
     words.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
     words.add_argument("--seconds", type=int, default=0, help="give up after this long; 0: the campaign's own limit")
-    for name, (default, text) in more.items():
+    for name, (default, text, *long) in more.items():
         flag = "--" + name.replace("_", "-")
+        if long and os.environ.get("TRIVIUM_LONG"):
+            default = long[0]
         if isinstance(default, bool):
-            words.add_argument(flag, action="store_true", help=text)
+            words.add_argument(flag, action="store_true", default=default, help=text)
         else:
             words.add_argument(flag, type=type(default), default=default, help=f"{text} (default {default})")
     return words.parse_args()
@@ -89,6 +94,7 @@ class Server:
         self.process = None
         self.set_up_key = None
         self.database = self._own_database(database) if database else ""
+        self.tables = []  # of that database
         atexit.register(self.away)
 
     @property
@@ -157,15 +163,31 @@ class Server:
     def contents(self):
         """Every row of every table, as {table: [{column: value}]}."""
         if self.database:
-            names = self._said_by_postgres("select tablename from pg_tables where schemaname = 'public' order by 1").split()
-            return {name: [json.loads(line) for line in self._said_by_postgres(f'select row_to_json(t) from "{name}" t').splitlines()]
-                    for name in names}
+            if not self.tables:
+                self.tables = self._said_by_postgres("select tablename from pg_tables where schemaname = 'public' order by 1").split()
+            rows = " union all ".join(f"""select '{name}' || ' ' || row_to_json(t) from "{name}" t""" for name in self.tables)
+            found = {name: [] for name in self.tables}
+            for line in self._said_by_postgres(rows).splitlines():
+                name, row = line.split(" ", 1)
+                found[name].append(json.loads(row))
+            return found
         copied = self.copy()
         copied.row_factory = sqlite3.Row
         names = [row[0] for row in copied.execute("select name from sqlite_master where type = 'table' order by 1")]
         found = {name: [dict(row) for row in copied.execute(f'select * from "{name}"')] for name in names}
         copied.close()
         return found
+
+    def change(self, sql):
+        """Changes the records while the server is down, for what otherwise takes days."""
+        self.stop()
+        if self.database:
+            self._said_by_postgres(sql)
+        else:
+            with sqlite3.connect(self.data / "trivium.db") as records:
+                records.execute(sql)
+            records.close()
+        self.start()
 
     def away(self):
         atexit.unregister(self.away)
@@ -221,6 +243,7 @@ class Visitor:
         self.key_before = key
         self.line = None
         self.asked_at = 0.0
+        self.source = "127.0.0.1"  # the address this visitor comes from
 
     def again(self):
         """The same session on a connection of its own."""
@@ -237,7 +260,7 @@ class Visitor:
             self.close()  # the server closes a connection that says nothing for 15 s
         self.asked_at = time.monotonic()
         if self.line is None:
-            self.line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=timeout)
+            self.line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=timeout, source_address=(self.source, 0))
         try:
             self.line.request(method, path, body, asked)
             taken = self.line.getresponse()
@@ -354,6 +377,24 @@ def cities_with_tables(server, host, count, vertices="ABC"):
 
     together(settle, [(start, 2) for start in range(2)])
     return found
+
+
+def as_form(record):
+    """A record as the fields of a form: {"a": {"b": ["c"]}} is a/b/-=c."""
+    pairs = []
+
+    def add(name, value):
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                add(f"{name}/{key}" if name else key, inner)
+        elif isinstance(value, list):
+            for inner in value:
+                add(name + "/-", inner)
+        elif value is not None:
+            pairs.append((name, str(value)))
+
+    add("", record)
+    return pairs
 
 
 # ── Work in parallel ────────────────────────────────────────────────────────────────────────────────────────────────

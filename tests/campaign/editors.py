@@ -94,8 +94,17 @@ def faults_of(visitor, table, task, promised):
     return faults
 
 
+def blindness(visitor, table, task, promised):
+    """The measure itself: a piece that was never saved, a save that was forgotten and one that never was have to be noticed."""
+    last = max(promised)
+    wrong = {"a piece that was not saved": {**promised, last: "- never saved"},
+             "a save nobody acknowledged": {revision: piece for revision, piece in promised.items() if revision != last},
+             "an acknowledged save that is gone": {**promised, last + 1: "- gone"}}
+    return [f"The campaign does not notice {what}" for what, given in wrong.items() if not faults_of(visitor, table, task, given)]
+
+
 def main():
-    given = city.options(__doc__.splitlines()[0], users=(50, "people, each with a table"), saves=(2_000, "acknowledged saves in all"))
+    given = city.options(__doc__.splitlines()[0], users=(50, "people, each with a table"), saves=(2_000, "acknowledged saves in all", 50_000))
     city.bounded(given.seconds or 120 + given.saves // 20)
     server = city.Server(given.binary, given.database)
     server.start()
@@ -132,6 +141,8 @@ def main():
     readers = {table: manager for manager, table in tables}
     for (table, task), pieces in promised.items():
         faults += faults_of(readers[table], table, task, pieces)
+    (table, task), pieces = next(iter(promised.items()))
+    faults += blindness(readers[table], table, task, pieces)
     acknowledged = sum(len(entries) for entries, _, _ in results)
     conflicts = sum(count for _, count, _ in results)
     times = statistics.quantiles([second * 1000 for _, _, some in results for second in some], n=100)

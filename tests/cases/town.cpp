@@ -24,6 +24,8 @@ struct Town::Parts {
   std::filesystem::path folder = std::filesystem::temp_directory_path() / ("trivium-case-" + shape::new_uuid());
   framework::QuestionSets questions =
       must(framework::QuestionSets::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/framework"));
+  guidance::Guidance guidance =
+      must(guidance::Guidance::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/guidance", questions.newest()));
   words::Words words = must(words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words"));
   sample::SampleCity sample =
       must(sample::SampleCity::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/sample", questions));
@@ -141,7 +143,7 @@ Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} 
   std::filesystem::create_directories(parts.folder);
   const std::string url = database_url.empty() ? "sqlite://" + (parts.folder / "trivium.db").string() : database_url;
   parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});
-  parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words});
+  parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words, parts.guidance});
   parts.store->write([&](store::Session& session) { parts.settle(session); });
   parts.site = std::make_unique<server::Site>(
       *parts.store, parts.words, parts.pages, parts.files,
@@ -162,13 +164,14 @@ server::Response Town::ask(const std::string& who, const std::string& method, co
   request.path = path.substr(0, path.find('?'));
   if (path.find('?') != std::string::npos) request.query = path.substr(path.find('?') + 1);
   request.headers["accept"] = accept;
-  request.headers["accept-language"] = "en";
+  request.headers["accept-language"] = language;
   request.headers["origin"] = "http://trivium.test";
-  if (who != "nobody") request.headers["cookie"] = "trivium=" + parts_->keys.at(who);
+  request.headers["cookie"] = "language=" + language;
+  if (who != "nobody") request.headers["cookie"] += "; trivium=" + parts_->keys.at(who);
   if (!body.empty())
     request.headers["content-type"] = body.starts_with('{') ? "application/json" : "application/x-www-form-urlencoded";
   request.body = body;
-  request.address = "192.0.2.1";
+  request.address = address;
   return parts_->site->answer(request);
 }
 

@@ -22,6 +22,10 @@ class Town {
   server::Response ask(const std::string& who, const std::string& method, const std::string& path,
                        const std::string& accept, const std::string& body);
 
+  std::string language = "en";  // of the browsers that ask
+
+  std::string address = "192.0.2.1";  // of the net, from which they ask
+
   // {ana's table} and the like, replaced by today's ids.
   [[nodiscard]] std::string with_ids(std::string text) const;
   [[nodiscard]] const std::vector<server::Route>& routes() const;

@@ -1,0 +1,43 @@
+// The reflection agenda: what to ask oneself next, out of the breaks of the fit map and the guidance that fits the
+// answers. Each question says why it is asked, where that comes from, and what hold the manager has on it.
+#pragma once
+
+#include "api/fit_page.hpp"
+
+namespace trivium::api {
+
+struct AgendaItem {
+  std::string id;  // of the rule, or of the kind of break
+  fit::Control control;
+  std::string title;
+  std::string finding;
+  std::string reason;  // "" where the finding says it
+  std::string question;
+  std::string step;
+  std::string section;  // of the reference framework
+  std::vector<FitRecord> records;
+};
+TRIVIUM_SHAPE(AgendaItem, id, control, title, finding, reason, question, step, section, records)
+
+struct AgendaGroup {
+  fit::Control control;
+  std::vector<AgendaItem> items;
+};
+TRIVIUM_SHAPE(AgendaGroup, control, items)
+
+struct AgendaPage {  // GET /assessments/{assessment}/agenda
+  triangle::AssessmentId assessment;
+  Place place;
+  std::vector<AgendaItem> first;    // a handful to begin with
+  std::vector<AgendaGroup> groups;  // the rest, by what hold one has on it
+  int more;                         // how many those are
+  SeenBy seen_by;
+};
+TRIVIUM_SHAPE(AgendaPage, assessment, place, first, groups, more, seen_by)
+
+struct ShowAgenda {
+  const House& house;
+  Outcome<AgendaPage> operator()(const TableAddress& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

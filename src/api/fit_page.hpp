@@ -1,0 +1,153 @@
+// The fit map: demands, instruments and practices of a table, the links between them, where they do not meet, and what
+// to ask next. No total, no score.
+#pragma once
+
+#include "api/open_table.hpp"
+#include "fit/chains.hpp"
+#include "fit/help.hpp"
+#include "fit/profile.hpp"
+#include "fit/sides.hpp"
+#include "triangle/link.hpp"
+
+namespace trivium::api {
+
+// A demand, an instrument or a practice, as it stands in the table.
+struct FitThing {
+  std::string row;
+  std::string task;
+  std::string text;
+  bool linked;
+};
+TRIVIUM_SHAPE(FitThing, row, task, text, linked)
+
+struct FitChain {
+  int number;
+  std::string row;
+  std::string text;
+  fit::Standing standing;
+  bool partly;
+  std::optional<std::string> instrument;
+  std::optional<std::string> practice;
+};
+TRIVIUM_SHAPE(FitChain, number, row, text, standing, partly, instrument, practice)
+
+struct FitLine {
+  triangle::LinkKind kind;
+  std::string from;
+  std::string to;
+  triangle::LinkStrength strength;
+  std::optional<triangle::LinkId> link;  // none: the answer itself says so
+  int from_y;                            // where it is drawn, in tenths of a row
+  int to_y;
+};
+TRIVIUM_SHAPE(FitLine, kind, from, to, strength, link, from_y, to_y)
+
+struct FitRecord {
+  std::string task;
+  std::string title;
+};
+TRIVIUM_SHAPE(FitRecord, task, title)
+
+struct FitFinding {
+  fit::BreakKind kind;
+  fit::Control control;
+  std::string sentence;
+  std::string question;
+  std::vector<FitRecord> records;
+};
+TRIVIUM_SHAPE(FitFinding, kind, control, sentence, question, records)
+
+struct FitSide {
+  std::string name;
+  bool said;
+  std::string sentence;   // reach in words, or why nothing can be said
+  std::string agreement;  // proportion in words, or why not
+  std::optional<fit::Interval> reach;
+  std::optional<fit::Interval> proportion;
+  int width;         // of its line, 0 … 5
+  std::string path;  // its line in the drawing of the triangle
+};
+TRIVIUM_SHAPE(FitSide, name, said, sentence, agreement, reach, proportion, width, path)
+
+struct FitPoint {
+  std::string mark;  // A, B, C
+  std::string sentence;
+  bool placed;
+  int x;  // in a drawing of 320 by 280
+  int y;
+  fit::Lean lean;
+};
+TRIVIUM_SHAPE(FitPoint, mark, sentence, placed, x, y, lean)
+
+// A link that might be there. It is never drawn unasked.
+struct FitProposal {
+  triangle::LinkKind kind;
+  std::string from_row;
+  std::string to_row;
+  std::string from;
+  std::string to;
+  std::string because;
+};
+TRIVIUM_SHAPE(FitProposal, kind, from_row, to_row, from, to, because)
+
+struct FitHelp {
+  fit::Control control;
+  std::string question;
+};
+TRIVIUM_SHAPE(FitHelp, control, question)
+
+struct FitPage {  // GET /assessments/{assessment}/fit
+  triangle::AssessmentId assessment;
+  Place place;
+  bool may_write;
+  std::vector<FitThing> demands;
+  std::vector<FitThing> instruments;
+  std::vector<FitThing> practices;
+  int drawing_height;  // in tenths of a row
+  std::vector<FitChain> chains;
+  std::vector<FitLine> lines;
+  std::vector<FitFinding> findings;
+  std::vector<FitSide> sides;  // A–B, B–C, A–C
+  std::vector<FitPoint> points;
+  std::vector<FitHelp> helpful;
+  std::vector<FitProposal> proposals;
+  SeenBy seen_by;
+};
+TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, drawing_height, chains, lines,
+              findings, sides, points, helpful, proposals, seen_by)
+
+struct ShowFit {
+  const House& house;
+  Outcome<FitPage> operator()(const TableAddress& given, const Asking& asking) const;
+};
+
+// The three sides in words, also for the home page.
+std::vector<FitSide> sides_in_words(const words::Words& words, const std::string& language,
+                                    const fit::Picture& picture);
+
+struct DrawLink {  // POST /assessments/{assessment}/links
+  triangle::AssessmentId assessment;
+  triangle::LinkKind kind;
+  std::string from_row;
+  std::string to_row;
+  std::optional<triangle::LinkStrength> strength;  // direct where it is not said
+};
+TRIVIUM_SHAPE(DrawLink, assessment, kind, from_row, to_row, strength)
+
+struct DrawOneLink {
+  const House& house;
+  Outcome<Done<Noted>> operator()(const DrawLink& given, const Asking& asking) const;
+};
+
+struct TakeLinkBack {  // POST /assessments/{assessment}/links/{link}/remove
+  triangle::AssessmentId assessment;
+  triangle::LinkId link;
+};
+TRIVIUM_SHAPE(TakeLinkBack, assessment, link)
+
+struct TakeOneLinkBack {
+  const House& house;
+  Outcome<Done<Noted>> operator()(const TakeLinkBack& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

@@ -1,0 +1,155 @@
+#include "api/fit_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace trivium::api {
+namespace {
+
+// Sentences quote what was written; a long text only as far as one recognises it.
+std::string quoted(const std::string& text) {
+  const std::string line = text.substr(0, text.find('\n'));
+  constexpr std::size_t kEnough = 90;
+  if (line.size() <= kEnough) return line;
+  std::size_t end = kEnough;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return line.substr(0, end) + "…";
+}
+
+std::string amount_key(double part) {
+  if (part < 0.005) return "nothing";
+  if (part < 0.34) return "little";
+  if (part < 0.67) return "half";
+  if (part < 0.995) return "most";
+  return "all";
+}
+
+std::string amount(const words::Words& words, const std::string& language, const fit::Interval& interval) {
+  const auto least = amount_key(interval.least);
+  const auto most = amount_key(interval.most);
+  if (least == most) return words.say(language, "fit.amount." + least);
+  return words.say(
+      language, "fit.amount.between",
+      {{"least", words.say(language, "fit.amount." + least)}, {"most", words.say(language, "fit.amount." + most)}});
+}
+
+// Two digits are more than anybody knows.
+std::optional<fit::Interval> rounded(const std::optional<fit::Interval>& interval) {
+  if (!interval) return std::nullopt;
+  const auto two_digits = [](double part) { return std::round(part * 100) / 100; };
+  return fit::Interval{two_digits(interval->least), two_digits(interval->most)};
+}
+
+FitSide side_in_words(const words::Words& words, const std::string& language, const std::string& key,
+                      const fit::Side& side, const char* path) {
+  FitSide said{.name = words.say(language, "fit.side." + key),
+               .said = side.reach.has_value(),
+               .sentence = {},
+               .agreement = {},
+               .reach = rounded(side.reach),
+               .proportion = rounded(side.proportion),
+               .width = 0,
+               .path = path};
+  const auto unsaid = [&](fit::Unsaid why) {
+    return words.say(language, "fit.unsaid." + std::string{shape::name_of(why)});
+  };
+  if (side.reach) {
+    said.sentence = words.say(language, "fit.reach." + key, {{"amount", amount(words, language, *side.reach)}});
+    said.width = static_cast<int>(std::lround(side.reach->least * 5));
+  } else {
+    said.sentence = unsaid(*side.why_no_reach);
+  }
+  if (side.proportion)
+    said.agreement =
+        words.say(language, "fit.proportion." + key, {{"amount", amount(words, language, *side.proportion)}});
+  else if (side.why_no_proportion != side.why_no_reach) said.agreement = unsaid(*side.why_no_proportion);
+  return said;
+}
+
+}  // namespace
+
+std::vector<FitSide> sides_in_words(const words::Words& words, const std::string& language,
+                                    const fit::Picture& picture) {
+  const auto sides = fit::sides(picture);
+  // Between the middles of the vertices, as web/pages/home.mustache draws them.
+  return {side_in_words(words, language, "a_b", sides.a_b, "M330 66 170 340"),
+          side_in_words(words, language, "b_c", sides.b_c, "M170 340H490"),
+          side_in_words(words, language, "a_c", sides.a_c, "M330 66 490 340")};
+}
+
+words::Args FitWords::names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
+                            const std::optional<std::size_t>& practice) const {
+  words::Args args;
+  if (demand) args["demand"] = quoted(picture.demands[*demand].text);
+  if (instrument) args["instrument"] = quoted(picture.instruments[*instrument].text);
+  if (practice) args["practice"] = quoted(picture.practices[*practice].text);
+  return args;
+}
+
+FitFinding FitWords::finding(const fit::Break& found) const {
+  const std::string key = "fit.break." + std::string{shape::name_of(found.kind)};
+  auto args = names(found.demand, found.instrument, found.practice);
+  if (found.kind == fit::BreakKind::unreached)
+    args["actors"] = words::joined(language, picture.demands[*found.demand].unmet_actors);
+  if (found.kind == fit::BreakKind::wrong_scale)
+    args["scale"] =
+        words.say(language, "fit.scale." + std::string{shape::name_of(*picture.demands[*found.demand].scale)});
+  FitFinding said{.kind = found.kind,
+                  .control = found.control,
+                  .sentence = words.say(language, key + ".sentence", args),
+                  .question = words.say(language, key + ".question", args),
+                  .records = {}};
+  const auto record = [&](const std::string& task) {
+    if (std::ranges::find(said.records, task, &FitRecord::task) == said.records.end())
+      said.records.push_back({task, texts.task(task).title});
+  };
+  if (found.demand) record(picture.demands[*found.demand].task);
+  if (found.instrument) record(picture.instruments[*found.instrument].task);
+  if (found.practice) record(picture.practices[*found.practice].task);
+  if (found.kind == fit::BreakKind::wrong_scale) record("C4");
+  return said;
+}
+
+FitHelp FitWords::help(const fit::Change& change) const {
+  std::string key = "fit.help." + std::string{shape::name_of(change.kind)};
+  if (change.kind != fit::ChangeKind::address) key += change.practice ? ".by" : ".new";
+  return {.control = change.control,
+          .question = words.say(language, key, names(change.demand, change.instrument, change.practice))};
+}
+
+std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
+  struct Corner {
+    double share;
+    const char* mechanism;
+  };
+  std::vector<FitPoint> points;
+  const auto add = [&](const char* mark, const fit::Lean& lean) {
+    FitPoint point{.mark = mark, .sentence = {}, .placed = lean.placed, .x = 0, .y = 0, .lean = lean};
+    const std::string who = "fit.lean." + std::string{mark};
+    if (!lean.placed) {
+      point.sentence = words.say(language, who + ".nowhere");
+    } else {
+      // Sharing above, matching left, learning right.
+      point.x = static_cast<int>(std::lround(30 + 260 * (lean.learning + lean.sharing / 2)));
+      point.y = static_cast<int>(std::lround(250 - 225 * lean.sharing));
+      std::array<Corner, 3> corners{
+          {{lean.sharing, "sharing"}, {lean.matching, "matching"}, {lean.learning, "learning"}}};
+      std::ranges::stable_sort(corners, std::ranges::greater{}, &Corner::share);
+      const auto name = [&](const Corner& corner) {
+        return words.say(language, std::string{"fit.mechanism."} + corner.mechanism);
+      };
+      point.sentence = corners[1].share < 0.1 ? words.say(language, who + ".one", {{"first", name(corners[0])}})
+                                              : words.say(language, who + ".two",
+                                                          {{"first", name(corners[0])}, {"second", name(corners[1])}});
+      if (lean.by_count) point.sentence += " " + words.say(language, "fit.lean.by_count");
+    }
+    points.push_back(std::move(point));
+  };
+  add("A", profile.demands);
+  add("B", profile.instruments);
+  add("C", profile.practices);
+  return points;
+}
+
+}  // namespace trivium::api

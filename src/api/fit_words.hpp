@@ -1,0 +1,23 @@
+// What fit/ finds, as sentences in the reader's language.
+#pragma once
+
+#include "api/fit_page.hpp"
+
+namespace trivium::api {
+
+struct FitWords {
+  const words::Words& words;
+  const framework::Texts& texts;
+  const std::string& language;
+  const fit::Picture& picture;
+
+  FitFinding finding(const fit::Break& found) const;
+  FitHelp help(const fit::Change& change) const;
+  std::vector<FitPoint> points(const fit::Profile& profile) const;
+
+ private:
+  words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
+                    const std::optional<std::size_t>& practice) const;
+};
+
+}  // namespace trivium::api

@@ -1,0 +1,241 @@
+#include "api/picture_of.hpp"
+
+#include "shape/text.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace trivium::api {
+namespace {
+
+using shape::Json;
+
+std::string text_in(const Json& row, const char* member) {
+  const auto found = row.find(member);
+  return found != row.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+std::optional<double> number_in(const Json& row, const char* member) {
+  const auto found = row.find(member);
+  return found != row.end() && found->is_number() ? std::optional{found->get<double>()} : std::nullopt;
+}
+
+const Json& rows_in(const AnswersByTask& answers, const std::string& task, const char* facet) {
+  static const Json kNone = Json::array();
+  const auto answer = answers.find(task);
+  if (answer == answers.end()) return kNone;
+  const auto found = answer->second.facets.find(facet);
+  return found != answer->second.facets.end() && found->is_array() ? *found : kNone;
+}
+
+std::string facet_text(const AnswersByTask& answers, const std::string& task, const char* facet) {
+  const auto answer = answers.find(task);
+  return answer == answers.end() ? std::string{} : text_in(answer->second.facets, facet);
+}
+
+std::vector<fit::Mechanism> mechanisms_named(const Json& codes) {
+  std::vector<fit::Mechanism> found;
+  for (const auto& code : codes) {
+    if (!code.is_string()) continue;  // an entry of one's own stands for none of the three
+    if (const auto mechanism = shape::named<fit::Mechanism>(code.get<std::string>())) found.push_back(*mechanism);
+  }
+  return found;
+}
+
+std::vector<fit::Mechanism> usual(const guidance::Guidance& guidance, const char* list, const std::string& kind) {
+  std::vector<fit::Mechanism> found;
+  for (const auto& code : guidance.usual_mechanisms(list, kind)) {
+    if (const auto mechanism = shape::named<fit::Mechanism>(code)) found.push_back(*mechanism);
+  }
+  return found;
+}
+
+std::set<std::string> long_words(const std::string& text) {
+  constexpr std::size_t kLong = 5;
+  auto folded = icu::UnicodeString::fromUTF8(text);
+  folded.foldCase();
+  std::set<std::string> words;
+  int32_t from = 0;
+  for (int32_t at = 0; at <= folded.length(); ++at) {
+    if (at < folded.length() && u_isalnum(folded.char32At(at))) continue;
+    if (static_cast<std::size_t>(at - from) >= kLong) {
+      std::string word;
+      folded.tempSubStringBetween(from, at).toUTF8String(word);
+      words.insert(std::move(word));
+    }
+    from = at + 1;
+  }
+  return words;
+}
+
+// Everybody the practice is known to meet, as it was written.
+std::string everybody_met(const AnswersByTask& answers) {
+  std::string all;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) all += text + "\n";
+  };
+  for (const auto& row : rows_in(answers, "C8", "practices")) add(text_in(row, "text"));
+  for (const auto& row : rows_in(answers, "C9", "introductions")) add(text_in(row, "who"));
+  for (const char* facet : {"firms_about", "others_about"}) add(facet_text(answers, "C3", facet));
+  for (const char* facet : {"regional_about", "national_about"}) add(facet_text(answers, "C4", facet));
+  if (all.empty()) return all;
+  for (const auto& row : rows_in(answers, "B4", "services")) add(text_in(row, "taken_up_by"));
+  for (const auto& row : rows_in(answers, "B7", "commitments")) add(text_in(row, "actor"));
+  return all;
+}
+
+std::vector<std::string> unmet(const std::string& actors, const std::string& met) {
+  std::vector<std::string> found;
+  if (met.empty()) return found;  // nothing is said of whom the practice meets: nothing can be missing
+  std::string one;
+  const auto take = [&] {
+    const auto actor = shape::trimmed(one);
+    if (!long_words(actor).empty() && !share_a_word(actor, met)) found.push_back(actor);
+    one.clear();
+  };
+  for (const char c : actors) {
+    if (c == ',' || c == ';' || c == '\n') take();
+    else one += c;
+  }
+  take();
+  return found;
+}
+
+std::optional<fit::Scale> reached(const AnswersByTask& answers) {
+  const auto answer = answers.find("C4");
+  if (answer == answers.end()) return std::nullopt;
+  const auto national = number_in(answer->second.facets, "national");
+  const auto regional = number_in(answer->second.facets, "regional");
+  if (national && *national > 0) return fit::Scale::national;
+  if (regional && *regional > 0) return fit::Scale::regional;
+  if (national && regional) return fit::Scale::metropolitan;
+  return std::nullopt;
+}
+
+struct Draft {
+  TablePicture made;
+
+  template <class Thing>
+  static std::optional<std::size_t> place(const std::vector<Thing>& things, const std::string& id) {
+    const auto found = std::ranges::find(things, id, &Thing::id);
+    if (found == things.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - things.begin());
+  }
+
+  static void link(std::vector<fit::Link>& links, std::vector<std::optional<triangle::LinkId>>& drawn, std::size_t from,
+                   std::size_t to, double strength, const std::optional<triangle::LinkId>& by_hand) {
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      if (links[i].from != from || links[i].to != to) continue;
+      links[i].strength = strength;
+      drawn[i] = by_hand;
+      return;
+    }
+    links.push_back({from, to, strength});
+    drawn.push_back(by_hand);
+  }
+
+  // "first", "second", "third": the demands in the order they stand in.
+  void said_in_the_table(const Json& row, std::size_t from, std::vector<fit::Link>& links,
+                         std::vector<std::optional<triangle::LinkId>>& drawn) const {
+    constexpr std::array<std::string_view, 3> kPlaces{"first", "second", "third"};
+    const auto problems = row.find("problems");
+    if (problems == row.end()) return;
+    for (const auto& problem : *problems) {
+      const auto place = std::ranges::find(kPlaces, problem.is_string() ? problem.get<std::string>() : "");
+      const auto demand = static_cast<std::size_t>(place - kPlaces.begin());
+      if (demand < made.picture.demands.size()) link(links, drawn, from, demand, 1, std::nullopt);
+    }
+  }
+
+  void instrument(const Json& row, const char* task, std::vector<fit::Mechanism> mechanisms) {
+    made.picture.instruments.push_back({.id = text_in(row, "id"),
+                                        .task = task,
+                                        .text = text_in(row, "text"),
+                                        .resource = number_in(row, "share"),
+                                        .mechanisms = std::move(mechanisms)});
+    said_in_the_table(row, made.picture.instruments.size() - 1, made.picture.addresses, made.addresses_drawn);
+  }
+
+  void practice(const Json& row, std::vector<fit::Mechanism> mechanisms) {
+    made.picture.practices.push_back({.id = text_in(row, "id"),
+                                      .task = "C8",
+                                      .text = text_in(row, "text"),
+                                      .effort = number_in(row, "hours"),
+                                      .mechanisms = std::move(mechanisms)});
+    const auto at = made.picture.practices.size() - 1;
+    said_in_the_table(row, at, made.picture.meets, made.meets_drawn);
+    // Named word for word, an instrument is carried out; anything less exact is only proposed.
+    const auto named = long_words(text_in(row, "carries_out"));
+    for (std::size_t j = 0; j < made.picture.instruments.size(); ++j) {
+      if (!named.empty() && named == long_words(made.picture.instruments[j].text))
+        link(made.picture.carries, made.carries_drawn, at, j, 1, std::nullopt);
+    }
+  }
+
+  void by_hand(const triangle::DrawnLink& given) {
+    const double strength = given.strength == triangle::LinkStrength::direct ? 1 : 0.5;
+    auto& picture = made.picture;
+    const bool from_instrument = given.kind == triangle::LinkKind::addresses;
+    const auto from =
+        from_instrument ? place(picture.instruments, given.from_row) : place(picture.practices, given.from_row);
+    const auto to = given.kind == triangle::LinkKind::carries ? place(picture.instruments, given.to_row)
+                                                              : place(picture.demands, given.to_row);
+    if (!from || !to) return;  // one end has been taken out of the table since
+    switch (given.kind) {
+      case triangle::LinkKind::addresses:
+        return link(picture.addresses, made.addresses_drawn, *from, *to, strength, given.id);
+      case triangle::LinkKind::carries:
+        return link(picture.carries, made.carries_drawn, *from, *to, strength, given.id);
+      case triangle::LinkKind::meets: return link(picture.meets, made.meets_drawn, *from, *to, strength, given.id);
+    }
+  }
+};
+
+}  // namespace
+
+bool share_a_word(const std::string& one, const std::string& other) {
+  const auto words = long_words(one);
+  return std::ranges::any_of(long_words(other), [&](const std::string& word) { return words.contains(word); });
+}
+
+TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
+                        const std::vector<triangle::DrawnLink>& drawn) {
+  Draft draft;
+  auto& picture = draft.made.picture;
+  const auto met = everybody_met(answers);
+  for (const auto& row : rows_in(answers, "A_sum", "demands")) {
+    constexpr double kMiddle = 3;  // where no weight is given
+    picture.demands.push_back({.id = text_in(row, "id"),
+                               .task = "A_sum",
+                               .text = text_in(row, "text"),
+                               .weight = number_in(row, "weight").value_or(kMiddle),
+                               .mechanisms = mechanisms_named(row.value("mechanisms", Json::array())),
+                               .scale = shape::named<fit::Scale>(text_in(row, "scale")),
+                               .unmet_actors = unmet(text_in(row, "actors"), met)});
+  }
+  for (const auto& row : rows_in(answers, "B3", "strategies"))
+    draft.instrument(row, "B3", usual(guidance, "strategy_kind", text_in(row, "kind")));
+  for (const auto& row : rows_in(answers, "B4", "services"))
+    draft.instrument(row, "B4", usual(guidance, "service_kind", text_in(row, "kind")));
+  for (const auto& row : rows_in(answers, "C8", "practices"))
+    draft.practice(row, usual(guidance, "event_kind", text_in(row, "kind")));
+  for (const auto& link : drawn) draft.by_hand(link);
+  picture.reached = reached(answers);
+  return std::move(draft.made);
+}
+
+guidance::Answers answers_for_rules(const AnswersByTask& answers) {
+  guidance::Answers found;
+  for (const auto& [task, answer] : answers) {
+    found[task] = {.standing = answer.standing ? std::string{shape::name_of(*answer.standing)} : std::string{},
+                   .says = !triangle::empty(answer),
+                   .facets = answer.facets};
+  }
+  return found;
+}
+
+}  // namespace trivium::api

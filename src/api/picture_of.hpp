@@ -1,0 +1,32 @@
+// A filled-in table as a picture that fit/ can hold against itself: which rows are demands, instruments and practices,
+// and which links somebody drew, in the table's own columns or by hand.
+#pragma once
+
+#include "fit/picture.hpp"
+#include "guidance/guidance.hpp"
+#include "triangle/answer.hpp"
+#include "triangle/link.hpp"
+
+namespace trivium::api {
+
+using AnswersByTask = std::map<std::string, triangle::Answer>;
+
+struct TablePicture {
+  fit::Picture picture;
+  // Beside picture.addresses, .carries and .meets: the link somebody drew by hand, or none where the answer itself says
+  // so.
+  std::vector<std::optional<triangle::LinkId>> addresses_drawn;
+  std::vector<std::optional<triangle::LinkId>> carries_drawn;
+  std::vector<std::optional<triangle::LinkId>> meets_drawn;
+};
+
+TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
+                        const std::vector<triangle::DrawnLink>& drawn);
+
+// The answers as the rules of guidance look at them.
+guidance::Answers answers_for_rules(const AnswersByTask& answers);
+
+// Words that two texts share, of five letters and more, upper and lower case alike.
+bool share_a_word(const std::string& one, const std::string& other);
+
+}  // namespace trivium::api

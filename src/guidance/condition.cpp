@@ -1,0 +1,160 @@
+#include "guidance/condition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace trivium::guidance {
+namespace {
+
+using framework::Kind;
+using nlohmann::json;
+
+const framework::Column* slot_of(const Condition& condition, const framework::Task& task) {
+  const auto* facet = task.facet(condition.facet);
+  if (facet == nullptr || condition.column.empty()) return facet;
+  const auto column = std::ranges::find(facet->columns, condition.column, &framework::Column::id);
+  return column == facet->columns.end() ? nullptr : &*column;
+}
+
+bool holds_codes(Kind kind) { return kind == Kind::one || kind == Kind::many || kind == Kind::ranked; }
+bool holds_numbers(Kind kind) { return kind == Kind::number || kind == Kind::year; }
+
+void check_codes(const framework::StrictYaml& yaml, const YAML::Node& node, const Condition& condition,
+                 const framework::Column& slot) {
+  if (!holds_codes(slot.kind)) {
+    yaml.note(node, fmt::format("\"{}\" holds no codes", slot.id));
+    return;
+  }
+  for (const auto& code : condition.codes) {
+    if (std::ranges::find(slot.codes, code) == slot.codes.end())
+      yaml.note(node, fmt::format("\"{}\" is no code of \"{}\"", code, slot.id));
+  }
+}
+
+std::vector<Condition> parts_of(const framework::StrictYaml& yaml, const YAML::Node& node,
+                                const framework::Framework& framework) {
+  std::vector<Condition> parts;
+  if (!node.IsSequence() || node.size() == 0) {
+    yaml.note(node, "should be a list of conditions");
+    return parts;
+  }
+  for (const auto& part : node) parts.push_back(read_condition(yaml, part, framework));
+  return parts;
+}
+
+// Everything a facet holds that a condition can look at: the value itself, or the column of each row.
+std::vector<json> values_of(const Condition& condition, const Answers& answers) {
+  const auto answer = answers.find(condition.task);
+  if (answer == answers.end() || !answer->second.facets.contains(condition.facet)) return {};
+  const auto& facet = answer->second.facets.at(condition.facet);
+  if (condition.column.empty()) return {facet};
+  std::vector<json> values;
+  for (const auto& row : facet) {
+    if (row.contains(condition.column)) values.push_back(row.at(condition.column));
+  }
+  return values;
+}
+
+bool has_code(const json& value, const std::set<std::string>& codes) {
+  if (value.is_string()) return codes.contains(value.get<std::string>());
+  if (!value.is_array()) return false;
+  return std::ranges::any_of(
+      value, [&](const json& one) { return one.is_string() && codes.contains(one.get<std::string>()); });
+}
+
+}  // namespace
+
+Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
+                         const framework::Framework& framework) {
+  using Is = Condition::Kind;
+  Condition read;
+  if (!yaml.keys(
+          node, "a condition",
+          {"all", "any", "not", "task", "facet", "column", "is", "any_of", "below", "above", "filled", "standing"}))
+    return read;
+  const auto has = [&](const char* key) { return node[key].IsDefined(); };
+  if (has("all") || has("any") || has("not")) {
+    if (node.size() != 1) yaml.note(node, "\"all\", \"any\" and \"not\" stand alone");
+    read.kind = has("all") ? Is::all : has("any") ? Is::any : Is::negated;
+    if (has("not")) read.parts.push_back(read_condition(yaml, node["not"], framework));
+    else read.parts = parts_of(yaml, node[has("all") ? "all" : "any"], framework);
+    return read;
+  }
+  const int questions = has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing");
+  if (questions != 1) yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing");
+  read.task = yaml.text(node, "task");
+  read.facet = yaml.text_if_any(node, "facet");
+  read.column = yaml.text_if_any(node, "column");
+  const auto* task = framework.task(read.task);
+  if (task == nullptr) {
+    yaml.note(node, fmt::format("there is no task \"{}\"", read.task));
+    return read;
+  }
+  const auto* slot = slot_of(read, *task);
+  if (slot == nullptr && !read.facet.empty()) {
+    yaml.note(node, read.column.empty()
+                        ? fmt::format("{} has no facet \"{}\"", read.task, read.facet)
+                        : fmt::format("{} has no \"{}\" in \"{}\"", read.task, read.column, read.facet));
+    return read;
+  }
+  if (has("standing")) {
+    read.kind = Is::standing;
+    read.codes = {yaml.text(node, "standing")};
+    const std::set<std::string> known{"answered", "not_known_yet", "does_not_apply", "rather_not_say"};
+    if (!known.contains(*read.codes.begin()))
+      yaml.note(node, fmt::format("there is no standing \"{}\"", *read.codes.begin()));
+    return read;
+  }
+  if (has("filled")) {
+    read.kind = Is::filled;
+    read.filled = yaml.yes_if_any(node, "filled");
+    return read;
+  }
+  if (slot == nullptr) {
+    yaml.note(node, "needs a facet");
+    return read;
+  }
+  if (has("below") || has("above")) {
+    read.kind = has("below") ? Is::below : Is::above;
+    read.number = yaml.number_if_any(node, has("below") ? "below" : "above").value_or(0);
+    if (!holds_numbers(slot->kind)) yaml.note(node, fmt::format("\"{}\" is no number", slot->id));
+    return read;
+  }
+  read.kind = Is::code;
+  if (has("is")) read.codes = {yaml.text(node, "is")};
+  else if (has("any_of")) {
+    for (const auto& code : yaml.texts(node["any_of"], "any_of")) read.codes.insert(code);
+  }
+  check_codes(yaml, node, read, *slot);
+  return read;
+}
+
+bool holds(const Condition& condition, const Answers& answers) {
+  using Is = Condition::Kind;
+  const auto each = [&](const Condition& part) { return holds(part, answers); };
+  const auto answer = answers.find(condition.task);
+  const auto number = [&](auto fits) {
+    return std::ranges::any_of(values_of(condition, answers),
+                               [&](const json& value) { return value.is_number() && fits(value.get<double>()); });
+  };
+  switch (condition.kind) {
+    case Is::all: return std::ranges::all_of(condition.parts, each);
+    case Is::any: return std::ranges::any_of(condition.parts, each);
+    case Is::negated: return std::ranges::none_of(condition.parts, each);
+    case Is::standing: return answer != answers.end() && condition.codes.contains(answer->second.standing);
+    case Is::filled: {
+      const bool filled = condition.facet.empty() ? answer != answers.end() && answer->second.says
+                                                  : !values_of(condition, answers).empty();
+      return filled == condition.filled;
+    }
+    case Is::code:
+      return std::ranges::any_of(values_of(condition, answers),
+                                 [&](const json& value) { return has_code(value, condition.codes); });
+    case Is::below: return number([&](double value) { return value < condition.number; });
+    case Is::above: return number([&](double value) { return value > condition.number; });
+  }
+  return false;
+}
+
+}  // namespace trivium::guidance

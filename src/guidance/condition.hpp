@@ -1,0 +1,44 @@
+// When a piece of guidance is shown: a condition on the answers, written in data/guidance/rules.yaml.
+//
+//   {task: A8, facet: stage, is: take_off}          {task: A7, facet: sharing, any_of: [weak, absent]}
+//   {task: A_sum, facet: demands, column: cause, any_of: [distance]}        any row
+//   {task: C3, facet: firms, below: 0.25}           {task: B3, filled: true}
+//   {task: B3, standing: does_not_apply}            {all: […]}  {any: […]}  {not: …}
+#pragma once
+
+#include "framework/strict_yaml.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <set>
+
+namespace trivium::guidance {
+
+// One answer as far as conditions look at it.
+struct Answered {
+  std::string standing;  // as its code; "" where nothing was said
+  bool says;             // a word or a facet
+  nlohmann::json facets = nlohmann::json::object();
+};
+using Answers = std::map<std::string, Answered, std::less<>>;
+
+struct Condition {
+  enum class Kind { all, any, negated, standing, filled, code, below, above };
+  Kind kind = Kind::all;
+  std::vector<Condition> parts = {};  // all, any, negated (one)
+  std::string task = {};
+  std::string facet = {};
+  std::string column = {};
+  std::set<std::string> codes = {};  // code: any of these; standing: one
+  double number = 0;
+  bool filled = true;
+};
+
+// What does not fit the framework is noted with its line.
+Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
+                         const framework::Framework& framework);
+
+bool holds(const Condition& condition, const Answers& answers);
+
+}  // namespace trivium::guidance
