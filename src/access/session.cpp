@@ -47,9 +47,9 @@ void note_seen(store::Session& session, const SignedInId& id, const shape::Insta
   session.run("update sessions set last_seen_at = :now where id = :id", {{"now", now}, {"id", id}});
 }
 
-void end_session(store::Session& session, const SignedInId& id, const PersonId& person, const shape::Instant& now) {
-  session.run("update sessions set ended_at = :now where id = :id and person = :person and ended_at is null",
-              {{"now", now}, {"id", id}, {"person", person}});
+bool end_session(store::Session& session, const SignedInId& id, const PersonId& person, const shape::Instant& now) {
+  return session.run("update sessions set ended_at = :now where id = :id and person = :person and ended_at is null",
+                     {{"now", now}, {"id", id}, {"person", person}}) > 0;
 }
 
 void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person,

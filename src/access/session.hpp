@@ -37,7 +37,7 @@ std::string start_session(store::Session& session, const PersonId& person, const
 std::optional<Visitor> visitor(store::Session& session, const std::string& key, const shape::Instant& now);
 std::vector<SignedIn> open_sessions(store::Session& session, const PersonId& person, const shape::Instant& now);
 void note_seen(store::Session& session, const SignedInId& id, const shape::Instant& now);
-void end_session(store::Session& session, const SignedInId& id, const PersonId& person, const shape::Instant& now);
+bool end_session(store::Session& session, const SignedInId& id, const PersonId& person, const shape::Instant& now);
 void end_other_sessions(store::Session& session, const SignedInId& keep, const PersonId& person,
                         const shape::Instant& now);
 

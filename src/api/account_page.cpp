@@ -134,9 +134,10 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
 
 Outcome<Done<Noted>> EndOwnSession::operator()(const EndSession& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
-  store.write([&](store::Session& session) {
-    access::end_session(session, given.session, asking.visitor->person, asking.now);
+  const bool ended = store.write([&](store::Session& session) {
+    return access::end_session(session, given.session, asking.visitor->person, asking.now);
   });
+  if (!ended) return refuse(Why::not_found);
   return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.session_ended"};
 }
 

@@ -12,6 +12,7 @@ Outcome<Done<Noted>> RestoreHouse::operator()(const RestoreBackup& given, const 
     return access::set_up_key_is_good(session, given.key, asking.now) && !access::anybody_hosts(session);
   });
   if (!good) return refuse(Why::gone);
+  if (given.file.bytes.empty()) return put_right("/file", "flaw.not_a_file");
   const auto file = std::filesystem::path{folder} / ("restore-" + shape::new_uuid());
   std::ofstream{file, std::ios::binary} << given.file.bytes;
   const auto restored = store::restore(store, file.string());

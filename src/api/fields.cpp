@@ -44,6 +44,21 @@ std::optional<std::string> own_entry(const Json& value) {
   return value["own"].get<std::string>();
 }
 
+// Places as they were typed beside the options, not yet judged: {code: "1", …, "own": "text", "own_rank": "2"}.
+void fill_typed_places(Field& field, const Column& column, const framework::Texts& texts, const Json& typed) {
+  const auto at = [&](const std::string& key) -> std::optional<std::string> {
+    if (!typed.contains(key)) return std::nullopt;
+    return plain(typed[key]);
+  };
+  for (const auto& code : column.codes) {
+    const auto place = at(code);
+    field.choices.push_back(
+        {.code = code, .label = texts.code(column.list, code), .chosen = place.has_value(), .rank = place});
+  }
+  if (auto own = at("own")) field.own.push_back(std::move(*own));
+  field.own_rank = at("own_rank");
+}
+
 void fill_choices(Field& field, const Column& column, const framework::Texts& texts, const Json& value) {
   const Json chosen = value.is_array() ? value : value.is_null() ? Json::array() : Json::array({value});
   for (const auto& code : column.codes) {
@@ -51,7 +66,7 @@ void fill_choices(Field& field, const Column& column, const framework::Texts& te
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       if (chosen[i] == code) {
         choice.chosen = true;
-        if (column.kind == Kind::ranked) choice.rank = static_cast<int>(i) + 1;
+        if (column.kind == Kind::ranked) choice.rank = std::to_string(i + 1);
       }
     }
     field.choices.push_back(std::move(choice));
@@ -59,7 +74,7 @@ void fill_choices(Field& field, const Column& column, const framework::Texts& te
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (auto own = own_entry(chosen[i])) {
       field.own.push_back(std::move(*own));
-      if (column.kind == Kind::ranked) field.own_rank = static_cast<int>(i) + 1;
+      if (column.kind == Kind::ranked) field.own_rank = std::to_string(i + 1);
     }
   }
 }
@@ -84,7 +99,8 @@ Field field_of(const Column& column, const std::string& name, const std::string&
   field.kind = field_kind(column);
   field.label = label;
   if (!column.unit.empty()) field.unit = texts.unit(column.unit);
-  if (column.kind == Kind::one || column.kind == Kind::many || column.kind == Kind::ranked)
+  if (column.kind == Kind::ranked && value.is_object()) fill_typed_places(field, column, texts, value);
+  else if (column.kind == Kind::one || column.kind == Kind::many || column.kind == Kind::ranked)
     fill_choices(field, column, texts, value);
   else if (column.kind != Kind::rows) field.value = text_value(column, value);
   return field;

@@ -9,7 +9,7 @@ namespace {
 
 // Sentences quote what was written; a long text only as far as one recognises it.
 std::string quoted(const std::string& text) {
-  const std::string line = text.substr(0, text.find('\n'));
+  std::string line = text.substr(0, text.find('\n'));
   constexpr std::size_t kEnough = 90;
   if (line.size() <= kEnough) return line;
   std::size_t end = kEnough;

@@ -24,10 +24,11 @@ enum class Why {
   no_document,
   wrong_method,
   other_origin,
-  gone
+  gone,
+  unexpected
 };
 TRIVIUM_NAMES(Why, not_found, sign_in, not_yours, put_right, stale, too_many_tries, too_large, too_busy, no_document,
-              wrong_method, other_origin, gone)
+              wrong_method, other_origin, gone, unexpected)
 
 struct Refusal {
   Why why = Why::not_found;

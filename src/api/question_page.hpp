@@ -14,7 +14,7 @@ struct Choice {
   std::string code;
   std::string label;
   bool chosen;
-  std::optional<int> rank;  // ranked lists: the place given to it
+  std::optional<std::string> rank;  // ranked lists: the place given to it, as it was typed
 };
 TRIVIUM_SHAPE(Choice, code, label, chosen, rank)
 
@@ -35,7 +35,7 @@ struct Field {
   std::optional<std::string> value;  // number, year, text, long_text, lines (one per line)
   std::vector<Choice> choices;       // one, many, ranked
   std::vector<std::string> own;      // own entries beside the list (one: at most one)
-  std::optional<int> own_rank;
+  std::optional<std::string> own_rank;
   std::vector<FieldRow> rows;  // rows: filled ones first, then blank ones to type into
   bool room_for_more;          // rows: another may be added
 };

@@ -1,7 +1,6 @@
 #include "api/typed_facets.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include "framework/given.hpp"
 
 namespace trivium::api {
 namespace {
@@ -30,29 +29,14 @@ Json many(const Json& typed) {
   return list;
 }
 
-int place(const Json& typed) {
-  if (typed.is_number_integer()) return typed.get<int>();
-  int number = 0;
-  if (typed.is_string()) {
-    const auto& text = typed.get_ref<const std::string&>();
-    std::from_chars(text.data(), text.data() + text.size(), number);
-  }
-  return number;
-}
-
+// The places stay as they were typed: "first" cannot be put in order, and is not lost either.
 Json ranked(const Json& typed) {
   if (!typed.is_object()) return many(typed);
-  std::vector<std::pair<int, Json>> placed;
-  for (const auto& [code, number] : typed.items()) {
-    if (code != "own" && code != "own_rank" && place(number) > 0) placed.emplace_back(place(number), code);
+  Json kept = Json::object();
+  for (const auto& [code, place] : typed.items()) {
+    if ((place.is_string() || place.is_number_integer()) && !blank(place)) kept[code] = place;
   }
-  if (const Json own = typed.value("own", Json{}); own.is_string() && !blank(own)) {
-    placed.emplace_back(place(typed.value("own_rank", Json{})), Json{{"own", own}});
-  }
-  std::ranges::stable_sort(placed, {}, &std::pair<int, Json>::first);
-  Json list = Json::array();
-  for (auto& [number, entry] : placed) list.push_back(std::move(entry));
-  return list;
+  return kept.empty() ? Json{} : kept;
 }
 
 Json value(const framework::Column& column, const Json& typed) {
@@ -66,8 +50,10 @@ Json value(const framework::Column& column, const Json& typed) {
 
 Json rows(const framework::Facet& facet, const Json& typed) {
   Json list = Json::array();
-  if (!typed.is_structured()) return list;
-  for (const auto& row : typed) {
+  const auto entries = framework::reading::entries(typed);  // row 2 before row 10
+  if (!entries) return list;
+  for (const auto& [index, entry] : *entries) {
+    const Json& row = *entry;
     if (!row.is_object() || list.size() >= facet.max_rows) continue;
     Json kept = Json::object();
     for (const auto& column : facet.columns) {

@@ -82,7 +82,7 @@ json read_text_of(const Column& column, const json& given, const Place& place) {
 json read_lines(const json& given, const Place& place) {
   json lines = json::array();
   const auto take = [&](std::string line, const Place& where) {
-    line = without_bullet(std::move(line));
+    line = without_bullet(line);
     if (line.empty()) return;
     if (const auto length = characters(line); length > kLongestText) {
       where.refuse("flaw.line_too_long", {{"line", std::to_string(lines.size() + 1)},

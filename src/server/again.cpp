@@ -75,6 +75,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/first-run/setup", "/first-run", {"key"});
   shows("/first-run/restore", "/first-run", {"key"});
   shows("/import", "/import", {});
+  row(routes, "GET", "/search").again = by_showing(row(routes, "GET", "/search"), {});
   shows("/sign-in", "/sign-in", {});
   shows("/account/password", "/account", {});
   shows("/clusters", "/clusters", {});

@@ -9,8 +9,9 @@ namespace trivium::server {
 struct Fields {
   shape::Json fields;
   shape::Wire wire;
+  shape::Flaws flaws;  // of what could not be read; the fields hold the rest
 };
 
-std::expected<Fields, api::Refusal> read_body(const Request& request, const Route& route);
+Fields read_body(const Request& request, const Route& route);
 
 }  // namespace trivium::server

@@ -139,7 +139,7 @@ std::expected<Pages, std::vector<std::string>> Pages::load(const std::filesystem
 
 bool Pages::has(const std::string& page) const { return templates_.contains(words_->languages().front() + "/" + page); }
 
-std::string Pages::render(const std::string& page, const std::string& language, PageData& data) const {
+std::string Pages::content(const std::string& page, const std::string& language, PageData& data) const {
   // "key|name=value|name=value": split before the values are filled in, so that a value cannot bring arguments along.
   data["t"] = PageData{
       kainjow::mustache::lambda2{[this, language](const std::string& text, const kainjow::mustache::renderer& render) {
@@ -158,10 +158,12 @@ std::string Pages::render(const std::string& page, const std::string& language, 
     for (const auto& [name, text] : parts->second)
       data[name] = PageData{kainjow::mustache::partial{[&text] { return text; }}};
   }
-  const auto body = templates_.find(language + "/" + page);
-  const auto layout = templates_.find(language + "/layout");
-  data["content"] = PageData{body->second->parsed.render(data)};
-  return layout->second->parsed.render(data);
+  return templates_.find(language + "/" + page)->second->parsed.render(data);
+}
+
+std::string Pages::around(const std::string& content, const std::string& language, PageData& data) const {
+  data["content"] = PageData{content};
+  return templates_.find(language + "/layout")->second->parsed.render(data);
 }
 
 }  // namespace trivium::server

@@ -18,8 +18,9 @@ class Pages {
   static std::expected<Pages, std::vector<std::string>> load(const std::filesystem::path& folder,
                                                              const words::Words& words);
 
-  // The page inside the layout. `data` is the record's with the chrome added.
-  std::string render(const std::string& page, const std::string& language, PageData& data) const;
+  // What the page itself says, then that inside the layout. `data` is the record's with the chrome added.
+  std::string content(const std::string& page, const std::string& language, PageData& data) const;
+  std::string around(const std::string& content, const std::string& language, PageData& data) const;
   [[nodiscard]] bool has(const std::string& page) const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include "server/body.hpp"
 #include "server/csv.hpp"
+#include "server/flaw_links.hpp"
 #include "server/match.hpp"
 #include "server/routes.hpp"
 #include "shape/form.hpp"
@@ -32,6 +33,7 @@ int status_of(Why why) {
     case Why::wrong_method: return 405;
     case Why::other_origin: return 403;
     case Why::gone: return 410;
+    case Why::unexpected: return 500;
   }
   return 500;
 }
@@ -57,6 +59,14 @@ bool from_elsewhere(const Request& request, const std::string& public_address) {
   if (!origin.empty()) return origin != public_address && origin != "http://" + request.header("host");
   // Neither header: no browser of today. A program that sends JSON on purpose may write.
   return !request.header("content-type").starts_with("application/json");
+}
+
+// What stands in the address is not typed: there is nothing to put right at it.
+bool flawed_address(const Route& route, const shape::Flaws& flaws) {
+  return std::ranges::any_of(flaws, [&](const shape::Flaw& flaw) {
+    return flaw.pointer.size() > 1 &&
+           std::ranges::find(route.segments, "{" + flaw.pointer.substr(1) + "}") != route.segments.end();
+  });
 }
 
 std::string without_suffix(const std::string& path, const std::string& suffix) {
@@ -86,42 +96,21 @@ Response Site::answer(const Request& request) const try {
 } catch (const std::exception& trouble) {
   // The path is logged without its query: a query can hold a key or words.
   spdlog::error("{} {}: {}", request.method, request.path, trouble.what());
-  Response response{.status = 500, .headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = {}};
-  response.body = words_.say(words_.languages().front(), "refusal.unexpected.sentence") + "\n";
-  return response;
+  Turn turn = begun(request);
+  return refused(turn, {.why = Why::unexpected});
 }
 
-void Site::recognise(Turn& turn) const {
-  if (const auto key = cookie(turn.request, "trivium")) {
-    turn.had_cookie = true;
-    turn.asking.visitor =
-        store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
-  }
-  const auto chosen = cookie(turn.request, "language");
-  auto& language = turn.asking.language;
-  if (chosen && words_.speaks(*chosen)) language = *chosen;
-  else if (turn.asking.visitor && words_.speaks(turn.asking.visitor->language))
-    language = turn.asking.visitor->language;
-  else language = words::best_language(turn.request.header("accept-language"), words_.languages());
-  if (turn.asking.visitor &&
-      shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
-    store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) {
-      access::note_seen(session, id, now);
-    });
-  }
-}
-
-Response Site::answer_or_throw(const Request& request) const {
-  if (auto file = files_.answer(request)) return std::move(*file);
+Site::Turn Site::begun(const Request& request) const {
   Turn turn{.request = request, .path = request.path, .asking = {}, .zone = facts_.zone};
   turn.asking.now = shape::now();
   turn.asking.address = request.address;
   turn.asking.device = request.header("user-agent");
-  recognise(turn);
-
+  const auto chosen = cookie(request, "language");
+  turn.asking.language = chosen && words_.speaks(*chosen)
+                             ? *chosen
+                             : words::best_language(request.header("accept-language"), words_.languages());
   const std::string accept = request.header("accept");
-  if (accept.find("application/json") != std::string::npos && accept.find("text/html") == std::string::npos)
-    turn.wanted = Wanted::json;
+  if (accept.contains("application/json") && !accept.contains("text/html")) turn.wanted = Wanted::json;
   if (accept.starts_with("text/csv")) turn.wanted = Wanted::csv;
   if (turn.path.ends_with(".json")) {
     turn.wanted = Wanted::json;
@@ -130,7 +119,31 @@ Response Site::answer_or_throw(const Request& request) const {
     turn.wanted = Wanted::csv;
     turn.path = without_suffix(turn.path, ".csv");
   }
+  return turn;
+}
 
+void Site::recognise(Turn& turn) const {
+  if (const auto key = cookie(turn.request, "trivium")) {
+    turn.had_cookie = true;
+    turn.asking.visitor =
+        store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
+  }
+  if (!turn.asking.visitor) return;
+  // The cookie first: somebody may read in another language for once. Then the person's own, then the browser's.
+  const auto chosen = cookie(turn.request, "language");
+  if (!(chosen && words_.speaks(*chosen)) && words_.speaks(turn.asking.visitor->language))
+    turn.asking.language = turn.asking.visitor->language;
+  if (shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
+    store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) {
+      access::note_seen(session, id, now);
+    });
+  }
+}
+
+Response Site::answer_or_throw(const Request& request) const {
+  if (auto file = files_.answer(request)) return std::move(*file);
+  Turn turn = begun(request);
+  recognise(turn);
   if (turn.path == "/openapi" && turn.wanted == Wanted::json) {
     return {.status = 200, .headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = openapi_};
   }
@@ -139,18 +152,18 @@ Response Site::answer_or_throw(const Request& request) const {
   if (from_elsewhere(request, facts_.public_address)) return refused(turn, {.why = Why::other_origin});
   if (request.body.size() > found.route->most_body) return refused(turn, {.why = Why::too_large});
   auto body = read_body(request, *found.route);
-  if (!body) return refused(turn, body.error());
-  Call call{.fields = std::move(body->fields), .wire = body->wire, .asking = turn.asking};
+  Call call{.fields = std::move(body.fields), .wire = body.wire, .asking = turn.asking};
   for (const auto& [name, value] : found.named) call.fields[name] = value;  // the address wins
-  auto response = page_or_data(turn, *found.route, call);
+  auto response = page_or_data(turn, *found.route, call, std::move(body.flaws));
   if (request.method == "HEAD") response.body.clear();
   return response;
 }
 
-Response Site::page_or_data(Turn& turn, const Route& route, const Call& call) const {
-  auto reply = route.answer(call);
+Response Site::page_or_data(Turn& turn, const Route& route, const Call& call, shape::Flaws flaws) const {
+  auto reply = flaws.empty() ? route.answer(call) : api::Outcome<Reply>{api::put_right(std::move(flaws))};
   if (reply) return done(turn, route, *reply);
   const Refusal& refusal = reply.error();
+  if (flawed_address(route, refusal.flaws)) return refused(turn, {.why = Why::not_found});
   const bool show_again =
       turn.wanted == Wanted::page && route.again && (refusal.why == Why::put_right || refusal.why == Why::stale);
   if (show_again) {
@@ -226,6 +239,7 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   const std::string& language = turn.asking.language;
   const auto add = [&](const std::string& key, PageData value) { data[key] = std::move(value); };
   const auto text = [](const std::string& words) { return PageData{words}; };
+  const auto said = in_words(flaws, words_, language);
   ListOfData languages{words_.languages().size()};
   for (const auto& code : words_.languages()) {
     PageData one = an_object();
@@ -234,26 +248,12 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
     one["current"] = PageData{code == language};
     languages.add(std::move(one));
   }
-  ListOfData wrongs{flaws.size()};
-  PageData wrong = an_object();
-  for (const auto& flaw : flaws) {
-    PageData one = an_object();
-    std::string anchor = flaw.pointer.empty() ? "" : flaw.pointer.substr(1);
-    std::ranges::replace(anchor, '/', '-');
-    const std::string message = words_.say(language, flaw.key, flaw.args);
-    one["message"] = text(message);
-    one["anchor"] = anchor.empty() ? PageData{false} : text(anchor);
-    wrongs.add(std::move(one));
-    if (!anchor.empty()) wrong[anchor.substr(0, anchor.find('-'))] = text(message);
-  }
   add("lang", text(language));
   add("dir", text("ltr"));
   add("languages", languages.taken());
   add("path", text(turn.path));
   add("json_path", text((turn.path == "/" ? "/start" : turn.path) + ".json"));
-  add("flaws_any", PageData{!flaws.empty()});
-  add("flaws", wrongs.taken());
-  add("wrong", std::move(wrong));
+  add("wrong", wrong_by_field(said));
   PageData person = PageData{false};
   if (turn.asking.visitor) {
     person = an_object();
@@ -277,7 +277,10 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   Response response{.status = status,
                     .headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}},
                     .body = {}};
-  response.body = pages_.render(name, language, data);
+  const std::string content = pages_.content(name, language, data);
+  add("flaws_any", PageData{!said.empty()});
+  add("flaws", links_to(said, content));
+  response.body = pages_.around(content, language, data);
   response.with("Content-Security-Policy",
                 "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
   response.with("Content-Language", language);

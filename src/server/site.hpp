@@ -29,7 +29,8 @@ class Site {
   struct Turn;  // one request on its way
 
   Response answer_or_throw(const Request& request) const;
-  Response page_or_data(Turn& turn, const Route& route, const Call& call) const;
+  Turn begun(const Request& request) const;
+  Response page_or_data(Turn& turn, const Route& route, const Call& call, shape::Flaws flaws) const;
   Response done(Turn& turn, const Route& route, const Reply& reply) const;
   Response refused(Turn& turn, const api::Refusal& refusal) const;
   Response page(Turn& turn, const std::string& name, PageData data, const shape::Flaws& flaws, int status) const;

@@ -43,6 +43,11 @@ bool put(Json& root, const std::vector<std::string>& steps, std::string value) {
   return true;
 }
 
+// What is not UTF-8 becomes U+FFFD, so that the rest can be shown.
+std::string with_gaps(const std::string& text) {
+  return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
+}
+
 }  // namespace
 
 std::optional<std::string> unescaped(std::string_view text) {
@@ -65,32 +70,45 @@ std::optional<std::string> unescaped(std::string_view text) {
   return plain;
 }
 
-std::expected<Json, Flaws> from_form(std::string_view body) {
+Form from_form(std::string_view body) {
   constexpr std::size_t kMostFields = 5'000;
   constexpr std::size_t kMostSteps = 16;
-  const auto broken = [](std::string pointer, std::string key) {
-    return std::unexpected{Flaws{Flaw{std::move(pointer), std::move(key), {}}}};
+  Form form{.fields = Json::object(), .flaws = {}};
+  const auto note = [&](std::string pointer, std::string key) {
+    form.flaws.push_back({std::move(pointer), std::move(key), {}});
   };
-  Json fields = Json::object();
   std::size_t count = 0;
   while (!body.empty()) {
     const auto end = body.find('&');
     const std::string_view pair = body.substr(0, end);
     body.remove_prefix(end == std::string_view::npos ? body.size() : end + 1);
     if (pair.empty()) continue;
-    if (++count > kMostFields) return broken("", "flaw.too_many_fields");
+    if (++count > kMostFields) {
+      note("", "flaw.too_many_fields");
+      break;
+    }
     const auto equals = pair.find('=');
     const auto name = unescaped(pair.substr(0, equals));
-    auto value = unescaped(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1));
-    if (!name || !value || !characters(*name) || !characters(*value)) return broken("", "flaw.not_utf8");
-    if (name->find('\0') != std::string::npos || value->find('\0') != std::string::npos)
-      return broken("/" + *name, "flaw.nul");
-    const auto steps = steps_of(*name);
-    if (steps.size() > kMostSteps || !put(fields, steps, std::move(*value))) {
-      return broken("/" + *name, "flaw.contradictory_field");
+    const std::string_view given = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
+    auto value = unescaped(given);
+    if (!name || !characters(*name)) {
+      note("", "flaw.not_utf8");
+      continue;
     }
+    if (name->contains('\0')) {
+      note("", "flaw.nul");
+      continue;
+    }
+    if (!value || !characters(*value)) {
+      note("/" + *name, "flaw.not_utf8");
+      value = with_gaps(value.value_or(std::string{given}));
+    }
+    if (std::erase(*value, '\0') > 0) note("/" + *name, "flaw.nul");
+    const auto steps = steps_of(*name);
+    if (steps.size() > kMostSteps || !put(form.fields, steps, std::move(*value)))
+      note("/" + *name, "flaw.contradictory_field");
   }
-  return fields;
+  return form;
 }
 
 }  // namespace trivium::shape

@@ -5,13 +5,18 @@
 
 #include "shape/json.hpp"
 
-#include <expected>
+#include <optional>
 #include <string_view>
 
 namespace trivium::shape {
 
+struct Form {
+  Json fields;
+  Flaws flaws;  // of what could not be read; the fields hold the rest, so that nobody types it again
+};
+
 // application/x-www-form-urlencoded; at most 5,000 fields and 16 levels.
-std::expected<Json, Flaws> from_form(std::string_view body);
+Form from_form(std::string_view body);
 
 // %41 and + decoded; nothing where an escape is broken.
 std::optional<std::string> unescaped(std::string_view text);

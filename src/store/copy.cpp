@@ -79,7 +79,7 @@ std::expected<std::unique_ptr<soci::session>, NotABackup> opened(const std::stri
     *file << "select group_concat(\"table\") from pragma_foreign_key_check", soci::into(orphan, none);
     if (none != soci::i_null) return std::unexpected{NotABackup::damaged};
   } catch (const soci::soci_error&) {
-    return std::unexpected{NotABackup::unreadable};
+    return std::unexpected{NotABackup::damaged};  // it begins as a database does, and breaks off
   }
   return file;
 }

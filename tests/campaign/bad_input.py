@@ -183,6 +183,7 @@ class Look:
         if control.tag == "select":
             known = [option["value"] for option in control.all(lambda part: part.tag == "option")]
             return value in typed or not set(typed) & set(known)
+        typed = [text.replace("\0", "") for text in typed]  # it cannot stand on a page
         line = control.tag == "input"  # a field of one line holds no line break
         return any(value == text or (line and value.split() == text.split()) for text in typed)
 

@@ -161,7 +161,7 @@ class Campaign:
 
 
 def main():
-    given = city.options(__doc__.splitlines()[0], cycles=(20, "how often the server is ended with -9"),
+    given = city.options(__doc__.splitlines()[0], cycles=(20, "how often the server is ended with -9", 300),
                          writers=(48, "people saving at once"),
                          expect_loss=(False, "the program is wrong on purpose: succeed as soon as a loss is found"))
     city.bounded(given.seconds or 120 + given.cycles * 20)

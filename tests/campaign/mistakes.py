@@ -166,7 +166,7 @@ def looking(world):
         yield Mistake(name, "Mara", address, None, "refusal.not_found")
     yield Mistake("searching for a whole letter", "Mara", "/search?q=" + "y" * 201, None, "flaw.too_long", "/q")
     yield Mistake("searching for a NUL", "Mara", "/search?q=a%00b", None, "flaw.nul", "/q")
-    yield Mistake("searching in another encoding", "Mara", "/search?q=a%F1o", None, "flaw.not_utf8", typed_stays=False)
+    yield Mistake("searching in another encoding", "Mara", "/search?q=a%F1o", None, "flaw.not_utf8", "/q")
     yield Mistake("a question with a query nobody asked for", "Mara", table + "/tasks/A1?colour=red", None, "flaw.unknown_member", "/colour", typed_stays=False,
                   field=False)
     yield Mistake("more rows in words", "Mara", table + "/tasks/A1?more=some", None, "flaw.not_a_number", "/more", typed_stays=False, field=False)

@@ -20,9 +20,9 @@ struct Typed {
 TRIVIUM_SHAPE(Typed, people, hours, on, weather, agreed, topics, companions, remark)
 
 std::expected<Typed, Flaws> typed(std::string_view body) {
-  auto fields = from_form(body);
-  REQUIRE(fields.has_value());
-  return read<Typed>(*fields, Wire::form);
+  auto form = from_form(body);
+  REQUIRE(form.flaws.empty());
+  return read<Typed>(form.fields, Wire::form);
 }
 
 Wrong wrong_in(std::string_view body) {

@@ -3,11 +3,13 @@ import { watchAnswers } from "./autosave";
 import { watchRows } from "./rows";
 import { watchCopyButtons } from "./copy";
 import { watchLanguage } from "./language";
+import { sendOnce } from "./once";
 
 watchRows();
 watchAnswers();
 watchCopyButtons();
 watchLanguage();
+sendOnce();
 
 // Somebody who uses a keyboard or a screen reader is led to what has to be put right.
 document.querySelector<HTMLElement>("[data-flaws]")?.focus();
