@@ -364,6 +364,7 @@ def ground_for(people):
     invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
     link = link_drawn_by(people.m2, m2)
+    end_a_session_elsewhere(people)
     ground.paths = {"link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
@@ -384,6 +385,12 @@ def link_drawn_by(person, table):
     person.must(person.post(f"/assessments/{table}/links", {"kind": "carries", **rows}))
     drawn = next(line["link"] for line in person.read(f"/assessments/{table}/fit")["lines"] if line["link"])
     return {"link": drawn, **rows}
+
+
+def end_a_session_elsewhere(people):
+    city.sign_in(people.server, people.emails["M2"])
+    elsewhere = next(line["session"] for line in people.m2.read("/account")["sessions"] if not line["this_one"])
+    people.m2.must(people.m2.post(f"/account/sessions/{elsewhere}/end", {}))
 
 
 def exported_table(people):
@@ -417,8 +424,8 @@ class Campaign:
         self.ground = ground_for(self.people)
         self.asked = 0
         self.principals = 0
-        # Routes that let somebody in; those two let in M2 when the ground was laid.
-        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")}
+        # Routes that let somebody in; these let in M2 when the ground was laid.
+        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")} | {"POST /account/sessions/{session}/end"}
         self.found = []    # canaries where they may not be
         self.changed = False  # M2's records, by somebody else
         self.fallen = collections.Counter()  # addresses that gave 5xx, and how often
