@@ -1,98 +1,23 @@
 #include "api/agenda_page.hpp"
 
-#include "api/fit_words.hpp"
-#include "api/picture_of.hpp"
-
-#include <algorithm>
-#include <array>
+#include "api/agenda_of.hpp"
 
 namespace trivium::api {
-namespace {
-
-constexpr std::size_t kToBeginWith = 5;
-
-// Contradictions between the vertices come before what holds within one.
-int order_of(const guidance::Rule& rule) {
-  constexpr std::array<std::string_view, 4> kOrder{"contradiction", "pitfall", "blockage", "stage"};
-  return static_cast<int>(std::ranges::find(kOrder, rule.kind) - kOrder.begin());
-}
-
-AgendaItem item_of(const FitFinding& finding, const words::Words& words, const std::string& language) {
-  const std::string kind{shape::name_of(finding.kind)};
-  return {.id = kind,
-          .control = finding.control,
-          .title = words.say(language, "fit.break." + kind),
-          .finding = finding.sentence,
-          .reason = {},
-          .question = finding.question,
-          .step = {},
-          .section = {},
-          .records = finding.records};
-}
-
-AgendaItem item_of(const guidance::Rule& rule, const House& house, const OpenTable& open) {
-  const auto& text = house.guidance.text(open.language, rule.id);
-  AgendaItem item{.id = rule.id,
-                  .control = shape::named<fit::Control>(rule.control).value(),
-                  .title = text.title,
-                  .finding = text.finding,
-                  .reason = text.reason,
-                  .question = text.question,
-                  .step = text.step,
-                  .section = rule.section,
-                  .records = {}};
-  for (const auto& task : rule.tasks) {
-    if (open.framework.task(task) != nullptr) item.records.push_back({task, open.texts.task(task).title});
-  }
-  return item;
-}
-
-// The heaviest breaks, and between them what the answers contradict: neither crowds the other out.
-std::vector<AgendaItem> by_turns(std::vector<AgendaItem> breaks, std::vector<AgendaItem> rules) {
-  std::vector<AgendaItem> all;
-  for (std::size_t i = 0; i < std::max(breaks.size(), rules.size()); ++i) {
-    if (i < breaks.size()) all.push_back(std::move(breaks[i]));
-    if (i < rules.size()) all.push_back(std::move(rules[i]));
-  }
-  return all;
-}
-
-}  // namespace
 
 Outcome<AgendaPage> ShowAgenda::operator()(const TableAddress& given, const Asking& asking) const {
   return house.store.read([&](store::Session& session) -> Outcome<AgendaPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    const auto answers = answers_by_task(session, given.assessment);
-    const auto table = picture_of(house.guidance, answers, triangle::links_of(session, given.assessment));
-    const FitWords said{house.words, open->texts, open->language, table.picture};
-    std::vector<AgendaItem> breaks;
-    for (const auto& found : fit::breaks(table.picture, fit::chains(table.picture)))
-      breaks.push_back(item_of(said.finding(found), house.words, open->language));
-    auto holding = house.guidance.that_hold(answers_for_rules(answers));
-    std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
-    std::vector<AgendaItem> rules;
-    for (const auto* rule : holding) rules.push_back(item_of(*rule, house, *open));
-    auto all = by_turns(std::move(breaks), std::move(rules));
-
-    AgendaPage page{.assessment = open->table.id,
-                    .place = place_of(*open),
-                    .first = {},
-                    .groups = {},
-                    .more = 0,
-                    .seen_by = seen_by(session, house, *open)};
-    for (const auto control :
-         {fit::Control::by_hand, fit::Control::influence, fit::Control::lobby, fit::Control::live_with})
-      page.groups.push_back({control, {}});
-    for (auto& item : all) {
-      if (page.first.size() < kToBeginWith) {
-        page.first.push_back(std::move(item));
-        continue;
-      }
-      page.groups[static_cast<std::size_t>(item.control)].items.push_back(std::move(item));
-      ++page.more;
-    }
-    std::erase_if(page.groups, [](const AgendaGroup& group) { return group.items.empty(); });
+    AgendaPage page = agenda_of({.words = house.words,
+                                 .framework = open->framework,
+                                 .texts = open->texts,
+                                 .guidance = house.guidance,
+                                 .language = open->language,
+                                 .answers = answers_by_task(session, given.assessment),
+                                 .links = triangle::links_of(session, given.assessment)});
+    page.assessment = open->table.id;
+    page.place = place_of(*open);
+    page.seen_by = seen_by(session, house, *open);
     return page;
   });
 }

@@ -45,7 +45,9 @@ Outcome<Done<Noted>> SendOwnTable::operator()(const SendTable& given, const Aski
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
     triangle::send(session, given.assessment, asking.now);
-    return Done<Noted>{.record = {}, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.sent"};
+    // On to what the table says as a whole.
+    return Done<Noted>{
+        .record = {}, .go_to = "/assessments/" + given.assessment.text + "/fit", .notice = "notice.sent"};
   });
 }
 

@@ -16,7 +16,10 @@ ExportedTable exported(store::Session& session, const OpenTable& open, const sha
                       .manager = open.table.manager,
                       .started_from = open.table.started_from,
                       .sent_at = open.table.sent_at,
-                      .answers = {}};
+                      .answers = {},
+                      .links = std::vector<ExportedLink>{}};
+  for (const auto& link : triangle::links_of(session, open.table.id))
+    table.links->push_back({link.kind, link.from_row, link.to_row, link.strength});
   auto answers = answers_by_task(session, open.table.id);
   for (const auto& task : open.framework.tasks) {
     const auto found = answers.find(task.id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/open_table.hpp"
+#include "triangle/link.hpp"
 
 namespace trivium::api {
 
@@ -18,6 +19,14 @@ struct ExportedAnswer {
 };
 TRIVIUM_SHAPE(ExportedAnswer, task, standing, confidence, notes, evidence, facets, language, revision, written_at)
 
+struct ExportedLink {  // by ids of rows
+  triangle::LinkKind kind;
+  std::string from_row;
+  std::string to_row;
+  triangle::LinkStrength strength;
+};
+TRIVIUM_SHAPE(ExportedLink, kind, from_row, to_row, strength)
+
 struct ExportedTable {
   std::string format;  // "trivium.table"
   int format_version;  // 1
@@ -29,10 +38,11 @@ struct ExportedTable {
   std::string manager;
   triangle::Vertex started_from;
   std::optional<shape::Instant> sent_at;
-  std::vector<ExportedAnswer> answers;  // in the order of the table
+  std::vector<ExportedAnswer> answers;             // in the order of the table
+  std::optional<std::vector<ExportedLink>> links;  // none: written before links could be drawn
 };
 TRIVIUM_SHAPE(ExportedTable, format, format_version, exported_at, city, cluster, round, question_set, manager,
-              started_from, sent_at, answers)
+              started_from, sent_at, answers, links)
 
 // GET /assessments/{assessment}/export
 struct ExportTable {

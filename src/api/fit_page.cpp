@@ -1,209 +1,26 @@
 #include "api/fit_page.hpp"
 
-#include "api/fit_words.hpp"
-#include "api/picture_of.hpp"
-
-#include <algorithm>
+#include "api/fit_of.hpp"
 
 namespace trivium::api {
-namespace {
-
-constexpr int kRow = 10;             // a row of the drawing
-constexpr std::size_t kOffered = 6;  // proposals shown at once
-
-template <class Thing>
-std::vector<FitThing> things(const std::vector<Thing>& from, const std::vector<bool>& linked) {
-  std::vector<FitThing> all;
-  for (std::size_t i = 0; i < from.size(); ++i) all.push_back({from[i].id, from[i].task, from[i].text, linked[i]});
-  return all;
-}
-
-struct Linked {
-  std::vector<bool> demands;
-  std::vector<bool> instruments;
-  std::vector<bool> practices;
-};
-
-Linked linked_in(const fit::Picture& picture) {
-  Linked linked{std::vector<bool>(picture.demands.size()), std::vector<bool>(picture.instruments.size()),
-                std::vector<bool>(picture.practices.size())};
-  for (const auto& link : picture.addresses) linked.instruments[link.from] = linked.demands[link.to] = true;
-  for (const auto& link : picture.carries) linked.practices[link.from] = linked.instruments[link.to] = true;
-  for (const auto& link : picture.meets) linked.practices[link.from] = linked.demands[link.to] = true;
-  return linked;
-}
-
-template <class From, class To>
-void add_lines(std::vector<FitLine>& lines, triangle::LinkKind kind, const std::vector<fit::Link>& links,
-               const std::vector<std::optional<triangle::LinkId>>& drawn, const std::vector<From>& from,
-               const std::vector<To>& to) {
-  const auto y = [](std::size_t place) { return static_cast<int>(place) * kRow + kRow / 2; };
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    lines.push_back(
-        {.kind = kind,
-         .from = from[links[i].from].text,
-         .to = to[links[i].to].text,
-         .strength = links[i].strength < 1 ? triangle::LinkStrength::partly : triangle::LinkStrength::direct,
-         .link = drawn[i],
-         .from_y = y(links[i].from),
-         .to_y = y(links[i].to)});
-  }
-}
-
-std::vector<FitChain> chains_of(const fit::Picture& picture, const std::vector<fit::Chain>& chains) {
-  std::vector<FitChain> all;
-  for (const auto& chain : chains) {
-    FitChain said{.number = static_cast<int>(chain.demand) + 1,
-                  .row = picture.demands[chain.demand].id,
-                  .text = picture.demands[chain.demand].text,
-                  .standing = chain.standing,
-                  .partly = chain.strength > 0 && chain.strength < 1,
-                  .instrument = {},
-                  .practice = {}};
-    if (chain.instrument) said.instrument = picture.instruments[*chain.instrument].text;
-    if (chain.practice) said.practice = picture.practices[*chain.practice].text;
-    all.push_back(std::move(said));
-  }
-  return all;
-}
-
-bool are_linked(const std::vector<fit::Link>& links, std::size_t from, std::size_t to) {
-  return std::ranges::any_of(links, [&](const fit::Link& link) { return link.from == from && link.to == to; });
-}
-
-struct Supposed {
-  FitProposal proposal;
-  int reasons;
-};
-
-// Pairs that are not linked and have something in common: words first, then a mechanism.
-template <class From, class To>
-void suppose(std::vector<Supposed>& all, const FitWords& said, triangle::LinkKind kind,
-             const std::vector<fit::Link>& links, const std::vector<From>& from, const std::vector<To>& to) {
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      if (are_linked(links, i, j)) continue;
-      const bool words = share_a_word(from[i].text, to[j].text);
-      const auto shared = std::ranges::find_if(from[i].mechanisms, [&](fit::Mechanism mechanism) {
-        return std::ranges::find(to[j].mechanisms, mechanism) != to[j].mechanisms.end();
-      });
-      const bool mechanism = shared != from[i].mechanisms.end();
-      if (!words && !mechanism) continue;
-      std::string because;
-      if (mechanism)
-        because = said.words.say(
-            said.language, words ? "fit.because.both" : "fit.because.mechanism",
-            {{"mechanism", said.words.say(said.language, "fit.mechanism." + std::string{shape::name_of(*shared)})}});
-      else because = said.words.say(said.language, "fit.because.words");
-      all.push_back({{.kind = kind,
-                      .from_row = from[i].id,
-                      .to_row = to[j].id,
-                      .from = from[i].text,
-                      .to = to[j].text,
-                      .because = std::move(because)},
-                     (words ? 2 : 0) + (mechanism ? 1 : 0)});
-    }
-  }
-}
-
-std::vector<FitProposal> proposals_for(const FitWords& said) {
-  const auto& picture = said.picture;
-  std::vector<Supposed> all;
-  suppose(all, said, triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments);
-  suppose(all, said, triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands);
-  std::ranges::stable_sort(all, std::ranges::greater{}, &Supposed::reasons);
-  std::vector<FitProposal> offered;
-  for (auto& one : all) {
-    if (offered.size() < kOffered) offered.push_back(std::move(one.proposal));
-  }
-  return offered;
-}
-
-template <class Thing>
-bool holds_row(const std::vector<Thing>& things, const std::string& row) {
-  return std::ranges::find(things, row, &Thing::id) != things.end();
-}
-
-TablePicture picture_in(store::Session& session, const House& house, const triangle::AssessmentId& table) {
-  return picture_of(house.guidance, answers_by_task(session, table), triangle::links_of(session, table));
-}
-
-}  // namespace
 
 Outcome<FitPage> ShowFit::operator()(const TableAddress& given, const Asking& asking) const {
   return house.store.read([&](store::Session& session) -> Outcome<FitPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    const auto table = picture_in(session, house, given.assessment);
-    const auto& picture = table.picture;
-    const FitWords said{house.words, open->texts, open->language, picture};
-    const auto linked = linked_in(picture);
-    const auto chains = fit::chains(picture);
-    FitPage page{};
+    FitPage page = fit_of({.words = house.words,
+                           .framework = open->framework,
+                           .texts = open->texts,
+                           .guidance = house.guidance,
+                           .language = open->language,
+                           .answers = answers_by_task(session, given.assessment),
+                           .links = triangle::links_of(session, given.assessment)});
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.may_write = open->permission.write;
-    page.demands = things(picture.demands, linked.demands);
-    page.instruments = things(picture.instruments, linked.instruments);
-    page.practices = things(picture.practices, linked.practices);
-    page.drawing_height =
-        kRow *
-        static_cast<int>(std::max({picture.demands.size(), picture.instruments.size(), picture.practices.size()}));
-    page.chains = chains_of(picture, chains);
-    add_lines(page.lines, triangle::LinkKind::addresses, picture.addresses, table.addresses_drawn, picture.instruments,
-              picture.demands);
-    add_lines(page.lines, triangle::LinkKind::carries, picture.carries, table.carries_drawn, picture.practices,
-              picture.instruments);
-    add_lines(page.lines, triangle::LinkKind::meets, picture.meets, table.meets_drawn, picture.practices,
-              picture.demands);
-    for (const auto& found : fit::breaks(picture, chains)) page.findings.push_back(said.finding(found));
-    page.sides = sides_in_words(house.words, open->language, picture);
-    page.points = said.points(fit::profile(picture));
-    for (const auto& change : fit::most_helpful(picture)) page.helpful.push_back(said.help(change));
-    if (page.may_write) page.proposals = proposals_for(said);
+    if (!page.may_write) page.proposals.clear();
     page.seen_by = seen_by(session, house, *open);
     return page;
-  });
-}
-
-Outcome<Done<Noted>> DrawOneLink::operator()(const DrawLink& given, const Asking& asking) const {
-  return house.store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    const auto open = open_table(session, house, given.assessment, asking);
-    if (!open) return std::unexpected{open.error()};
-    if (!open->permission.write) return refuse(Why::not_yours);
-    const auto table = picture_in(session, house, given.assessment);
-    const bool from_instrument = given.kind == triangle::LinkKind::addresses;
-    const bool to_instrument = given.kind == triangle::LinkKind::carries;
-    shape::Flaws flaws;
-    if (!(from_instrument ? holds_row(table.picture.instruments, given.from_row)
-                          : holds_row(table.picture.practices, given.from_row)))
-      flaws.push_back({"/from_row", "flaw.no_such_row", {}});
-    if (!(to_instrument ? holds_row(table.picture.instruments, given.to_row)
-                        : holds_row(table.picture.demands, given.to_row)))
-      flaws.push_back({"/to_row", "flaw.no_such_row", {}});
-    if (!flaws.empty()) return put_right(std::move(flaws));
-    triangle::draw(session, {.id = triangle::LinkId::fresh(),
-                             .assessment = given.assessment,
-                             .kind = given.kind,
-                             .from_row = given.from_row,
-                             .to_row = given.to_row,
-                             .strength = given.strength.value_or(triangle::LinkStrength::direct),
-                             .drawn_by = asking.visitor->person,
-                             .drawn_at = asking.now});
-    return Done<Noted>{
-        .record = {}, .go_to = "/assessments/" + given.assessment.text + "/fit#links", .notice = "notice.link_drawn"};
-  });
-}
-
-Outcome<Done<Noted>> TakeOneLinkBack::operator()(const TakeLinkBack& given, const Asking& asking) const {
-  return house.store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    const auto open = open_table(session, house, given.assessment, asking);
-    if (!open) return std::unexpected{open.error()};
-    if (!open->permission.write) return refuse(Why::not_yours);
-    if (!triangle::take_back(session, given.assessment, given.link)) return refuse(Why::not_found);
-    return Done<Noted>{.record = {},
-                       .go_to = "/assessments/" + given.assessment.text + "/fit#links",
-                       .notice = "notice.link_taken_back"};
   });
 }
 

@@ -5,6 +5,7 @@
 #include "api/open_table.hpp"
 #include "fit/chains.hpp"
 #include "fit/help.hpp"
+#include "fit/middle.hpp"
 #include "fit/profile.hpp"
 #include "fit/sides.hpp"
 #include "triangle/link.hpp"
@@ -20,6 +21,12 @@ struct FitThing {
 };
 TRIVIUM_SHAPE(FitThing, row, task, text, linked)
 
+struct FitLoose {
+  std::string mark;  // A, B, C
+  std::string text;
+};
+TRIVIUM_SHAPE(FitLoose, mark, text)
+
 struct FitChain {
   int number;
   std::string row;
@@ -33,14 +40,17 @@ TRIVIUM_SHAPE(FitChain, number, row, text, standing, partly, instrument, practic
 
 struct FitLine {
   triangle::LinkKind kind;
+  std::string from_row;
+  std::string to_row;
   std::string from;
   std::string to;
   triangle::LinkStrength strength;
   std::optional<triangle::LinkId> link;  // none: the answer itself says so
   int from_y;                            // where it is drawn, in tenths of a row
   int to_y;
+  int between_y;  // below the row it leads to: where a link without an instrument passes between the instruments
 };
-TRIVIUM_SHAPE(FitLine, kind, from, to, strength, link, from_y, to_y)
+TRIVIUM_SHAPE(FitLine, kind, from_row, to_row, from, to, strength, link, from_y, to_y, between_y)
 
 struct FitRecord {
   std::string task;
@@ -96,6 +106,14 @@ struct FitHelp {
 };
 TRIVIUM_SHAPE(FitHelp, control, question)
 
+// What one has to understand, mobilise or implement with.
+struct FitCapacity {
+  std::string name;
+  std::vector<std::string> sentences;
+  std::vector<FitRecord> records;
+};
+TRIVIUM_SHAPE(FitCapacity, name, sentences, records)
+
 struct FitPage {  // GET /assessments/{assessment}/fit
   triangle::AssessmentId assessment;
   Place place;
@@ -106,48 +124,21 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   int drawing_height;  // in tenths of a row
   std::vector<FitChain> chains;
   std::vector<FitLine> lines;
+  std::vector<FitLoose> loose;  // without any link: the dashed frames of the drawing, in words
   std::vector<FitFinding> findings;
   std::vector<FitSide> sides;  // A–B, B–C, A–C
+  std::vector<FitCapacity> middle;
   std::vector<FitPoint> points;
   std::vector<FitHelp> helpful;
   std::vector<FitProposal> proposals;
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, drawing_height, chains, lines,
-              findings, sides, points, helpful, proposals, seen_by)
+              loose, findings, sides, middle, points, helpful, proposals, seen_by)
 
 struct ShowFit {
   const House& house;
   Outcome<FitPage> operator()(const TableAddress& given, const Asking& asking) const;
-};
-
-// The three sides in words, also for the home page.
-std::vector<FitSide> sides_in_words(const words::Words& words, const std::string& language,
-                                    const fit::Picture& picture);
-
-struct DrawLink {  // POST /assessments/{assessment}/links
-  triangle::AssessmentId assessment;
-  triangle::LinkKind kind;
-  std::string from_row;
-  std::string to_row;
-  std::optional<triangle::LinkStrength> strength;  // direct where it is not said
-};
-TRIVIUM_SHAPE(DrawLink, assessment, kind, from_row, to_row, strength)
-
-struct DrawOneLink {
-  const House& house;
-  Outcome<Done<Noted>> operator()(const DrawLink& given, const Asking& asking) const;
-};
-
-struct TakeLinkBack {  // POST /assessments/{assessment}/links/{link}/remove
-  triangle::AssessmentId assessment;
-  triangle::LinkId link;
-};
-TRIVIUM_SHAPE(TakeLinkBack, assessment, link)
-
-struct TakeOneLinkBack {
-  const House& house;
-  Outcome<Done<Noted>> operator()(const TakeLinkBack& given, const Asking& asking) const;
 };
 
 }  // namespace trivium::api

@@ -5,6 +5,10 @@
 
 namespace trivium::api {
 
+// The three sides in words, also for the home page.
+std::vector<FitSide> sides_in_words(const words::Words& words, const std::string& language,
+                                    const fit::Picture& picture);
+
 struct FitWords {
   const words::Words& words;
   const framework::Texts& texts;

@@ -1,6 +1,7 @@
 #include "api/home_page.hpp"
 
 #include "access/person.hpp"
+#include "api/fit_words.hpp"
 #include "api/picture_of.hpp"
 #include "shape/text.hpp"
 

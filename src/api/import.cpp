@@ -1,49 +1,9 @@
 #include "api/import.hpp"
 
-#include "api/answer_reading.hpp"
-
-#include <fmt/format.h>
-
-#include <set>
+#include "api/exported_answers.hpp"
+#include "api/picture_of.hpp"
 
 namespace trivium::api {
-namespace {
-
-// The answers of the file as they would be stored, or everything that is wrong with them.
-std::expected<std::vector<triangle::Answer>, shape::Flaws> readable_answers(const ExportedTable& table,
-                                                                            const OpenTable& open) {
-  std::vector<triangle::Answer> answers;
-  shape::Flaws flaws;
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < table.answers.size(); ++i) {
-    const auto& given = table.answers[i];
-    const std::string pointer = fmt::format("/table/answers/{}", i);
-    const auto* task = open.framework.task(given.task);
-    if (task == nullptr) {
-      flaws.push_back({pointer + "/task", "flaw.unknown_task", {{"task", given.task}}});
-      continue;
-    }
-    if (!seen.insert(given.task).second)
-      flaws.push_back({pointer + "/task", "flaw.task_twice", {{"task", given.task}}});
-    check_language(given.language, pointer + "/language", flaws);
-    auto facets = facets_of(*task, given.facets, pointer + "/facets", flaws);
-    answers.push_back({.assessment = open.table.id,
-                       .task = given.task,
-                       .standing = given.standing,
-                       .confidence = given.confidence,
-                       .notes = given.notes,
-                       .evidence = given.evidence,
-                       .facets = std::move(facets),
-                       .language = given.language,
-                       .revision = 0,
-                       .written_by = open.table.person,
-                       .written_at = {}});
-  }
-  if (!flaws.empty()) return std::unexpected{std::move(flaws)};
-  return answers;
-}
-
-}  // namespace
 
 Outcome<ImportPage> ShowImport::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
@@ -70,10 +30,12 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
-    auto answers = readable_answers(*table, *open);
+    auto answers = answers_in(*table, open->framework, "/table");
     if (!answers) return put_right(std::move(answers.error()));
     Imported counted{};
     for (auto& answer : *answers) {
+      answer.assessment = given.assessment;
+      answer.written_by = open->table.person;
       const auto stored = triangle::answer(session, given.assessment, answer.task);
       if (stored && triangle::same_words(*stored, answer)) {
         ++counted.unchanged;
@@ -83,6 +45,20 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
       answer.written_at = asking.now;
       if (!triangle::save(session, std::move(answer))) return refuse(Why::stale);
       ++counted.changed;
+    }
+    const auto links = table->links.value_or(std::vector<ExportedLink>{});
+    const auto rows = picture_of(house.guidance, answers_by_task(session, given.assessment), {});
+    for (const auto& link : links) {
+      const auto ends = ends_in(rows, link.kind, link.from_row, link.to_row);
+      if (!ends.from || !ends.to) continue;  // taken out of the table since, before it was exported
+      triangle::draw(session, {.id = triangle::LinkId::fresh(),
+                               .assessment = given.assessment,
+                               .kind = link.kind,
+                               .from_row = link.from_row,
+                               .to_row = link.to_row,
+                               .strength = link.strength,
+                               .drawn_by = asking.visitor->person,
+                               .drawn_at = asking.now});
     }
     return Done<Imported>{
         .record = counted, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.imported"};

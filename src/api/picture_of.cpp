@@ -176,14 +176,31 @@ struct Draft {
     }
   }
 
+  void introduction(const Json& row) {
+    if (text_in(row, "who").empty()) return;
+    made.introductions.push_back({.id = text_in(row, "id"),
+                                  .task = "C9",
+                                  .text = text_in(row, "who"),
+                                  .effort = std::nullopt,
+                                  .mechanisms = {fit::Mechanism::matching}});
+  }
+
+  void take_up_introduction(const std::string& row) {
+    const auto found = std::ranges::find(made.introductions, row, &fit::Practice::id);
+    if (found == made.introductions.end()) return;
+    made.picture.practices.push_back(std::move(*found));
+    made.introductions.erase(found);
+  }
+
   void by_hand(const triangle::DrawnLink& given) {
     const double strength = given.strength == triangle::LinkStrength::direct ? 1 : 0.5;
     auto& picture = made.picture;
     const bool from_instrument = given.kind == triangle::LinkKind::addresses;
-    const auto from =
-        from_instrument ? place(picture.instruments, given.from_row) : place(picture.practices, given.from_row);
     const auto to = given.kind == triangle::LinkKind::carries ? place(picture.instruments, given.to_row)
                                                               : place(picture.demands, given.to_row);
+    if (to && !from_instrument) take_up_introduction(given.from_row);
+    const auto from =
+        from_instrument ? place(picture.instruments, given.from_row) : place(picture.practices, given.from_row);
     if (!from || !to) return;  // one end has been taken out of the table since
     switch (given.kind) {
       case triangle::LinkKind::addresses:
@@ -223,9 +240,28 @@ TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask&
     draft.instrument(row, "B4", usual(guidance, "service_kind", text_in(row, "kind")));
   for (const auto& row : rows_in(answers, "C8", "practices"))
     draft.practice(row, usual(guidance, "event_kind", text_in(row, "kind")));
+  for (const auto& row : rows_in(answers, "C9", "introductions")) draft.introduction(row);
   for (const auto& link : drawn) draft.by_hand(link);
   picture.reached = reached(answers);
   return std::move(draft.made);
+}
+
+Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::string& from_row,
+             const std::string& to_row) {
+  const auto holds = [](const auto& things, const std::string& row) {
+    return std::ranges::any_of(things, [&](const auto& thing) { return thing.id == row; });
+  };
+  const auto& picture = table.picture;
+  return {
+      .from = kind == triangle::LinkKind::addresses
+                  ? holds(picture.instruments, from_row)
+                  : holds(picture.practices, from_row) || holds(table.introductions, from_row),
+      .to = kind == triangle::LinkKind::carries ? holds(picture.instruments, to_row) : holds(picture.demands, to_row)};
+}
+
+const std::vector<std::string>& tasks_of_the_picture() {
+  static const std::vector<std::string> kTasks{"A_sum", "B3", "B4", "B7", "C3", "C4", "C8", "C9"};
+  return kTasks;
 }
 
 guidance::Answers answers_for_rules(const AnswersByTask& answers) {

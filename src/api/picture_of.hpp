@@ -13,6 +13,9 @@ using AnswersByTask = std::map<std::string, triangle::Answer>;
 
 struct TablePicture {
   fit::Picture picture;
+  // Introductions (C9) that nobody has linked to anything: a link may be drawn to them, and nothing is missed while
+  // there is none. One that is linked is a practice like any other, of unknown effort.
+  std::vector<fit::Practice> introductions;
   // Beside picture.addresses, .carries and .meets: the link somebody drew by hand, or none where the answer itself says
   // so.
   std::vector<std::optional<triangle::LinkId>> addresses_drawn;
@@ -22,6 +25,17 @@ struct TablePicture {
 
 TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
                         const std::vector<triangle::DrawnLink>& drawn);
+
+// Whether the rows a link names are in the picture, each of its kind.
+struct Ends {
+  bool from;
+  bool to;
+};
+Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::string& from_row,
+             const std::string& to_row);
+
+// The answers that the picture looks at.
+const std::vector<std::string>& tasks_of_the_picture();
 
 // The answers as the rules of guidance look at them.
 guidance::Answers answers_for_rules(const AnswersByTask& answers);

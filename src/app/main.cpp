@@ -1,5 +1,7 @@
 #include "app/commands.hpp"
+#include "app/fit_command.hpp"
 #include "app/serve.hpp"
+#include "app/use_command.hpp"
 #include "check/check.hpp"
 
 #include <fmt/format.h>
@@ -43,6 +45,13 @@ int main(int count, char** words) try {
       program.add_subcommand("restore", "Replace everything by what a backup holds; the server must be stopped");
   add_records(*restore, records);
   restore->add_option("file", file, "The backup to read")->required()->check(CLI::ExistingFile);
+  std::string language = "en";
+  auto* fit = program.add_subcommand("fit", "Print the fit map and the agenda of an exported table");
+  fit->add_option("file", file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
+  fit->add_option("--language", language, "en or es")->capture_default_str();
+  auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
+  framework->require_subcommand(1);
+  auto* use = framework->add_subcommand("use", "Print which task feeds which view");
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
@@ -56,6 +65,8 @@ int main(int count, char** words) try {
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file);
+  if (*fit) return app::print_fit(file, language);
+  if (*use) return app::print_use();
   if (*openapi) return app::print_openapi();
   if (*checks) {
     for (const auto* command : program.get_subcommands({})) checking.commands.push_back(command->get_name());

@@ -13,6 +13,7 @@ class QuestionSets {
   static std::expected<QuestionSets, std::vector<Fault>> load(const std::filesystem::path& data_framework_dir);
 
   const Framework& newest() const;
+  [[nodiscard]] bool knows(int number) const { return sets_.contains(number); }
   // The set a round was opened with. Asking for one that was never there is a mistake in the program or a damaged
   // database.
   const Framework& version(int number) const;

@@ -130,6 +130,13 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
   return read;
 }
 
+std::set<std::string> tasks_in(const Condition& condition) {
+  std::set<std::string> tasks;
+  if (!condition.task.empty()) tasks.insert(condition.task);
+  for (const auto& part : condition.parts) tasks.merge(tasks_in(part));
+  return tasks;
+}
+
 bool holds(const Condition& condition, const Answers& answers) {
   using Is = Condition::Kind;
   const auto each = [&](const Condition& part) { return holds(part, answers); };

@@ -39,6 +39,9 @@ struct Condition {
 Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
                          const framework::Framework& framework);
 
+// The answers it looks at.
+std::set<std::string> tasks_in(const Condition& condition);
+
 bool holds(const Condition& condition, const Answers& answers);
 
 }  // namespace trivium::guidance

@@ -6,6 +6,7 @@
 #include "api/backup_page.hpp"
 #include "api/check_page.hpp"
 #include "api/document_file.hpp"
+#include "api/draw_link.hpp"
 #include "api/export.hpp"
 #include "api/first_run_page.hpp"
 #include "api/home_page.hpp"

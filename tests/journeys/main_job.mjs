@@ -80,7 +80,8 @@ async function play(scripts) {
     claim((await ana.textContent("main")).includes("Every question has something beside it"), "no gap is left");
     await press(ana, ".send button");
     claim((await ana.textContent("main")).includes("Your table is sent."), "it is sent");
-    const table = ana.url();
+    claim(ana.url().endsWith("/fit"), "what the table says as a whole comes next");
+    const table = ana.url().replace(/\/fit$/, "");
     const word = await own.request.get(`${table}/table.docx`);
     claim(word.ok() && (await word.body()).subarray(0, 2).toString() === "PK", "the document is there");
     claim(elsewhere.length === 0, `no other origin is called (${elsewhere[0]})`);

@@ -3,6 +3,7 @@ import { watchAnswers } from "./autosave";
 import { watchRows } from "./rows";
 import { watchCopyButtons } from "./copy";
 import { watchLanguage } from "./language";
+import { watchMap } from "./map";
 import { sendOnce } from "./once";
 
 watchRows();
@@ -10,6 +11,7 @@ watchAnswers();
 watchCopyButtons();
 watchLanguage();
 sendOnce();
+watchMap();
 
 // Somebody who uses a keyboard or a screen reader is led to what has to be put right.
 document.querySelector<HTMLElement>("[data-flaws]")?.focus();

@@ -1,0 +1,88 @@
+#include "api/agenda_of.hpp"
+
+#include "api/fit_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace trivium::api {
+namespace {
+
+constexpr std::size_t kToBeginWith = 5;
+
+// Contradictions between the vertices come before what holds within one.
+int order_of(const guidance::Rule& rule) {
+  constexpr std::array<std::string_view, 4> kOrder{"contradiction", "pitfall", "blockage", "stage"};
+  return static_cast<int>(std::ranges::find(kOrder, rule.kind) - kOrder.begin());
+}
+
+AgendaItem item_of(const FitFinding& finding, const words::Words& words, const std::string& language) {
+  const std::string kind{shape::name_of(finding.kind)};
+  return {.id = kind,
+          .control = finding.control,
+          .title = words.say(language, "fit.break." + kind),
+          .finding = finding.sentence,
+          .reason = {},
+          .question = finding.question,
+          .step = {},
+          .section = {},
+          .records = finding.records};
+}
+
+AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
+  const auto& text = from.guidance.text(from.language, rule.id);
+  AgendaItem item{.id = rule.id,
+                  .control = shape::named<fit::Control>(rule.control).value(),
+                  .title = text.title,
+                  .finding = text.finding,
+                  .reason = text.reason,
+                  .question = text.question,
+                  .step = text.step,
+                  .section = rule.section,
+                  .records = {}};
+  for (const auto& task : rule.tasks) {
+    if (from.framework.task(task) != nullptr) item.records.push_back({task, from.texts.task(task).title});
+  }
+  return item;
+}
+
+// The heaviest breaks, and between them what the answers contradict: neither crowds the other out.
+std::vector<AgendaItem> by_turns(std::vector<AgendaItem> breaks, std::vector<AgendaItem> rules) {
+  std::vector<AgendaItem> all;
+  for (std::size_t i = 0; i < std::max(breaks.size(), rules.size()); ++i) {
+    if (i < breaks.size()) all.push_back(std::move(breaks[i]));
+    if (i < rules.size()) all.push_back(std::move(rules[i]));
+  }
+  return all;
+}
+
+}  // namespace
+
+AgendaPage agenda_of(const FitSources& from) {
+  const auto table = picture_of(from.guidance, from.answers, from.links);
+  const FitWords said{from.words, from.texts, from.language, table.picture};
+  std::vector<AgendaItem> breaks;
+  for (const auto& found : fit::breaks(table.picture, fit::chains(table.picture)))
+    breaks.push_back(item_of(said.finding(found), from.words, from.language));
+  auto holding = from.guidance.that_hold(answers_for_rules(from.answers));
+  std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
+  std::vector<AgendaItem> rules;
+  for (const auto* rule : holding) rules.push_back(item_of(*rule, from));
+
+  AgendaPage page{};
+  for (const auto control :
+       {fit::Control::by_hand, fit::Control::influence, fit::Control::lobby, fit::Control::live_with})
+    page.groups.push_back({control, {}});
+  for (auto& item : by_turns(std::move(breaks), std::move(rules))) {
+    if (page.first.size() < kToBeginWith) {
+      page.first.push_back(std::move(item));
+      continue;
+    }
+    page.groups[static_cast<std::size_t>(item.control)].items.push_back(std::move(item));
+    ++page.more;
+  }
+  std::erase_if(page.groups, [](const AgendaGroup& group) { return group.items.empty(); });
+  return page;
+}
+
+}  // namespace trivium::api

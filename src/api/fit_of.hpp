@@ -1,0 +1,23 @@
+// The fit map of a table, from its answers and links alone: no store, no visitor. The page and the command line show
+// the same.
+#pragma once
+
+#include "api/fit_page.hpp"
+#include "api/picture_of.hpp"
+
+namespace trivium::api {
+
+struct FitSources {
+  const words::Words& words;
+  const framework::Framework& framework;
+  const framework::Texts& texts;
+  const guidance::Guidance& guidance;
+  const std::string& language;
+  const AnswersByTask& answers;
+  const std::vector<triangle::DrawnLink>& links;
+};
+
+// Everything of the page but whose it is and who may do what.
+FitPage fit_of(const FitSources& from);
+
+}  // namespace trivium::api

@@ -1,0 +1,22 @@
+// Which answer feeds which later view. Nobody fills in a task for nothing: a test holds this list against the views.
+#pragma once
+
+#include "framework/framework.hpp"
+#include "guidance/guidance.hpp"
+#include "shape/names.hpp"
+
+namespace trivium::api {
+
+enum class View { fit_map, middle, agenda };
+TRIVIUM_NAMES(View, fit_map, middle, agenda)
+
+struct Use {
+  std::string task;
+  std::vector<View> views;         // in the order of the names
+  std::vector<std::string> rules;  // of guidance that look at it, by id
+};
+
+// One per task, in the order of the table.
+std::vector<Use> uses(const framework::Framework& framework, const guidance::Guidance& guidance);
+
+}  // namespace trivium::api

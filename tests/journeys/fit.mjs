@@ -1,0 +1,133 @@
+// From a sent table to the fit map, the agenda and the proposals; links by keyboard, mouse and touch; the drawing says
+// nothing that the words do not say.
+import { browser, claim, journey, lookRound, start } from "./house.mjs";
+
+const kShortMapWait = 3000;
+
+// What the drawing shows, and what the words beside it say.
+async function compare(page, name) {
+  const differences = await page.evaluate(() => {
+    const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+    const outline = text(document.querySelector("#main")).replace(text(document.querySelector(".map")), "");
+    const wrong = [];
+    const thing = new Map();
+    for (const element of document.querySelectorAll("[data-thing]")) {
+      thing.set(element.dataset.row, text(element));
+      if (!outline.includes(text(element))) wrong.push(`"${text(element)}" is only drawn`);
+      const loose = [...document.querySelectorAll(".loose-list li")].some((item) => text(item).endsWith(text(element)));
+      if (element.classList.contains("loose") !== loose) wrong.push(`"${text(element)}": loose in the drawing or in words only`);
+    }
+    const said = [...document.querySelectorAll(".links li > span:first-child")].slice(0, document.querySelectorAll("#links > .links:first-of-type li").length).map(text);
+    const drawn = new Map();
+    for (const line of document.querySelectorAll(".map-lines [data-from]")) {
+      const key = `${line.dataset.kind} ${line.dataset.from} ${line.dataset.to}`;
+      drawn.set(key, { from: thing.get(line.dataset.from), to: thing.get(line.dataset.to), partly: line.classList.contains("partly") });
+    }
+    if (drawn.size !== said.length) wrong.push(`${drawn.size} lines are drawn and ${said.length} are said`);
+    for (const { from, to, partly } of drawn.values()) {
+      const sentence = said.find((one) => one.includes(from) && one.includes(to));
+      if (!sentence) wrong.push(`the line from "${from}" to "${to}" is only drawn`);
+      else if (sentence.endsWith(")") !== partly) wrong.push(`"${sentence}": how strong it is differs`);
+    }
+    const dots = [...document.querySelectorAll(".ternary .letter")].map(text).join("");
+    const points = [...document.querySelectorAll(".lean li")].map((item) => text(item));
+    for (const dot of dots) if (!points.some((point) => point.startsWith(dot))) wrong.push(`the point ${dot} is only drawn`);
+    return wrong;
+  });
+  claim(differences.length === 0, `${name}: ${differences.join("; ")}`);
+}
+
+async function linkByKeyboard(page, table) {
+  await page.goto(`${table}/fit`);
+  const before = await page.locator("#links > .links:first-of-type li").count();
+  // Tab to the first form below "Draw a link", choose with the arrows, send with Enter.
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.getAttribute("name") === "from_row" && document.activeElement.closest(".draw-forms") !== null)) break;
+  }
+  claim(await page.evaluate(() => document.activeElement?.closest(".draw-forms") !== null), "the form is reached by Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  claim((await page.locator("#links > .links:first-of-type li").count()) === before + 1, "a link is drawn by keyboard alone");
+  claim((await page.locator("#links > .links:first-of-type li", { hasText: "(" }).count()) >= 1, "and as a partial one");
+  await compare(page, "after a partial link");
+}
+
+const middle = async (page, selector) => {
+  const box = await page.locator(selector).boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+};
+
+async function linkByMouse(page, table) {
+  await page.goto(`${table}/fit`);
+  const pair = ["[data-thing=practice]:nth-child(2) span", "[data-thing=demand]:nth-child(2) span"];
+  await page.locator(pair[0]).scrollIntoViewIfNeeded();
+  const [from, to] = [await middle(page, pair[0]), await middle(page, pair[1])];
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(from[0] - 50, from[1], { steps: 3 });
+  claim(await page.locator(".rubber").isVisible(), "a line is pulled");
+  await page.mouse.move(...to, { steps: 3 });
+  await page.mouse.up();
+  const sentence = await page.locator("[data-sentence]").textContent();
+  claim(sentence.includes(await page.locator(pair[0]).textContent()), "it is said what would be linked");
+  claim(!(await page.locator("[data-take-back]").isVisible()), "there is nothing to take back yet");
+  await Promise.all([page.waitForNavigation(), page.click("[data-map-choice] [value=direct]")]);
+  claim(page.url().endsWith("#map"), "back at the map");
+  claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("from_below"), "what was unanswered is carried from below");
+  await compare(page, "after a link by mouse");
+}
+
+async function takeBackByTouch(page, table) {
+  await page.goto(`${table}/fit`);
+  await page.tap("[data-thing=practice]:nth-child(2) span");
+  claim((await page.locator(".may").count()) > 0, "what it may be linked to is shown");
+  await page.tap("[data-thing=demand]:nth-child(2) span");
+  claim(await page.locator("[data-take-back]").isVisible(), "a link that is there can be taken back");
+  await Promise.all([page.waitForNavigation(), page.tap("[data-take-back]")]);
+  claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("unanswered"), "taken back, it is unanswered again");
+  await compare(page, "after taking a link back");
+}
+
+await journey("fit", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const context = await window.newContext({ viewport: { width: 1280, height: 900 }, locale: "en" });
+    const page = await context.newPage();
+    const table = await lookRound(page, house);
+    await page.goto(`${table}/check`);
+    const begun = Date.now();
+    await page.click(".send button");
+    await page.waitForSelector(".map [data-thing]");
+    claim((await page.locator(".chain").count()) === 3, "the map stands there after sending");
+    claim((await page.locator("#links form[action$='/links'] [name=strength]").count()) > 0, "with proposals");
+    await page.click("a.go[href$='/agenda']");
+    await page.waitForSelector(".agenda-item, .finding");
+    const took = Date.now() - begun;
+    claim(took <= kShortMapWait, `from sending to map, proposals and agenda: ${took} ms`);
+    console.log(`fit: from sending to map, proposals and agenda ${took} ms`);
+    await page.goto(`${table}/fit`);
+    const standings = await page.locator(".chain").evaluateAll((chains) => chains.map((chain) => chain.className.replace("chain ", "")));
+    claim(standings.join(" ") === "on_paper unanswered from_below", `the sample city's problems: ${standings}`);
+    await compare(page, "the sample city");
+    await linkByKeyboard(page, table);
+    await linkByMouse(page, table);
+    const tablet = await window.newContext({ viewport: { width: 1100, height: 800 }, hasTouch: true, locale: "es", storageState: await context.storageState() });
+    await takeBackByTouch(await tablet.newPage(), table);
+    // With scripts off the forms do the same.
+    const plain = await window.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+    const quiet = await plain.newPage();
+    await quiet.goto(`${table}/fit`);
+    const before = await quiet.locator("#links > .links:first-of-type li").count();
+    await quiet.click("#links form[action$='/links'] [value=direct] >> nth=0");
+    claim((await quiet.locator("#links > .links:first-of-type li").count()) === before + 1, "a proposal is drawn with scripts off");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
