@@ -4,6 +4,7 @@ import { watchRows } from "./rows";
 import { watchCopyButtons } from "./copy";
 import { watchLanguage } from "./language";
 import { watchMap } from "./map";
+import { openForPaper } from "./print";
 import { sendOnce } from "./once";
 
 watchRows();
@@ -12,6 +13,7 @@ watchCopyButtons();
 watchLanguage();
 sendOnce();
 watchMap();
+openForPaper();
 
 // Somebody who uses a keyboard or a screen reader is led to what has to be put right.
 document.querySelector<HTMLElement>("[data-flaws]")?.focus();
