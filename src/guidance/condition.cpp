@@ -32,6 +32,27 @@ void check_codes(const framework::StrictYaml& yaml, const YAML::Node& node, cons
   }
 }
 
+// same_row: {mechanisms: [matching], cause: [distance, closed_circles]}
+std::vector<Condition> columns_of(const framework::StrictYaml& yaml, const YAML::Node& node, const Condition& of,
+                                  const framework::Task& task) {
+  std::vector<Condition> columns;
+  if (!node.IsMap() || node.size() < 2) {
+    yaml.note(node, "should name two columns or more, each with a list of codes");
+    return columns;
+  }
+  for (const auto& entry : node) {
+    Condition one{.kind = Condition::Kind::code, .task = of.task, .facet = of.facet};
+    one.column = entry.first.as<std::string>("");
+    for (const auto& code : yaml.texts(entry.second, one.column)) one.codes.insert(code);
+    const auto* slot = slot_of(one, task);
+    if (slot == nullptr)
+      yaml.note(entry.first, fmt::format("{} has no \"{}\" in \"{}\"", of.task, one.column, of.facet));
+    else check_codes(yaml, entry.second, one, *slot);
+    columns.push_back(std::move(one));
+  }
+  return columns;
+}
+
 std::vector<Condition> parts_of(const framework::StrictYaml& yaml, const YAML::Node& node,
                                 const framework::Framework& framework) {
   std::vector<Condition> parts;
@@ -63,15 +84,25 @@ bool has_code(const json& value, const std::set<std::string>& codes) {
       value, [&](const json& one) { return one.is_string() && codes.contains(one.get<std::string>()); });
 }
 
+bool one_row_holds(const Condition& condition, const Answers& answers) {
+  const auto answer = answers.find(condition.task);
+  if (answer == answers.end() || !answer->second.facets.contains(condition.facet)) return false;
+  return std::ranges::any_of(answer->second.facets.at(condition.facet), [&](const json& row) {
+    return std::ranges::all_of(condition.parts, [&](const Condition& part) {
+      return row.contains(part.column) && has_code(row.at(part.column), part.codes);
+    });
+  });
+}
+
 }  // namespace
 
 Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
                          const framework::Framework& framework) {
   using Is = Condition::Kind;
   Condition read;
-  if (!yaml.keys(
-          node, "a condition",
-          {"all", "any", "not", "task", "facet", "column", "is", "any_of", "below", "above", "filled", "standing"}))
+  if (!yaml.keys(node, "a condition",
+                 {"all", "any", "not", "task", "facet", "column", "is", "any_of", "below", "above", "filled",
+                  "standing", "same_row"}))
     return read;
   const auto has = [&](const char* key) { return node[key].IsDefined(); };
   if (has("all") || has("any") || has("not")) {
@@ -81,8 +112,9 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     else read.parts = parts_of(yaml, node[has("all") ? "all" : "any"], framework);
     return read;
   }
-  const int questions = has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing");
-  if (questions != 1) yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing");
+  const int questions =
+      has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing") + has("same_row");
+  if (questions != 1) yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing, same_row");
   read.task = yaml.text(node, "task");
   read.facet = yaml.text_if_any(node, "facet");
   read.column = yaml.text_if_any(node, "column");
@@ -113,6 +145,13 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
   }
   if (slot == nullptr) {
     yaml.note(node, "needs a facet");
+    return read;
+  }
+  if (has("same_row")) {
+    read.kind = Is::same_row;
+    if (slot->kind != Kind::rows || !read.column.empty())
+      yaml.note(node, fmt::format("\"{}\" has no rows", read.facet));
+    else read.parts = columns_of(yaml, node["same_row"], read, *task);
     return read;
   }
   if (has("below") || has("above")) {
@@ -158,6 +197,7 @@ bool holds(const Condition& condition, const Answers& answers) {
     case Is::code:
       return std::ranges::any_of(values_of(condition, answers),
                                  [&](const json& value) { return has_code(value, condition.codes); });
+    case Is::same_row: return one_row_holds(condition, answers);
     case Is::below: return number([&](double value) { return value < condition.number; });
     case Is::above: return number([&](double value) { return value > condition.number; });
   }

@@ -2,6 +2,7 @@
 //
 //   {task: A8, facet: stage, is: take_off}          {task: A7, facet: sharing, any_of: [weak, absent]}
 //   {task: A_sum, facet: demands, column: cause, any_of: [distance]}        any row
+//   {task: A_sum, facet: demands, same_row: {mechanisms: [matching], cause: [distance]}}        one row meets all of it
 //   {task: C3, facet: firms, below: 0.25}           {task: B3, filled: true}
 //   {task: B3, standing: does_not_apply}            {all: […]}  {any: […]}  {not: …}
 #pragma once
@@ -24,9 +25,9 @@ struct Answered {
 using Answers = std::map<std::string, Answered, std::less<>>;
 
 struct Condition {
-  enum class Kind { all, any, negated, standing, filled, code, below, above };
+  enum class Kind { all, any, negated, standing, filled, code, below, above, same_row };
   Kind kind = Kind::all;
-  std::vector<Condition> parts = {};  // all, any, negated (one)
+  std::vector<Condition> parts = {};  // all, any, negated (one), same_row (one a column)
   std::string task = {};
   std::string facet = {};
   std::string column = {};

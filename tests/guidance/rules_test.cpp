@@ -138,6 +138,30 @@ TEST_CASE("a condition looks at one value, at any row, at numbers, at how an ans
   CHECK(faults.empty());
 }
 
+TEST_CASE("one row has to meet every column that same_row names") {
+  std::vector<framework::Fault> faults;
+  const framework::StrictYaml yaml{"test.yaml", faults};
+  const auto condition = read_condition(
+      yaml, YAML::Load("{task: A_sum, facet: demands, same_row: {mechanisms: [matching], cause: [distance]}}"),
+      framework::shipped());
+  REQUIRE(faults.empty());
+  const auto fires = [&](const char* rows) {
+    return holds(condition,
+                 {{"A_sum", {.standing = "", .says = true, .facets = {{"demands", nlohmann::json::parse(rows)}}}}});
+  };
+  CHECK(fires(R"([{"text": "x"}, {"mechanisms": ["sharing", "matching"], "cause": "distance"}])"));
+  CHECK_FALSE(fires(
+      R"([{"mechanisms": ["matching"], "cause": "mindsets"}, {"mechanisms": ["learning"], "cause": "distance"}])"));
+  CHECK_FALSE(fires(R"([{"mechanisms": ["matching"]}])"));
+  CHECK_FALSE(holds(condition, {}));
+  const auto one = "{mechanisms: [sharing], cause: [under_investment]}";
+  CHECK(says(faults_with("rules.yaml", one, "{mechanisms: [sharing]}"), "rules.yaml", "two columns or more"));
+  CHECK(says(faults_with("rules.yaml", one, "{mechanisms: [shering], cause: [distance]}"), "rules.yaml",
+             "\"shering\" is no code of \"mechanisms\""));
+  CHECK(says(faults_with("rules.yaml", one, "{mechanism: [sharing], cause: [distance]}"), "rules.yaml",
+             "A_sum has no \"mechanism\" in \"demands\""));
+}
+
 TEST_CASE("a typing mistake stops the start with file, line and reason") {
   CHECK(faults_with("rules.yaml", "is: take_off", "is: take_of") != std::vector<std::string>{});
   CHECK(says(faults_with("rules.yaml", "is: take_off", "is: take_of"), "rules.yaml",
