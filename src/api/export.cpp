@@ -17,9 +17,12 @@ ExportedTable exported(store::Session& session, const OpenTable& open, const sha
                       .started_from = open.table.started_from,
                       .sent_at = open.table.sent_at,
                       .answers = {},
-                      .links = std::vector<ExportedLink>{}};
+                      .links = std::vector<ExportedLink>{},
+                      .reasons = std::vector<ExportedReason>{}};
   for (const auto& link : triangle::links_of(session, open.table.id))
     table.links->push_back({link.kind, link.from_row, link.to_row, link.strength});
+  for (const auto& reason : triangle::reasons_of(session, open.table.id))
+    table.reasons->push_back({reason.task, reason.because, reason.written_at});
   auto answers = answers_by_task(session, open.table.id);
   for (const auto& task : open.framework.tasks) {
     const auto found = answers.find(task.id);

@@ -3,6 +3,7 @@
 
 #include "api/open_table.hpp"
 #include "triangle/link.hpp"
+#include "triangle/reason.hpp"
 
 namespace trivium::api {
 
@@ -27,6 +28,13 @@ struct ExportedLink {  // by ids of rows
 };
 TRIVIUM_SHAPE(ExportedLink, kind, from_row, to_row, strength)
 
+struct ExportedReason {  // "changed because of"
+  std::string task;
+  std::string because;
+  shape::Instant written_at;
+};
+TRIVIUM_SHAPE(ExportedReason, task, because, written_at)
+
 struct ExportedTable {
   std::string format;  // "trivium.table"
   int format_version;  // 1
@@ -40,9 +48,10 @@ struct ExportedTable {
   std::optional<shape::Instant> sent_at;
   std::vector<ExportedAnswer> answers;             // in the order of the table
   std::optional<std::vector<ExportedLink>> links;  // none: written before links could be drawn
+  std::optional<std::vector<ExportedReason>> reasons;
 };
 TRIVIUM_SHAPE(ExportedTable, format, format_version, exported_at, city, cluster, round, question_set, manager,
-              started_from, sent_at, answers, links)
+              started_from, sent_at, answers, links, reasons)
 
 // GET /assessments/{assessment}/export
 struct ExportTable {

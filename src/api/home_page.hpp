@@ -55,6 +55,7 @@ TRIVIUM_SHAPE(RoundLink, assessment, title, opened_on)
 
 struct HomePage {
   triangle::AssessmentId assessment;
+  triangle::RoundId round_id;  // place.round is its title
   Place place;
   triangle::AssessmentState state;
   std::optional<shape::Date> send_by;
@@ -68,8 +69,8 @@ struct HomePage {
   std::vector<RoundLink> earlier;
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(HomePage, assessment, place, state, send_by, days_left, sent_at, started_from, carry_on, groups, sides,
-              colleagues, earlier, seen_by)
+TRIVIUM_SHAPE(HomePage, assessment, round_id, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
+              sides, colleagues, earlier, seen_by)
 
 struct ShowHome {
   const House& house;

@@ -2,8 +2,27 @@
 
 #include "api/exported_answers.hpp"
 #include "api/picture_of.hpp"
+#include "api/since_page.hpp"
+
+#include <algorithm>
 
 namespace trivium::api {
+namespace {
+
+shape::Flaws flaws_of_reasons(const ExportedTable& table) {
+  shape::Flaws flaws;
+  const auto reasons = table.reasons.value_or(std::vector<ExportedReason>{});
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    const std::string here = "/table/reasons/" + std::to_string(i);
+    check_because(reasons[i].because, here + "/because", flaws);
+    const bool answered =
+        std::ranges::find(table.answers, reasons[i].task, &ExportedAnswer::task) != table.answers.end();
+    if (!answered) flaws.push_back({here + "/task", "flaw.unknown_task", {{"task", reasons[i].task}}});
+  }
+  return flaws;
+}
+
+}  // namespace
 
 Outcome<ImportPage> ShowImport::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
@@ -26,6 +45,8 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
     return put_right(std::move(flaws));
   }
   if (table->format_version != 1) return put_right("/table/format_version", "flaw.newer_export");
+  const auto flaws = flaws_of_reasons(*table);
+  if (!flaws.empty()) return put_right(flaws);
   return house.store.write([&](store::Session& session) -> Outcome<Done<Imported>> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
@@ -59,6 +80,16 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
                                .strength = link.strength,
                                .drawn_by = asking.visitor->person,
                                .drawn_at = asking.now});
+    }
+    for (const auto& reason : table->reasons.value_or(std::vector<ExportedReason>{})) {
+      // Revision 0: what is written here already stays.
+      triangle::save(session, {.id = triangle::ReasonId::fresh(),
+                               .assessment = given.assessment,
+                               .task = reason.task,
+                               .because = reason.because,
+                               .revision = 0,
+                               .written_by = asking.visitor->person,
+                               .written_at = asking.now});
     }
     return Done<Imported>{
         .record = counted, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.imported"};

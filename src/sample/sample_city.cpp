@@ -100,7 +100,7 @@ void remove_sample_city(store::Session& session) {
   const std::string clusters = "(select id from clusters where illustration = 1)";
   const std::string rounds = "(select id from rounds where cluster in " + clusters + ")";
   const std::string tables = "(select id from assessments where round in " + rounds + ")";
-  for (const std::string table : {"links", "answer_versions", "answers", "looks"}) {
+  for (const std::string table : {"reasons", "links", "answer_versions", "answers", "looks"}) {
     session.run("delete from " + table + " where assessment in " + tables);
   }
   session.run("delete from assessments where round in " + rounds);

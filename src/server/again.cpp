@@ -83,6 +83,9 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
+  shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});
+  row(routes, "GET", "/rounds/{round}/together").again =
+      by_showing(row(routes, "GET", "/rounds/{round}/together"), {"round"});
   row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again =
       [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
     auto page = as_typed(call.fields, refusal, call.asking);

@@ -14,7 +14,9 @@
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
+#include "api/since_page.hpp"
 #include "api/start_page.hpp"
+#include "api/together_page.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -84,6 +86,12 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("POST", "/assessments/{assessment}/links/{link}/remove", "", "Take a link back",
             api::TakeOneLinkBack{house}),
       route("GET", "/assessments/{assessment}/agenda", "agenda", "What to ask oneself next", api::ShowAgenda{house}),
+      route("GET", "/assessments/{assessment}/since", "since", "This round against the last one",
+            api::ShowSince{house}),
+      route("POST", "/assessments/{assessment}/reasons", "since", "Say what an answer changed because of",
+            api::SaveBecause{house}),
+      route("GET", "/rounds/{round}/together", "together", "Where the managers of a round see the same, and where not",
+            api::ShowTogether{house}),
       list_of("answers", route("GET", "/assessments/{assessment}/answers", "answers", "The 32 answers as a list",
                                api::ListAnswers{house})),
       route("GET", "/assessments/{assessment}/export", "", "The table as JSON, to take along", api::ExportTable{house}),

@@ -1,0 +1,105 @@
+#include "api/said_of.hpp"
+
+#include "words/words.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+using fit::Compared;
+using framework::Kind;
+using shape::Json;
+
+// A code as it is, an entry of one's own by its words.
+std::string item(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_object() && value.contains("own")) return "own " + folded(value["own"].get<std::string>());
+  return value.dump();
+}
+
+std::vector<std::string> items(const Json& value) {
+  std::vector<std::string> all;
+  if (value.is_array()) {
+    for (const auto& one : value) all.push_back(item(one));
+  } else {
+    all.push_back(item(value));
+  }
+  return all;
+}
+
+fit::Row row_of(const framework::Facet& facet, const Json& given) {
+  fit::Row row;
+  for (const auto& column : facet.columns) {
+    const auto value = given.find(column.id);
+    if (value == given.end()) continue;
+    switch (column.kind) {
+      case Kind::text:
+        if (row.text.empty()) row.text = folded(value->get<std::string>());
+        break;
+      case Kind::one:
+      case Kind::many:
+        for (const auto& code : items(*value)) row.coding += column.id + "=" + code + ";";
+        break;
+      case Kind::number:
+        if (value->get<double>() > 0) row.weight = value->get<double>();
+        break;
+      default: break;
+    }
+  }
+  return row;
+}
+
+std::optional<fit::Part> part_of(const framework::Facet& facet, const Json& value) {
+  fit::Part part{.facet = facet.id};
+  switch (facet.kind) {
+    case Kind::one: part.by = Compared::choice; break;
+    case Kind::year: part.by = Compared::choice; break;
+    case Kind::many: part.by = Compared::choices; break;
+    case Kind::ranked: part.by = Compared::order; break;
+    case Kind::number:
+      part.by = Compared::number;
+      part.number = value.get<double>();
+      return part;
+    case Kind::rows:
+      part.by = Compared::rows;
+      for (const auto& row : value) part.rows.push_back(row_of(facet, row));
+      return part;
+    case Kind::text:
+    case Kind::lines: return std::nullopt;
+  }
+  part.items = items(value);
+  return part;
+}
+
+}  // namespace
+
+std::string folded(const std::string& text) {
+  std::string letters;
+  bool blank = false;
+  for (const char c : words::plain_letters(text)) {
+    const auto letter = static_cast<unsigned char>(c);
+    if (letter <= ' ') {
+      blank = !letters.empty();
+      continue;
+    }
+    if (blank) letters += ' ';
+    blank = false;
+    letters += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+  }
+  return letters;
+}
+
+fit::Said said_of(const framework::Task& task, const triangle::Answer* answer) {
+  fit::Said said;
+  if (answer == nullptr || triangle::empty(*answer)) return said;
+  said.anything = true;
+  for (const auto& facet : task.facets) {
+    const auto value = answer->facets.find(facet.id);
+    if (value == answer->facets.end()) continue;
+    if (auto part = part_of(facet, *value)) said.parts.push_back(std::move(*part));
+  }
+  return said;
+}
+
+}  // namespace trivium::api

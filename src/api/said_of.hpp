@@ -1,0 +1,16 @@
+// An answer as fit/ compares it with a colleague's: what can be held against each other, and nothing that is only told
+// in words.
+#pragma once
+
+#include "fit/difference.hpp"
+#include "framework/framework.hpp"
+#include "triangle/answer.hpp"
+
+namespace trivium::api {
+
+// Upper and lower case, accents and blanks alike: "Ñandú  club" as "nandu club".
+std::string folded(const std::string& text);
+
+fit::Said said_of(const framework::Task& task, const triangle::Answer* answer);
+
+}  // namespace trivium::api

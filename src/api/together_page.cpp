@@ -1,0 +1,165 @@
+#include "api/together_page.hpp"
+
+#include "api/fields.hpp"
+#include "api/said_of.hpp"
+#include "api/uses.hpp"
+#include "triangle/cluster.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace trivium::api {
+namespace {
+
+constexpr std::size_t kMost = 4;  // people held against each other at once
+
+struct Table {
+  OpenTable open;
+  std::map<std::string, triangle::Answer> answers;
+};
+
+// Sent tables of the round that the visitor may read.
+std::vector<Table> readable(store::Session& session, const House& house, const triangle::Round& round,
+                            const Asking& asking) {
+  auto all = triangle::assessments_in(session, round.cluster);
+  std::ranges::stable_sort(all, {}, &triangle::AssessmentInRound::manager);
+  std::vector<Table> tables;
+  for (const auto& table : all) {
+    if (table.round != round.id || !table.sent_at) continue;
+    auto open = open_table(session, house, table.id, asking);
+    if (open) tables.push_back({std::move(*open), answers_by_task(session, table.id)});
+  }
+  return tables;
+}
+
+// Everybody who may read all of what is shown, as one line.
+SeenBy seen_by_all(store::Session& session, const House& house, const std::vector<Table>& tables,
+                   const Asking& asking) {
+  std::set<std::string> names;
+  for (const auto& table : tables) {
+    names.insert(table.open.table.manager);
+    for (auto& name : access::other_readers(session, table.open.table)) names.insert(std::move(name));
+  }
+  std::vector<std::string> listed(names.begin(), names.end());
+  std::erase(listed, asking.visitor->name);
+  listed.insert(listed.begin(), house.words.say(asking.language, "seen_by.you"));
+  return {.only_you = listed.size() == 1, .names = words::joined(asking.language, listed)};
+}
+
+struct Comparing {
+  const House& house;
+  const std::string& language;
+  const std::vector<const Table*>& chosen;
+
+  TogetherTask operator()(const framework::Task& task, const fit::Divergence& found) const {
+    const auto& texts = chosen.front()->open.texts;
+    TogetherTask said{.task = task.id,
+                      .title = texts.task(task.id).title,
+                      .vertex = shape::named<triangle::Vertex>(task.vertex).value(),
+                      .mark = task.mark(),
+                      .apart = found.apart,
+                      .answers = {},
+                      .silent = {}};
+    std::vector<std::string> silent;
+    for (const auto* table : chosen) {
+      const auto answer = table->answers.find(task.id);
+      if (answer == table->answers.end() || triangle::empty(answer->second)) {
+        silent.push_back(table->open.table.manager);
+        continue;
+      }
+      if (found.apart == fit::Apart::close) continue;
+      said.answers.push_back(in_words(task, *table, answer->second, found));
+    }
+    if (!silent.empty()) said.silent = words::joined(language, silent);
+    return said;
+  }
+
+ private:
+  TogetherAnswer in_words(const framework::Task& task, const Table& table, triangle::Answer answer,
+                          const fit::Divergence& found) const {
+    if (found.apart != fit::Apart::only_one) {
+      auto differing = shape::Json::object();
+      for (const auto& facet : found.facets) {
+        if (answer.facets.contains(facet)) differing[facet] = answer.facets[facet];
+      }
+      answer.facets = std::move(differing);
+      answer.notes.clear();
+      answer.evidence.clear();
+    }
+    auto words = InWords{task, table.open.texts, house.words, language}(answer);
+    return {table.open.table.manager, table.open.table.id, std::move(words.parts), answer.language};
+  }
+};
+
+struct Weighed {
+  double weight;
+  TogetherTask task;
+};
+
+void compare(TogetherPage& page, const House& house, const std::vector<const Table*>& chosen,
+             const std::string& language) {
+  const auto& framework = chosen.front()->open.framework;
+  const Comparing comparing{house, language, chosen};
+  std::vector<Weighed> agenda;
+  for (const auto& use : uses(framework, house.guidance)) {
+    const auto& task = *framework.task(use.task);
+    std::vector<fit::Said> people;
+    for (const auto* table : chosen) {
+      const auto answer = table->answers.find(task.id);
+      people.push_back(said_of(task, answer == table->answers.end() ? nullptr : &answer->second));
+    }
+    const auto found = fit::divergence(people);
+    switch (found.apart) {
+      case fit::Apart::nobody: ++page.nobody; break;
+      case fit::Apart::only_one: page.alone.push_back(comparing(task, found)); break;
+      case fit::Apart::close: page.close.push_back(comparing(task, found)); break;
+      default: {
+        // What feeds the map weighs as much as five rules of guidance.
+        const bool on_map = std::ranges::find(use.views, View::fit_map) != use.views.end();
+        agenda.push_back({found.difference * (static_cast<double>(use.rules.size()) + (on_map ? 5 : 0) + 1),
+                          comparing(task, found)});
+      }
+    }
+  }
+  std::ranges::stable_sort(agenda, std::ranges::greater{}, &Weighed::weight);
+  for (auto& one : agenda) page.agenda.push_back(std::move(one.task));
+}
+
+}  // namespace
+
+Outcome<TogetherPage> ShowTogether::operator()(const AskTogether& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return house.store.read([&](store::Session& session) -> Outcome<TogetherPage> {
+    const auto round = triangle::round(session, given.round);
+    if (!round || access::permission(session, asking.visitor, round->cluster).sight == access::Sight::nothing)
+      return refuse(Why::not_found);
+    const auto cluster = triangle::cluster(session, round->cluster);
+    TogetherPage page{};
+    page.round = round->id;
+    page.cluster = round->cluster;
+    page.round_title = round->title;
+    page.cluster_name = cluster->name;
+    page.city = cluster->city;
+    page.illustration = cluster->illustration;
+    const auto own = triangle::assessment(session, round->id, asking.visitor->person);
+    page.own_open = own && !own->sent_at;
+    const auto tables = readable(session, house, *round, asking);
+    page.open = tables.size() > 1;
+    page.choosing = tables.size() > kMost;
+    page.seen_by = seen_by_all(session, house, tables, asking);
+    const auto wanted = given.with.value_or(std::vector<triangle::AssessmentId>{});
+    if (!wanted.empty() && (wanted.size() < 2 || wanted.size() > kMost))
+      return put_right("/with", "flaw.two_to_four", {});
+    std::vector<const Table*> chosen;
+    for (const auto& table : tables) {
+      const bool named =
+          wanted.empty() ? chosen.size() < kMost : std::ranges::find(wanted, table.open.table.id) != wanted.end();
+      page.people.push_back({table.open.table.id, table.open.table.manager, named});
+      if (named) chosen.push_back(&table);
+    }
+    if (chosen.size() > 1) compare(page, house, chosen, asking.language);
+    return page;
+  });
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,68 @@
+// Several managers of one cluster in one round: where they see the same, where not, and what is worth talking about
+// first. Only tables that are sent, and only for those who may read them.
+#pragma once
+
+#include "api/open_table.hpp"
+#include "api/question_page.hpp"
+#include "fit/difference.hpp"
+
+namespace trivium::api {
+
+struct TogetherPerson {
+  triangle::AssessmentId assessment;
+  std::string name;
+  bool chosen;
+};
+TRIVIUM_SHAPE(TogetherPerson, assessment, name, chosen)
+
+struct TogetherAnswer {
+  std::string name;
+  triangle::AssessmentId assessment;
+  std::vector<Said> parts;  // the facets that differ; all of them where one alone answered
+  std::string language;
+};
+TRIVIUM_SHAPE(TogetherAnswer, name, assessment, parts, language)
+
+struct TogetherTask {
+  std::string task;
+  std::string title;
+  triangle::Vertex vertex;
+  std::string mark;
+  fit::Apart apart;
+  std::vector<TogetherAnswer> answers;
+  std::string silent;  // who said nothing, joined; "" nobody
+};
+TRIVIUM_SHAPE(TogetherTask, task, title, vertex, mark, apart, answers, silent)
+
+struct TogetherPage {  // GET /rounds/{round}/together
+  triangle::RoundId round;
+  triangle::ClusterId cluster;
+  std::string round_title;
+  std::string cluster_name;
+  std::string city;
+  bool illustration;
+  bool own_open;                       // one's own table is not sent yet
+  bool open;                           // two tables and more can be compared
+  std::vector<TogetherPerson> people;  // whose tables may be read
+  bool choosing;                       // more than four: which are compared can be chosen
+  std::vector<TogetherTask> agenda;    // partly or far apart; what most depends on first
+  std::vector<TogetherTask> alone;     // only one said something
+  std::vector<TogetherTask> close;
+  int nobody;  // tasks
+  SeenBy seen_by;
+};
+TRIVIUM_SHAPE(TogetherPage, round, cluster, round_title, cluster_name, city, illustration, own_open, open, people,
+              choosing, agenda, alone, close, nobody, seen_by)
+
+struct AskTogether {
+  triangle::RoundId round;
+  std::optional<std::vector<triangle::AssessmentId>> with;  // two to four; the first four where none is named
+};
+TRIVIUM_SHAPE(AskTogether, round, with)
+
+struct ShowTogether {
+  const House& house;
+  Outcome<TogetherPage> operator()(const AskTogether& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

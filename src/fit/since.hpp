@@ -1,0 +1,45 @@
+// Two rounds of one manager: which breaks closed, opened or stayed, and what came, went or changed between them.
+#pragma once
+
+#include "fit/chains.hpp"
+
+#include <functional>
+
+namespace trivium::fit {
+
+enum class Fate { closed, opened, stayed };
+TRIVIUM_NAMES(Fate, closed, opened, stayed)
+
+struct BreakSince {
+  Fate fate;
+  Break what;  // positions are those of the earlier picture where it closed, of the later one else
+  bool named;  // what it is about is there in the later picture; a gap may close because nobody names the problem
+};
+
+enum class Column { demands, instruments, practices };
+TRIVIUM_NAMES(Column, demands, instruments, practices)
+
+enum class Turn { came, went, changed };
+TRIVIUM_NAMES(Turn, came, went, changed)
+
+enum class Trait { text, weight, mechanisms, scale, resource, effort };
+TRIVIUM_NAMES(Trait, text, weight, mechanisms, scale, resource, effort)
+
+struct ThingSince {
+  Column column;
+  Turn turn;
+  std::optional<std::size_t> then;
+  std::optional<std::size_t> now;
+  std::vector<Trait> traits;  // changed: which, in the order of the names
+};
+
+struct Since {
+  std::vector<BreakSince> breaks;  // closed, opened, stayed; each in the order worth looking at
+  std::vector<ThingSince> things;  // by column; as they stand in the later picture, then what went
+};
+
+// A thing is the same as one of the same id, else as one of the same text after `fold` (upper case, accents and blanks
+// alike). A break is the same as one of the same kind on the same thing.
+Since since(const Picture& then, const Picture& now, const std::function<std::string(const std::string&)>& fold);
+
+}  // namespace trivium::fit

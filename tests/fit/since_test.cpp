@@ -1,0 +1,101 @@
+// Two rounds held against each other: laws over pictures made by chance.
+#include "fit/since.hpp"
+
+#include "fit/any_picture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace trivium::fit {
+namespace {
+
+constexpr unsigned kCases = 10'000;
+
+std::string as_it_is(const std::string& text) { return text; }
+
+// Texts of their own, so that what is the same is the same by id or text and not by chance.
+Picture named_picture(by_chance::Chance& chance) {
+  auto picture = any_picture(chance);
+  for (auto& demand : picture.demands) demand.text = "demand " + demand.id;
+  for (auto& instrument : picture.instruments) instrument.text = "instrument " + instrument.id;
+  for (auto& practice : picture.practices) practice.text = "practice " + practice.id;
+  return picture;
+}
+
+auto count(const Since& found, Fate fate) { return std::ranges::count(found.breaks, fate, &BreakSince::fate); }
+auto count(const Since& found, Turn turn) { return std::ranges::count(found.things, turn, &ThingSince::turn); }
+
+}  // namespace
+
+TEST_CASE("a round against itself: nothing came, went, changed, opened or closed") {
+  for (unsigned seed = 1; seed <= kCases; ++seed) {
+    by_chance::Chance chance{seed};
+    CAPTURE(seed);
+    const auto picture = named_picture(chance);
+    const auto found = since(picture, picture, as_it_is);
+    CHECK(found.things.empty());
+    CHECK(count(found, Fate::opened) == 0);
+    CHECK(count(found, Fate::closed) == 0);
+    CHECK(count(found, Fate::stayed) == static_cast<long>(breaks(picture, chains(picture)).size()));
+  }
+}
+
+TEST_CASE("looked at backwards, what opened has closed and what came has gone") {
+  for (unsigned seed = 1; seed <= kCases; ++seed) {
+    by_chance::Chance chance{seed};
+    CAPTURE(seed);
+    const auto then = named_picture(chance);
+    const auto now = named_picture(chance);
+    const auto forwards = since(then, now, as_it_is);
+    const auto backwards = since(now, then, as_it_is);
+    CHECK(count(forwards, Fate::opened) == count(backwards, Fate::closed));
+    CHECK(count(forwards, Fate::closed) == count(backwards, Fate::opened));
+    CHECK(count(forwards, Fate::stayed) == count(backwards, Fate::stayed));
+    CHECK(count(forwards, Turn::came) == count(backwards, Turn::went));
+    CHECK(count(forwards, Turn::went) == count(backwards, Turn::came));
+    CHECK(count(forwards, Turn::changed) == count(backwards, Turn::changed));
+    // Nothing is lost: every break of both rounds has its fate.
+    CHECK(count(forwards, Fate::opened) + count(forwards, Fate::stayed) ==
+          static_cast<long>(breaks(now, chains(now)).size()));
+    CHECK(count(forwards, Fate::closed) + count(forwards, Fate::stayed) ==
+          static_cast<long>(breaks(then, chains(then)).size()));
+  }
+}
+
+TEST_CASE("a row written anew under a new id is the same one by its text") {
+  Picture then;
+  then.demands.push_back({.id = "old",
+                          .task = "A_sum",
+                          .text = "No test kitchen",
+                          .weight = 3,
+                          .mechanisms = {},
+                          .scale = {},
+                          .unmet_actors = {}});
+  auto now = then;
+  now.demands[0].id = "new";
+  now.demands[0].weight = 5;
+  const auto found = since(then, now, as_it_is);
+  REQUIRE(found.things.size() == 1);
+  CHECK(found.things[0].turn == Turn::changed);
+  CHECK(found.things[0].traits == std::vector{Trait::weight});
+  CHECK(count(found, Fate::stayed) == 1);
+  CHECK(count(found, Fate::opened) == 0);
+}
+
+TEST_CASE("a practice that carries what was on paper closes the break") {
+  Picture then;
+  then.demands.push_back(
+      {.id = "d", .task = "A_sum", .text = "d", .weight = 3, .mechanisms = {}, .scale = {}, .unmet_actors = {}});
+  then.instruments.push_back({.id = "j", .task = "B3", .text = "j", .resource = 1, .mechanisms = {}});
+  then.addresses.push_back({0, 0, 1});
+  auto now = then;
+  now.practices.push_back({.id = "k", .task = "C8", .text = "k", .effort = 1, .mechanisms = {}});
+  now.carries.push_back({0, 0, 1});
+  const auto found = since(then, now, as_it_is);
+  REQUIRE(count(found, Fate::closed) == 1);
+  CHECK(found.breaks[0].what.kind == BreakKind::on_paper);
+  CHECK(count(found, Turn::came) == 1);
+}
+
+}  // namespace trivium::fit
