@@ -2,9 +2,11 @@
 //
 //   script/build release bench_fit && build/release/bench/bench_fit
 #include "fit/chains.hpp"
+#include "fit/difference.hpp"
 #include "fit/help.hpp"
 #include "fit/profile.hpp"
 #include "fit/sides.hpp"
+#include "fit/since.hpp"
 #include "shape/by_chance.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +67,21 @@ fit::Picture picture(std::size_t demands, std::size_t instruments, std::size_t p
   return made;
 }
 
+// An answer of five facets, one of each kind.
+fit::Said said(by_chance::Chance& chance) {
+  fit::Said made{.anything = true, .parts = {}};
+  for (const auto by : {fit::Compared::choice, fit::Compared::choices, fit::Compared::order, fit::Compared::number,
+                        fit::Compared::rows}) {
+    fit::Part part{.facet = fmt::format("{}", static_cast<int>(by)), .by = by};
+    for (int i = 0; i < 7; ++i) part.items.push_back(fmt::format("code {}", below(chance, 10)));
+    part.number = static_cast<double>(below(chance, 20));
+    for (int i = 0; i < 10; ++i)
+      part.rows.push_back({.text = fmt::format("row {}", below(chance, 20)), .coding = fmt::format("c{}", below(chance, 4))});
+    made.parts.push_back(std::move(part));
+  }
+  return made;
+}
+
 // The median of several runs, in milliseconds.
 double median(const std::function<void()>& work) {
   std::vector<double> took;
@@ -97,6 +114,31 @@ int main() {
                smaller > 0 ? fmt::format("   {:.1f} times the time for 10 times of each", all / smaller) : "");
     smaller = all;
   }
+  // Four managers in ten rounds: all 32 tasks side by side in each, and each round of each manager against the one before.
+  by_chance::Chance chance{2};
+  std::vector<std::vector<std::vector<fit::Said>>> tasks;  // round, task, person
+  std::vector<std::vector<fit::Picture>> pictures;         // manager, round
+  for (int round = 0; round < 10; ++round) {
+    tasks.emplace_back();
+    for (int task = 0; task < 32; ++task) {
+      tasks.back().emplace_back();
+      for (int person = 0; person < 4; ++person) tasks.back().back().push_back(said(chance));
+    }
+  }
+  for (unsigned manager = 0; manager < 4; ++manager) {
+    pictures.emplace_back();
+    for (unsigned round = 0; round < 10; ++round) pictures.back().push_back(picture(10, 20, 60, 10 * manager + round));
+  }
+  const double people = median([&] {
+    for (const auto& round : tasks) {
+      for (const auto& task : round) kept += fit::divergence(task).facets.size();
+    }
+    for (const auto& rounds : pictures) {
+      for (std::size_t i = 1; i < rounds.size(); ++i)
+        kept += fit::since(rounds[i - 1], rounds[i], [](const std::string& text) { return text; }).things.size();
+    }
+  });
+  fmt::print("4 managers × 10 rounds: {:.2f} ms\n", people);
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   fmt::print("memory at most {:.0f} MiB ({})\n", static_cast<double>(used.ru_maxrss) / 1024, kept > 0);
