@@ -164,7 +164,8 @@ def mistakes_in(record):
             yield {**record, "revision": revision}
 
 
-QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"]}
+QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
+           "task": ["A1", "qq"], "with": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/sign-out")
 KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
 # The first run is over before anybody could have a table.
@@ -217,7 +218,7 @@ class Round:
                 if parameter["in"] == "query":
                     if parameter["name"] not in QUERIES:
                         raise city.Trouble(f"The campaign does not know the query {parameter['name']} of {template}: add it to QUERIES.")
-                    values = [value.replace("INVITED", self.ground.inputs["key"]) for value in QUERIES[parameter["name"]]]
+                    values = [value.replace("INVITED", self.ground.inputs["key"]).replace("TABLE", self.table) for value in QUERIES[parameter["name"]]]
                     queries += [f"?{parameter['name']}={value}" for value in values]
             queries.append(f"?assessment={self.table}")  # the address wins
             for number, address in enumerate(self.ground.addresses(template, self.own)):
@@ -372,7 +373,7 @@ def ground_for(people):
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
                      "key": invitation_key, "password": city.PASSWORD, "current": city.PASSWORD, "file": base64.b64encode(b"no backup").decode(),
                      "table": exported_table(people), "person": id_of_m2(people), "kind": "carries", "from_row": link["from_row"],
-                     "to_row": link["to_row"], "strength": "partly"}
+                     "to_row": link["to_row"], "strength": "partly", "on_map": True, "because": "x"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"}}
     return ground
@@ -417,7 +418,9 @@ class Campaign:
         self.server = city.Server(given.binary, given.database, ["--sample"])
         self.server.start()
         self.people = People(self.server)
-        fill(self.people.m2, self.people.tables["M2"], self.flock)
+        table = self.people.tables["M2"]
+        fill(self.people.m2, table, self.flock)
+        self.people.m2.must(self.people.m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {self.flock.bird()} did", "revision": 0}))
         described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
         self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
                        for method in ("get", "post")}
@@ -425,7 +428,7 @@ class Campaign:
         self.asked = 0
         self.principals = 0
         # Routes that let somebody in; these let in M2 when the ground was laid.
-        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")} | {"POST /account/sessions/{session}/end"}
+        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")} | {"POST /assessments/{assessment}/reasons", "POST /account/sessions/{session}/end"}
         self.found = []    # canaries where they may not be
         self.changed = False  # M2's records, by somebody else
         self.fallen = collections.Counter()  # addresses that gave 5xx, and how often

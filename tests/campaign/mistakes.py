@@ -164,6 +164,13 @@ def looking(world):
                           ("its documents", f"/assessments/{world.unsent}/documents"), ("a table that is no table, looked at", "/assessments/mine"),
                           ("a cluster elsewhere", f"/clusters/{world.far_cluster}"), ("a cluster that is no cluster", "/clusters/ours")):
         yield Mistake(name, "Mara", address, None, "refusal.not_found")
+    # Without an earlier round nothing has changed, and there is no form to keep anything in.
+    for name, change, says, at in (("a reason for a task nobody knows", {"task": "A99"}, "flaw.unknown_task", "/task"),
+                                   ("a reason of a thousand letters and one", {"because": "y" * 1_001}, "flaw.too_long", "/because"),
+                                   ("a reason on a revision that is gone", {"revision": 7}, "flaw.saved_meanwhile", "/because")):
+        yield Mistake(name, "Mara", table + "/reasons", {"task": "A1", "because": "x", "revision": 0, **change}, says, at, typed_stays=False, field=False)
+    yield Mistake("one table laid beside nothing", "Mara", f"/rounds/{world.round}/together?with/-={world.table}", None, "flaw.two_to_four", "/with",
+                  typed_stays=False, field=False)
     yield Mistake("searching for a whole letter", "Mara", "/search?q=" + "y" * 201, None, "flaw.too_long", "/q")
     yield Mistake("searching for a NUL", "Mara", "/search?q=a%00b", None, "flaw.nul", "/q")
     yield Mistake("searching in another encoding", "Mara", "/search?q=a%F1o", None, "flaw.not_utf8", "/q")
