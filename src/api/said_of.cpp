@@ -53,7 +53,7 @@ fit::Row row_of(const framework::Facet& facet, const Json& given) {
 std::optional<fit::Part> part_of(const framework::Facet& facet, const Json& value) {
   fit::Part part{.facet = facet.id};
   switch (facet.kind) {
-    case Kind::one: part.by = Compared::choice; break;
+    case Kind::one:
     case Kind::year: part.by = Compared::choice; break;
     case Kind::many: part.by = Compared::choices; break;
     case Kind::ranked: part.by = Compared::order; break;

@@ -19,7 +19,7 @@ struct Printed {
 
   std::string say(const std::string& key, const words::Args& args = {}) const { return words.say(language, key, args); }
 
-  void heading(const std::string& text) const { fmt::print("\n{}\n\n", text); }
+  static void heading(const std::string& text) { fmt::print("\n{}\n\n", text); }
 
   static std::string titles(const std::vector<api::FitRecord>& records) {
     std::string all;
