@@ -44,7 +44,7 @@ endfunction()
 # One test program per room: tests/<room>/x_test.cpp, and what they share beside them.
 function(trivium_test room)
   add_executable(test_${room} ${ARGN} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
-  target_link_libraries(test_${room} PRIVATE trivium::${room} trivium_warnings)
+  target_link_libraries(test_${room} PRIVATE trivium::${room} ${RAPIDCHECK} trivium_warnings)
   target_include_directories(test_${room} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(test_${room} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRIVIUM_BUILD_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${room} COMMAND test_${room} --minimal)
