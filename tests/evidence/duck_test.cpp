@@ -1,0 +1,105 @@
+#include "evidence/appender.hpp"
+#include "evidence/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
+
+namespace trivium::evidence {
+namespace {
+
+using Table = std::vector<std::vector<Cell>>;
+
+}  // namespace
+
+TEST_CASE("parameters are bound, and every kind comes back as it went in") {
+  Duck duck;
+  CHECK(duck.rows("select ?::bigint, ?::double, ?::varchar, ?::varchar",
+                  {std::int64_t{1} << 40, 0.5, std::string{"it's; drop table x --"}, {}}) ==
+        Table{{std::int64_t{1} << 40, 0.5, std::string{"it's; drop table x --"}, Cell{}}});
+}
+
+TEST_CASE("what the engine cannot do is a fault with its reason") {
+  Duck duck;
+  CHECK_THROWS_AS(duck.run("select nonsense"), Fault);
+  CHECK_THROWS_AS(duck.run("select 1 where 'a' = ?::integer", {std::string{"b"}}), Fault);
+  CHECK_THROWS_AS(duck.rows("select error('late') from range(10)"), Fault);
+  CHECK_THROWS_AS(Duck{{.file = "/nowhere/at/all.db"}}, Fault);
+}
+
+TEST_CASE("an engine reads the files it was opened with and nothing else, and SQL cannot change that") {
+  const ScratchFolder folder;
+  const auto ours = folder.file("ours.csv", "a\n1\n");
+  const auto other = folder.file("other.csv", "a\n2\n");
+  Duck duck{{.readable = {ours}}};
+  CHECK(duck.rows("select a from read_csv(?)", {ours.string()}) == Table{{std::int64_t{1}}});
+  CHECK_THROWS_AS(duck.run("select a from read_csv(?)", {other.string()}), Fault);
+  CHECK_THROWS_AS(duck.run("select * from glob('/etc/*')"), Fault);
+  CHECK_THROWS_AS(duck.run("select content from read_text('/etc/passwd')"), Fault);
+  CHECK_THROWS_AS(duck.run("copy (select 1) to " + quoted_text((folder.path / "out.csv").string())), Fault);
+  CHECK_THROWS_AS(duck.run("attach " + quoted_text((folder.path / "out.db").string())), Fault);
+  CHECK_THROWS_AS(duck.run("install httpfs"), Fault);
+  CHECK_THROWS_AS(duck.run("select * from read_csv('https://127.0.0.1:1/a.csv')"), Fault);
+  CHECK_THROWS_AS(duck.run("set enable_external_access = true"), Fault);
+  CHECK_THROWS_AS(duck.run("set memory_limit = '1TB'"), Fault);
+  CHECK_FALSE(std::filesystem::exists(folder.path / "out.csv"));
+}
+
+TEST_CASE("work that does not fit into memory is done in the folder for it, and without one is a fault") {
+  const ScratchFolder folder;
+  const std::string sorted = "select count(*) from (select hash(i) h from range(6000000) t(i) order by h)";
+  Duck roomy{{.spill = folder.path / "spill", .memory = "50MB"}};
+  CHECK(roomy.rows(sorted) == Table{{std::int64_t{6'000'000}}});
+  Duck tight{{.memory = "50MB"}};
+  CHECK_THROWS_AS(tight.rows(sorted), Fault);
+}
+
+TEST_CASE("a query that is stopped ends within a second, and the engine goes on") {
+  Duck duck;
+  std::stop_source wanted;
+  std::chrono::steady_clock::time_point asked;
+  std::jthread stopper{[&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds{200});
+    asked = std::chrono::steady_clock::now();
+    wanted.request_stop();
+  }};
+  CHECK_THROWS_AS(duck.run("select count(*) from range(1000000) a, range(1000000) b where hash(a.range, b.range) = 0",
+                           {}, {.stop = wanted.get_token()}),
+                  measure::Cancelled);
+  stopper.join();
+  CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds{1});
+  CHECK_THROWS_AS(duck.run("select 1", {}, {.stop = wanted.get_token()}), measure::Cancelled);
+  CHECK(duck.rows("select 1") == Table{{std::int64_t{1}}});
+}
+
+TEST_CASE("rows that were taken are in the table, with what is not known left unknown") {
+  Duck duck;
+  duck.run("create table t (a bigint, b varchar)");
+  Appender rows{duck, "t"};
+  const auto full = Appender::capacity();
+  for (std::size_t chunk = 0; chunk < 3; ++chunk) {
+    auto* const numbers = rows.values<std::int64_t>(0);
+    for (std::size_t i = 0; i < full; ++i) {
+      numbers[i] = static_cast<std::int64_t>(chunk * full + i);
+      if (i % 2 == 0) rows.text(i, 1, "a text that is longer than twelve letters");
+      else rows.unknown(i, 1);
+    }
+    rows.take(full);
+  }
+  rows.close();
+  const auto all = static_cast<std::int64_t>(3 * full);
+  CHECK(duck.rows("select count(*), sum(a)::bigint, count(b), min(b) from t") ==
+        Table{{all, all * (all - 1) / 2, all / 2, std::string{"a text that is longer than twelve letters"}}});
+  CHECK_THROWS_AS((Appender{duck, "nowhere"}), Fault);
+}
+
+TEST_CASE("an engine with a file keeps what was written") {
+  const ScratchFolder folder;
+  const Opening opening{.file = folder.path / "kept.db"};
+  Duck{opening}.run("create table t as select 7 a");
+  Duck again{opening};
+  CHECK(again.rows("select a from t") == Table{{std::int64_t{7}}});
+}
+
+}  // namespace trivium::evidence
