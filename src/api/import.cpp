@@ -1,5 +1,6 @@
 #include "api/import.hpp"
 
+#include "api/answer_reading.hpp"
 #include "api/exported_answers.hpp"
 #include "api/picture_of.hpp"
 #include "api/since_page.hpp"
@@ -12,8 +13,7 @@
 namespace trivium::api {
 namespace {
 
-shape::Flaws flaws_of_reasons(const ExportedTable& table) {
-  shape::Flaws flaws;
+void check_reasons(const ExportedTable& table, shape::Flaws& flaws) {
   const auto reasons = table.reasons.value_or(std::vector<ExportedReason>{});
   for (std::size_t i = 0; i < reasons.size(); ++i) {
     const std::string here = "/table/reasons/" + std::to_string(i);
@@ -22,7 +22,6 @@ shape::Flaws flaws_of_reasons(const ExportedTable& table) {
         std::ranges::find(table.answers, reasons[i].task, &ExportedAnswer::task) != table.answers.end();
     if (!answered) flaws.push_back({here + "/task", "flaw.unknown_task", {{"task", reasons[i].task}}});
   }
-  return flaws;
 }
 
 // Only so far as a page of ours could have written it: a case is named, and something is said.
@@ -127,8 +126,6 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
     return put_right(std::move(flaws));
   }
   if (table->format_version != 1) return put_right("/table/format_version", "flaw.newer_export");
-  const auto flaws = flaws_of_reasons(*table);
-  if (!flaws.empty()) return put_right(flaws);
   return house.store.write([&](store::Session& session) -> Outcome<Done<Imported>> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
@@ -137,6 +134,7 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
     shape::Flaws flaws = answers ? shape::Flaws{} : std::move(answers.error());
     check_translations(*table, flaws);
     check_outcomes(*table, flaws);
+    check_reasons(*table, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
     Imported counted{};
     for (auto& answer : *answers) {
