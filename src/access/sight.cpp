@@ -56,9 +56,16 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
 }
 
 Permission permission(const Asker& asker, const ClusterId& cluster) {
-  const bool belongs = std::ranges::any_of(asker.roles, [&](const RoleHeld& held) { return held.cluster == cluster; });
   if (asker.hosts) return {.sight = Sight::progress, .write = true};
-  return {.sight = belongs ? Sight::progress : Sight::nothing, .write = false};
+  return {.sight = shares_cases(asker, cluster) ? Sight::progress : Sight::nothing, .write = false};
+}
+
+bool shares_cases(const Asker& asker, const ClusterId& cluster) {
+  return std::ranges::any_of(asker.roles, [&](const RoleHeld& held) { return held.cluster == cluster; });
+}
+
+bool shares_cases(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster) {
+  return visitor && shares_cases(asker(session, visitor->person, visitor->hosts), cluster);
 }
 
 Asker asker(store::Session& session, const PersonId& person, bool hosts) {

@@ -34,12 +34,17 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
 // The cluster's own page (people, rounds, who is how far). write: may open rounds and invite.
 Permission permission(const Asker& asker, const ClusterId& cluster);
 
+// Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
+// installation arranges the cluster and reads none of them.
+bool shares_cases(const Asker& asker, const ClusterId& cluster);
+
 Asker asker(store::Session& session, const PersonId& person, bool hosts);
 
 // The same decision from stored facts; a table of one's own is answered without looking further.
 Permission permission(store::Session& session, const std::optional<Visitor>& visitor,
                       const triangle::AssessmentInRound& table);
 Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
+bool shares_cases(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
 
 // Names of all others who may read the table now, or would once it is sent.
 std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table,

@@ -8,13 +8,7 @@ Outcome<AgendaPage> ShowAgenda::operator()(const TableAddress& given, const Aski
   return house.store.read([&](store::Session& session) -> Outcome<AgendaPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    AgendaPage page = agenda_of({.words = house.words,
-                                 .framework = open->framework,
-                                 .texts = open->texts,
-                                 .guidance = house.guidance,
-                                 .language = open->language,
-                                 .answers = answers_by_task(session, given.assessment),
-                                 .links = triangle::links_of(session, given.assessment)});
+    AgendaPage page = agenda_of(sources_of(session, house, *open));
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.seen_by = seen_by(session, house, *open);

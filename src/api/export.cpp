@@ -5,6 +5,39 @@
 namespace trivium::api {
 namespace {
 
+std::vector<ExportedTranslation> translations_from(store::Session& session, const OpenTable& open) {
+  std::vector<ExportedTranslation> all;
+  for (auto& written : triangle::translations_of(session, open.table.id)) {
+    all.push_back({.told_case = std::move(written.told_case),
+                   .title = std::move(written.title),
+                   .same = std::move(written.same),
+                   .different = std::move(written.different),
+                   .would_have_to_be_true = std::move(written.would_have_to_be_true),
+                   .language = std::move(written.language),
+                   .revision = written.revision,
+                   .written_at = written.written_at});
+  }
+  return all;
+}
+
+// What was noted belongs to this table; of the earlier one only the case and the round are named.
+std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTable& open) {
+  std::vector<ExportedOutcome> all;
+  for (auto& noted : triangle::outcomes_in(session, open.table.id)) {
+    const auto written = triangle::translation(session, noted.translation);
+    const auto then = triangle::assessment(session, written->assessment);
+    all.push_back({.told_case = written->told_case,
+                   .title = written->title,
+                   .round = then->round_title,
+                   .outcome = noted.outcome,
+                   .what_happened = std::move(noted.what_happened),
+                   .language = std::move(noted.language),
+                   .revision = noted.revision,
+                   .written_at = noted.written_at});
+  }
+  return all;
+}
+
 ExportedTable exported(store::Session& session, const OpenTable& open, const shape::Instant& now) {
   ExportedTable table{.format = "trivium.table",
                       .format_version = 1,
@@ -18,7 +51,9 @@ ExportedTable exported(store::Session& session, const OpenTable& open, const sha
                       .sent_at = open.table.sent_at,
                       .answers = {},
                       .links = std::vector<ExportedLink>{},
-                      .reasons = std::vector<ExportedReason>{}};
+                      .reasons = std::vector<ExportedReason>{},
+                      .translations = translations_from(session, open),
+                      .outcomes = outcomes_from(session, open)};
   for (const auto& link : triangle::links_of(session, open.table.id))
     table.links->push_back({link.kind, link.from_row, link.to_row, link.strength});
   for (const auto& reason : triangle::reasons_of(session, open.table.id))

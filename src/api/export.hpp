@@ -4,6 +4,7 @@
 #include "api/open_table.hpp"
 #include "triangle/link.hpp"
 #include "triangle/reason.hpp"
+#include "triangle/translation.hpp"
 
 namespace trivium::api {
 
@@ -35,6 +36,32 @@ struct ExportedReason {  // "changed because of"
 };
 TRIVIUM_SHAPE(ExportedReason, task, because, written_at)
 
+// What was taken from a case, and what was noted of it from this table if it was written in an earlier one.
+struct ExportedTranslation {
+  std::string told_case;
+  std::string title;
+  std::string same;
+  std::string different;
+  std::string would_have_to_be_true;
+  std::string language;
+  int revision;
+  shape::Instant written_at;
+};
+TRIVIUM_SHAPE(ExportedTranslation, told_case, title, same, different, would_have_to_be_true, language, revision,
+              written_at)
+
+struct ExportedOutcome {
+  std::string told_case;
+  std::string title;
+  std::string round;  // in which the translation was written
+  triangle::Outcome outcome;
+  std::string what_happened;
+  std::string language;
+  int revision;
+  shape::Instant written_at;
+};
+TRIVIUM_SHAPE(ExportedOutcome, told_case, title, round, outcome, what_happened, language, revision, written_at)
+
 struct ExportedTable {
   std::string format;  // "trivium.table"
   int format_version;  // 1
@@ -49,9 +76,12 @@ struct ExportedTable {
   std::vector<ExportedAnswer> answers;             // in the order of the table
   std::optional<std::vector<ExportedLink>> links;  // none: written before links could be drawn
   std::optional<std::vector<ExportedReason>> reasons;
+  // None in files from before there was a library.
+  std::optional<std::vector<ExportedTranslation>> translations;
+  std::optional<std::vector<ExportedOutcome>> outcomes;
 };
 TRIVIUM_SHAPE(ExportedTable, format, format_version, exported_at, city, cluster, round, question_set, manager,
-              started_from, sent_at, answers, links, reasons)
+              started_from, sent_at, answers, links, reasons, translations, outcomes)
 
 // GET /assessments/{assessment}/export
 struct ExportTable {

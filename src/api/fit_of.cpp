@@ -124,6 +124,16 @@ std::vector<FitProposal> proposals_for(const FitWords& said) {
 
 }  // namespace
 
+FitSources sources_of(store::Session& session, const House& house, const OpenTable& open) {
+  return {.words = house.words,
+          .framework = open.framework,
+          .texts = open.texts,
+          .guidance = house.guidance,
+          .language = open.language,
+          .answers = answers_by_task(session, open.table.id),
+          .links = triangle::links_of(session, open.table.id)};
+}
+
 FitPage fit_of(const FitSources& from) {
   const auto table = picture_of(from.guidance, from.answers, from.links);
   const auto& picture = table.picture;
@@ -155,7 +165,9 @@ FitPage fit_of(const FitSources& from) {
   for (const auto& found : fit::breaks(picture, chains)) page.findings.push_back(said.finding(found));
   page.sides = sides_in_words(from.words, from.language, picture);
   page.middle = middle_in_words(from, chains);
-  page.points = said.points(fit::profile(picture));
+  const auto profile = fit::profile(picture);
+  page.points = said.points(profile);
+  page.distances = said.distances(profile);
   for (const auto& change : fit::most_helpful(picture)) page.helpful.push_back(said.help(change));
   page.proposals = proposals_for(said);
   return page;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/fit_page.hpp"
+#include "api/open_table.hpp"
 #include "api/picture_of.hpp"
 
 namespace trivium::api {
@@ -13,9 +14,12 @@ struct FitSources {
   const framework::Texts& texts;
   const guidance::Guidance& guidance;
   const std::string& language;
-  const AnswersByTask& answers;
-  const std::vector<triangle::DrawnLink>& links;
+  AnswersByTask answers;
+  std::vector<triangle::DrawnLink> links;
 };
+
+// What is stored of a table that somebody opened.
+FitSources sources_of(store::Session& session, const House& house, const OpenTable& open);
 
 // Everything of the page but whose it is and who may do what.
 FitPage fit_of(const FitSources& from);

@@ -8,13 +8,7 @@ Outcome<FitPage> ShowFit::operator()(const TableAddress& given, const Asking& as
   return house.store.read([&](store::Session& session) -> Outcome<FitPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    FitPage page = fit_of({.words = house.words,
-                           .framework = open->framework,
-                           .texts = open->texts,
-                           .guidance = house.guidance,
-                           .language = open->language,
-                           .answers = answers_by_task(session, given.assessment),
-                           .links = triangle::links_of(session, given.assessment)});
+    FitPage page = fit_of(sources_of(session, house, *open));
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.may_write = open->permission.write;

@@ -89,6 +89,13 @@ struct FitPoint {
 };
 TRIVIUM_SHAPE(FitPoint, mark, sentence, placed, x, y, lean)
 
+// How far two vertices lean apart.
+struct FitDistance {
+  fit::Distance distance;
+  std::string sentence;
+};
+TRIVIUM_SHAPE(FitDistance, distance, sentence)
+
 // A link that might be there. It is never drawn unasked.
 struct FitProposal {
   triangle::LinkKind kind;
@@ -129,12 +136,13 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   std::vector<FitSide> sides;  // A–B, B–C, A–C
   std::vector<FitCapacity> middle;
   std::vector<FitPoint> points;
+  std::vector<FitDistance> distances;
   std::vector<FitHelp> helpful;
   std::vector<FitProposal> proposals;
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, drawing_height, chains, lines,
-              loose, findings, sides, middle, points, helpful, proposals, seen_by)
+              loose, findings, sides, middle, points, distances, helpful, proposals, seen_by)
 
 struct ShowFit {
   const House& house;

@@ -152,4 +152,18 @@ std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
   return points;
 }
 
+std::vector<FitDistance> FitWords::distances(const fit::Profile& profile) const {
+  std::vector<FitDistance> distances;
+  const auto add = [&](const char* pair, const fit::Lean& one, const fit::Lean& other) {
+    const auto apart = fit::distance(one, other);
+    if (!apart) return;
+    distances.push_back({*apart, words.say(language, "fit.distance." + std::string{shape::name_of(*apart)},
+                                           {{"pair", words.say(language, std::string{"fit.pair."} + pair)}})});
+  };
+  add("A_B", profile.demands, profile.instruments);
+  add("B_C", profile.instruments, profile.practices);
+  add("A_C", profile.demands, profile.practices);
+  return distances;
+}
+
 }  // namespace trivium::api

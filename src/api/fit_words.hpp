@@ -18,6 +18,7 @@ struct FitWords {
   FitFinding finding(const fit::Break& found) const;
   FitHelp help(const fit::Change& change) const;
   std::vector<FitPoint> points(const fit::Profile& profile) const;
+  std::vector<FitDistance> distances(const fit::Profile& profile) const;  // of those that are placed
 
  private:
   words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,

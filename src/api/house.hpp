@@ -1,8 +1,9 @@
-// What the endpoints around a table share: the records, the questions and the words.
+// What the endpoints around a table share: the records, the questions, the words and other content.
 #pragma once
 
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
+#include "library/library.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
 
@@ -13,6 +14,7 @@ struct House {
   const framework::QuestionSets& questions;
   const words::Words& words;
   const guidance::Guidance& guidance;
+  const library::Library& library;
 };
 
 }  // namespace trivium::api

@@ -25,10 +25,11 @@ struct Import {  // POST /import
 TRIVIUM_SHAPE(Import, assessment, table)
 
 struct Imported {
-  int changed;    // answers that were written
+  int changed;    // answers, translations and outcomes that were written
   int unchanged;  // already there, word for word
+  int left_out;   // outcomes of translations that no earlier table here holds
 };
-TRIVIUM_SHAPE(Imported, changed, unchanged)
+TRIVIUM_SHAPE(Imported, changed, unchanged, left_out)
 
 struct ShowImport {
   const House& house;

@@ -53,6 +53,7 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   page.name = cluster->name;
   page.illustration = cluster->illustration;
   page.hosts = given.write;
+  page.shares_cases = access::shares_cases(who, id);
   for (const auto& person : access::people_of(session, id)) page.people.push_back({person.name, person.role});
   if (given.write) {
     for (const auto& open : access::open_invitations(session, id, asking.now)) {

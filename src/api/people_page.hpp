@@ -77,12 +77,13 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::string name;
   bool illustration;
   bool hosts;
+  bool shares_cases;  // may read and tell the cluster's own cases
   std::vector<ClusterPerson> people;
   std::vector<InvitationLine> invitations;     // open ones; only for hosts
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
 };
-TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, people, invitations, rounds,
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, shares_cases, people, invitations, rounds,
               invitation_link)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds

@@ -29,10 +29,15 @@ std::unique_ptr<Contents> load_contents() {
     for (const auto& fault : guidance.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
     return nullptr;
   }
+  auto library = library::Library::load(folders.data / "library", questions->newest());
+  if (!library) {
+    for (const auto& fault : library.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
+    return nullptr;
+  }
   auto sample = sample::SampleCity::load(folders.data / "sample", *questions);
   if (!sample) return tell(sample.error()), nullptr;
-  return std::make_unique<Contents>(
-      Contents{std::move(*questions), std::move(*words), std::move(*guidance), std::move(*sample)});
+  return std::make_unique<Contents>(Contents{std::move(*questions), std::move(*words), std::move(*guidance),
+                                             std::move(*library), std::move(*sample)});
 }
 
 }  // namespace trivium::app

@@ -3,6 +3,7 @@
 
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
+#include "library/library.hpp"
 #include "sample/sample_city.hpp"
 #include "server/pages.hpp"
 
@@ -14,6 +15,7 @@ struct Contents {
   framework::QuestionSets questions;
   words::Words words;
   guidance::Guidance guidance;
+  library::Library library;
   sample::SampleCity sample;
 };
 

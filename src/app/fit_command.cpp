@@ -64,6 +64,7 @@ struct Printed {
     }
     heading(say("fit.lean"));
     for (const auto& point : page.points) fmt::print("{}  {}\n", point.mark, point.sentence);
+    for (const auto& distance : page.distances) fmt::print("   {}\n", distance.sentence);
     if (!page.helpful.empty()) heading(say("fit.helpful"));
     for (const auto& help : page.helpful)
       fmt::print("- {} ({})\n", help.question, say("control." + std::string{shape::name_of(help.control)}));
@@ -115,8 +116,8 @@ int print_table(const Contents& contents, const std::string& language, const std
                              .texts = *framework.in(language),
                              .guidance = contents.guidance,
                              .language = language,
-                             .answers = by_task,
-                             .links = links};
+                             .answers = std::move(by_task),
+                             .links = std::move(links)};
   const Printed out{contents.words, language};
   fmt::print("{} · {} · {} · {}\n", table.city, table.cluster, table.round, table.manager);
   const auto page = api::fit_of(from);

@@ -13,27 +13,13 @@ bool unfunded(const Picture& picture, std::size_t instrument) {
 }
 bool unstaffed(const Picture& picture, std::size_t practice) { return picture.practices[practice].effort == 0.0; }
 
-// The strongest instrument that addresses the demand, for when nobody carries one.
-std::optional<std::size_t> addressed_by(const Picture& picture, const Tables& tables, std::size_t demand) {
+// Of the things that touch the demand: the strongest, of equals one that has means of its own, then the first.
+template <class WithoutMeans>
+std::optional<std::size_t> strongest(const Strengths& table, std::size_t demand, const WithoutMeans& without_means) {
+  const auto rank = [&](std::size_t column) { return std::tuple{table(demand, column), !without_means(column)}; };
   std::optional<std::size_t> found;
-  const auto better = [&](std::size_t one, std::size_t other) {
-    return std::tuple{tables.a(demand, one), !unfunded(picture, one)} >
-           std::tuple{tables.a(demand, other), !unfunded(picture, other)};
-  };
-  for (std::size_t j = 0; j < tables.a.columns(); ++j) {
-    if (tables.a(demand, j) > 0 && (!found || better(j, *found))) found = j;
-  }
-  return found;
-}
-
-std::optional<std::size_t> met_by(const Picture& picture, const Tables& tables, std::size_t demand) {
-  std::optional<std::size_t> found;
-  const auto better = [&](std::size_t one, std::size_t other) {
-    return std::tuple{tables.c(demand, one), !unstaffed(picture, one)} >
-           std::tuple{tables.c(demand, other), !unstaffed(picture, other)};
-  };
-  for (std::size_t k = 0; k < tables.c.columns(); ++k) {
-    if (tables.c(demand, k) > 0 && (!found || better(k, *found))) found = k;
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table(demand, column) > 0 && (!found || rank(column) > rank(*found))) found = column;
   }
   return found;
 }
@@ -53,7 +39,7 @@ std::optional<std::size_t> carried_through(const Picture& picture, const Tables&
 
 Chain chain_of(const Picture& picture, const Tables& tables, std::size_t demand) {
   Chain chain{.demand = demand, .strength = 0, .standing = Standing::unanswered, .instrument = {}, .practice = {}};
-  const auto met = met_by(picture, tables, demand);
+  const auto met = strongest(tables.c, demand, [&](std::size_t k) { return unstaffed(picture, k); });
   if (met) chain.strength = tables.c(demand, *met);
   if (const auto through = carried_through(picture, tables, demand)) {
     chain.strength = std::max(chain.strength, std::min(tables.a(demand, *through), tables.carried[*through]));
@@ -64,7 +50,7 @@ Chain chain_of(const Picture& picture, const Tables& tables, std::size_t demand)
   }
   // An instrument and a practice that both touch the demand without touching each other are no chain: the practice
   // carries it from below, and the instrument stays named beside it.
-  chain.instrument = addressed_by(picture, tables, demand);
+  chain.instrument = strongest(tables.a, demand, [&](std::size_t j) { return unfunded(picture, j); });
   chain.practice = met;
   if (met) chain.standing = Standing::from_below;
   else if (chain.instrument) chain.standing = Standing::on_paper;

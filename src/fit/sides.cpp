@@ -23,102 +23,92 @@ Rows split(Rows rows) {
   return rows;
 }
 
-std::vector<std::optional<double>> resources_of(const Picture& picture) {
+// What each giver has to give, where it is known: the resource of an instrument, the effort of a practice.
+template <class Giver>
+std::vector<std::optional<double>> amounts(const std::vector<Giver>& givers, std::optional<double> Giver::* amount) {
   std::vector<std::optional<double>> parts;
-  for (const auto& instrument : picture.instruments) parts.push_back(instrument.resource);
+  for (const auto& giver : givers) parts.push_back(giver.*amount);
   return parts;
 }
 
-std::vector<std::optional<double>> efforts_of(const Picture& picture) {
-  std::vector<std::optional<double>> parts;
-  for (const auto& practice : picture.practices) parts.push_back(practice.effort);
-  return parts;
+// A table's columns as rows: what each giver does for each receiver.
+Rows by_giver(const Strengths& table) {
+  Rows rows(table.columns(), std::vector<double>(table.rows()));
+  for (std::size_t giver = 0; giver < rows.size(); ++giver) {
+    for (std::size_t i = 0; i < table.rows(); ++i) rows[giver][i] = table(i, giver);
+  }
+  return rows;
 }
 
-std::optional<Unsaid> too_few_demands(const Picture& picture) {
-  if (picture.demands.empty()) return Unsaid::no_demand;
-  if (picture.demands.size() == 1) return Unsaid::one_demand;
+// One vertex as it receives from another.
+struct Receiving {
+  std::optional<Unsaid> empty;               // one of the two vertices has nothing in it
+  std::optional<Unsaid> incomparable;        // there is nothing to be in proportion to
+  std::vector<std::vector<double>> wanted;   // corners of what the receivers want
+  Unsaid nothing_wanted;                     // why, where there is no corner
+  std::vector<double> reached;               // by receiver, how strongly it is reached at all
+  std::vector<std::optional<double>> given;  // by giver
+  Unsaid nothing_given;
+  Rows rows;  // giver × receiver
+};
+
+Side side_of(Receiving from) {
+  Side side{};
+  side.why_no_reach = from.empty;
+  if (!from.empty && from.wanted.empty()) side.why_no_reach = from.nothing_wanted;
+  side.why_no_proportion = side.why_no_reach ? side.why_no_reach : from.incomparable;
+  if (!side.why_no_reach) side.reach = weighed(from.wanted, from.reached);
+  if (side.why_no_proportion) return side;
+  if (const auto shares = corners(from.given); shares.empty()) {
+    side.why_no_proportion = from.nothing_given;
+  } else {
+    side.proportion = in_common(from.wanted, shares, split(std::move(from.rows)));
+  }
+  return side;
+}
+
+std::optional<Unsaid> nothing_in(bool receivers, Unsaid no_receiver, bool givers, Unsaid no_giver) {
+  if (!receivers) return no_receiver;
+  if (!givers) return no_giver;
   return std::nullopt;
 }
 
+std::optional<Unsaid> one_demand(const Picture& picture) {
+  return picture.demands.size() == 1 ? std::optional{Unsaid::one_demand} : std::nullopt;
+}
+
 Side cluster_and_policy(const Picture& picture, const Tables& tables) {
-  Side side{};
-  side.why_no_reach = picture.demands.empty()       ? std::optional{Unsaid::no_demand}
-                      : picture.instruments.empty() ? std::optional{Unsaid::no_instrument}
-                                                    : std::nullopt;
-  side.why_no_proportion = side.why_no_reach ? side.why_no_reach : too_few_demands(picture);
-  if (!side.why_no_reach) {
-    double reach = 0;
-    for (std::size_t i = 0; i < tables.a.rows(); ++i) {
-      double best = 0;
-      for (std::size_t j = 0; j < tables.a.columns(); ++j) best = std::max(best, tables.a(i, j));
-      reach += tables.weights[i] * best;
-    }
-    side.reach = Interval{reach, reach};
+  std::vector<double> best(tables.a.rows());
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    for (std::size_t j = 0; j < tables.a.columns(); ++j) best[i] = std::max(best[i], tables.a(i, j));
   }
-  if (side.why_no_proportion) return side;
-  const auto shares = corners(resources_of(picture));
-  if (shares.empty()) {
-    side.why_no_proportion = Unsaid::nothing_spent;
-    return side;
-  }
-  Rows rows(tables.a.columns(), std::vector<double>(tables.a.rows()));
-  for (std::size_t j = 0; j < rows.size(); ++j) {
-    for (std::size_t i = 0; i < tables.a.rows(); ++i) rows[j][i] = tables.a(i, j);
-  }
-  side.proportion = in_common({tables.weights}, shares, split(std::move(rows)));
-  return side;
+  return side_of({.empty = nothing_in(!picture.demands.empty(), Unsaid::no_demand, !picture.instruments.empty(),
+                                      Unsaid::no_instrument),
+                  .incomparable = one_demand(picture),
+                  .wanted = {tables.weights},
+                  .nothing_wanted = Unsaid::no_demand,
+                  .reached = std::move(best),
+                  .given = amounts(picture.instruments, &Instrument::resource),
+                  .nothing_given = Unsaid::nothing_spent,
+                  .rows = by_giver(tables.a)});
 }
 
 // Resources are what is wanted, effort what arrives; both may hold unknown parts.
 Side policy_and_practice(const Picture& picture, const Tables& tables) {
-  Side side{};
-  side.why_no_reach = picture.instruments.empty() ? std::optional{Unsaid::no_instrument}
-                      : picture.practices.empty() ? std::optional{Unsaid::no_practice}
-                                                  : std::nullopt;
-  side.why_no_proportion = side.why_no_reach;
-  if (side.why_no_reach) return side;
-  const auto wanted = corners(resources_of(picture));
-  if (wanted.empty()) {
-    side.why_no_reach = side.why_no_proportion = Unsaid::nothing_spent;
-    return side;
-  }
-  side.reach = weighed(wanted, tables.carried);
-  const auto effort = corners(efforts_of(picture));
-  if (effort.empty()) {
-    side.why_no_proportion = Unsaid::nothing_done;
-    return side;
-  }
-  Rows rows(tables.b.columns(), std::vector<double>(tables.b.rows()));
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    for (std::size_t j = 0; j < tables.b.rows(); ++j) rows[k][j] = tables.b(j, k);
-  }
-  side.proportion = in_common(wanted, effort, split(std::move(rows)));
-  return side;
+  return side_of({.empty = nothing_in(!picture.instruments.empty(), Unsaid::no_instrument, !picture.practices.empty(),
+                                      Unsaid::no_practice),
+                  .incomparable = {},
+                  .wanted = corners(amounts(picture.instruments, &Instrument::resource)),
+                  .nothing_wanted = Unsaid::nothing_spent,
+                  .reached = tables.carried,
+                  .given = amounts(picture.practices, &Practice::effort),
+                  .nothing_given = Unsaid::nothing_done,
+                  .rows = by_giver(tables.b)});
 }
 
-Side cluster_and_practice(const Picture& picture, const Tables& tables) {
-  Side side{};
-  side.why_no_reach = picture.demands.empty()     ? std::optional{Unsaid::no_demand}
-                      : picture.practices.empty() ? std::optional{Unsaid::no_practice}
-                                                  : std::nullopt;
-  side.why_no_proportion = side.why_no_reach ? side.why_no_reach : too_few_demands(picture);
-  if (!side.why_no_reach) {
-    double reach = 0;
-    for (const auto& chain : chains(picture)) reach += tables.weights[chain.demand] * chain.strength;
-    side.reach = Interval{reach, reach};
-  }
-  if (side.why_no_proportion) return side;
-  const auto shares = corners(efforts_of(picture));
-  if (shares.empty()) {
-    side.why_no_proportion = Unsaid::nothing_done;
-    return side;
-  }
-  // A practice serves a demand directly or through the instrument it carries, whichever is stronger.
-  Rows rows(picture.practices.size(), std::vector<double>(picture.demands.size()));
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    for (std::size_t i = 0; i < picture.demands.size(); ++i) rows[k][i] = tables.c(i, k);
-  }
+// A practice serves a demand directly or through the instrument it carries, whichever is stronger.
+Rows served(const Picture& picture, const Tables& tables) {
+  Rows rows = by_giver(tables.c);
   std::vector<std::vector<Link>> by_instrument(picture.instruments.size());
   for (const auto& addresses : picture.addresses) by_instrument[addresses.from].push_back(addresses);
   for (const auto& carries : picture.carries) {
@@ -127,8 +117,21 @@ Side cluster_and_practice(const Picture& picture, const Tables& tables) {
       cell = std::max(cell, std::min(addresses.strength, carries.strength));
     }
   }
-  side.proportion = in_common({tables.weights}, shares, split(std::move(rows)));
-  return side;
+  return rows;
+}
+
+Side cluster_and_practice(const Picture& picture, const Tables& tables) {
+  std::vector<double> carried(picture.demands.size());
+  for (const auto& chain : chains(picture)) carried[chain.demand] = chain.strength;
+  return side_of({.empty = nothing_in(!picture.demands.empty(), Unsaid::no_demand, !picture.practices.empty(),
+                                      Unsaid::no_practice),
+                  .incomparable = one_demand(picture),
+                  .wanted = {tables.weights},
+                  .nothing_wanted = Unsaid::no_demand,
+                  .reached = std::move(carried),
+                  .given = amounts(picture.practices, &Practice::effort),
+                  .nothing_given = Unsaid::nothing_done,
+                  .rows = served(picture, tables)});
 }
 
 }  // namespace

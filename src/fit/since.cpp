@@ -37,28 +37,18 @@ Matched match(const std::vector<Thing>& then, const std::vector<Thing>& now, con
   return matched;
 }
 
-std::vector<Trait> changed(const Demand& then, const Demand& now) {
+template <class Thing>
+std::vector<Trait> changed(const Thing& then, const Thing& now) {
   std::vector<Trait> traits;
-  if (then.text != now.text) traits.push_back(Trait::text);
-  if (then.weight != now.weight) traits.push_back(Trait::weight);
-  if (then.mechanisms != now.mechanisms) traits.push_back(Trait::mechanisms);
-  if (then.scale != now.scale) traits.push_back(Trait::scale);
-  return traits;
-}
-
-std::vector<Trait> changed(const Instrument& then, const Instrument& now) {
-  std::vector<Trait> traits;
-  if (then.text != now.text) traits.push_back(Trait::text);
-  if (then.mechanisms != now.mechanisms) traits.push_back(Trait::mechanisms);
-  if (then.resource != now.resource) traits.push_back(Trait::resource);
-  return traits;
-}
-
-std::vector<Trait> changed(const Practice& then, const Practice& now) {
-  std::vector<Trait> traits;
-  if (then.text != now.text) traits.push_back(Trait::text);
-  if (then.mechanisms != now.mechanisms) traits.push_back(Trait::mechanisms);
-  if (then.effort != now.effort) traits.push_back(Trait::effort);
+  const auto compare = [&](Trait trait, auto Thing::* member) {
+    if (then.*member != now.*member) traits.push_back(trait);
+  };
+  compare(Trait::text, &Thing::text);
+  compare(Trait::mechanisms, &Thing::mechanisms);
+  if constexpr (requires { &Thing::weight; }) compare(Trait::weight, &Thing::weight);
+  if constexpr (requires { &Thing::scale; }) compare(Trait::scale, &Thing::scale);
+  if constexpr (requires { &Thing::resource; }) compare(Trait::resource, &Thing::resource);
+  if constexpr (requires { &Thing::effort; }) compare(Trait::effort, &Thing::effort);
   return traits;
 }
 

@@ -26,6 +26,11 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
     answer.written_by = person;
     (void)triangle::save(session, std::move(answer));  // a first text cannot be stale
   }
+  for (auto translation : told.translations) {
+    translation.assessment = id;
+    translation.written_by = person;
+    (void)triangle::save(session, std::move(translation));
+  }
 }
 
 }  // namespace
@@ -100,11 +105,13 @@ void remove_sample_city(store::Session& session) {
   const std::string clusters = "(select id from clusters where illustration = 1)";
   const std::string rounds = "(select id from rounds where cluster in " + clusters + ")";
   const std::string tables = "(select id from assessments where round in " + rounds + ")";
-  for (const std::string table : {"reasons", "links", "answer_versions", "answers", "looks"}) {
+  for (const std::string table :
+       {"translation_outcomes", "translations", "reasons", "links", "answer_versions", "answers", "looks"}) {
     session.run("delete from " + table + " where assessment in " + tables);
   }
   session.run("delete from assessments where round in " + rounds);
   session.run("delete from rounds where cluster in " + clusters);
+  session.run("delete from own_cases where cluster in " + clusters);
   session.run("delete from invitations where cluster in " + clusters);
   session.run("delete from roles where cluster in " + clusters);
   session.run("delete from sessions where person in (select id from people where illustration = 1)");

@@ -60,13 +60,32 @@ class Reader {
       ToldTable table{.manager = text(assessment, "manager"),
                       .started_from = shape::named<triangle::Vertex>(text(assessment, "started_from")).value(),
                       .sent_on = {},
-                      .answers = {}};
+                      .answers = {},
+                      .translations = {}};
       if (assessment["sent_on"]) table.sent_on = shape::Date{text(assessment, "sent_on")};
       const std::string written = table.sent_on.value_or(told.opened_on).text;
       for (const auto& entry : assessment["answers"])
         table.answers.push_back(answer(entry.first.Scalar(), entry.second, written));
+      for (const auto& entry : assessment["translations"])
+        table.translations.push_back(translation(entry.first.Scalar(), entry.second, written));
       told.tables.push_back(std::move(table));
     }
+    return told;
+  }
+
+  triangle::Translation translation(const std::string& told_case, const YAML::Node& node,
+                                    const std::string& written_on) {
+    triangle::Translation told{};
+    told.told_case = told_case;
+    told.title = text(node, "title");
+    told.same = text(node, "same");
+    told.different = text(node, "different");
+    told.would_have_to_be_true = text(node, "would_have_to_be_true");
+    told.language = language_;
+    told.written_at = {written_on + "T15:00:00.000Z"};
+    if (told.title.empty() || (told.same + told.different + told.would_have_to_be_true).empty())
+      faults.push_back(fmt::format("{}:{}: a translation of {} needs a title and a text", file_.string(),
+                                   node.Mark().line + 1, told_case));
     return told;
   }
 

@@ -5,6 +5,7 @@
 #include "sample/sample_city.hpp"
 #include "triangle/answer.hpp"
 #include "triangle/assessment.hpp"
+#include "triangle/translation.hpp"
 
 namespace trivium::sample {
 
@@ -19,6 +20,7 @@ struct ToldTable {
   triangle::Vertex started_from;
   std::optional<shape::Date> sent_on;
   std::vector<triangle::Answer> answers;  // assessment and writer are filled in when it is settled
+  std::vector<triangle::Translation> translations;
 };
 
 struct ToldRound {

@@ -1,7 +1,10 @@
 #include "server/again.hpp"
 
 #include "api/account_page.hpp"
+#include "api/case_page.hpp"
+#include "api/cases_page.hpp"
 #include "api/first_run_page.hpp"
+#include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
 
@@ -46,6 +49,16 @@ Again by_showing(const Route& shown, std::vector<std::string> kept) {
       };
 }
 
+// The page an endpoint of its own makes of what was typed.
+template <class AsTyped>
+Again by_typing(AsTyped as_typed) {
+  return [as_typed](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
+    auto page = as_typed(call.fields, refusal, call.asking);
+    if (!page) return std::unexpected{page.error()};
+    return reply_with(std::move(*page));
+  };
+}
+
 Route& row(std::vector<Route>& routes, const std::string& method, const std::string& path) {
   return *std::ranges::find_if(routes,
                                [&](const Route& route) { return route.method == method && route.path == path; });
@@ -86,12 +99,12 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});
   row(routes, "GET", "/rounds/{round}/together").again =
       by_showing(row(routes, "GET", "/rounds/{round}/together"), {"round"});
-  row(routes, "POST", "/assessments/{assessment}/tasks/{task}").again =
-      [as_typed = api::ShowQuestionAsTyped{house}](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
-    auto page = as_typed(call.fields, refusal, call.asking);
-    if (!page) return std::unexpected{page.error()};
-    return reply_with(std::move(*page));
-  };
+  const auto types = [&](const std::string& form, Again again) { row(routes, "POST", form).again = std::move(again); };
+  types("/assessments/{assessment}/tasks/{task}", by_typing(api::ShowQuestionAsTyped{house}));
+  types("/assessments/{assessment}/cases/{told_case}/translation", by_typing(api::ShowCaseAsTyped{house}));
+  types("/assessments/{assessment}/translations/{translation}/outcome", by_typing(api::ShowCasesAsTyped{house}));
+  types("/clusters/{cluster}/cases", by_typing(api::ShowOwnCasesAsTyped{house}));
+  types("/clusters/{cluster}/cases/{own_case}", by_typing(api::ShowOwnCaseAsTyped{house}));
 }
 
 }  // namespace trivium::server

@@ -4,6 +4,8 @@
 #include "api/account_page.hpp"
 #include "api/agenda_page.hpp"
 #include "api/backup_page.hpp"
+#include "api/case_page.hpp"
+#include "api/cases_page.hpp"
 #include "api/check_page.hpp"
 #include "api/document_file.hpp"
 #include "api/draw_link.hpp"
@@ -11,6 +13,7 @@
 #include "api/first_run_page.hpp"
 #include "api/home_page.hpp"
 #include "api/import.hpp"
+#include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
@@ -56,6 +59,15 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("POST", "/clusters/{cluster}/rounds", "cluster", "Open a round", api::OpenOneRound{store, newest}),
       route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody",
             api::InvitePerson{store, facts.public_address}),
+      list_of("cases", route("GET", "/clusters/{cluster}/cases", "own_cases", "Cases the people of a cluster tell",
+                             api::ShowOwnCases{house})),
+      route("POST", "/clusters/{cluster}/cases", "own_cases", "Tell a case of one's own", api::TellOwnCase{house}),
+      route("GET", "/clusters/{cluster}/cases/{own_case}", "own_case", "A case somebody of the cluster tells",
+            api::ShowOwnCase{house}),
+      route("POST", "/clusters/{cluster}/cases/{own_case}", "own_case", "Change a case of one's own",
+            api::ChangeOwnCase{house}),
+      route("POST", "/clusters/{cluster}/cases/{own_case}/remove", "", "Take a case of one's own out",
+            api::RemoveOwnCase{house}),
       route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
             api::WithdrawOneInvitation{store}),
       route("GET", "/join", "join", "Accept an invitation", api::ShowJoin{store}),
@@ -92,6 +104,14 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
             api::SaveBecause{house}),
       route("GET", "/rounds/{round}/together", "together", "Where the managers of a round see the same, and where not",
             api::ShowTogether{house}),
+      route("GET", "/assessments/{assessment}/cases", "cases", "Cases that speak to this table, and why",
+            api::ShowCases{house}),
+      route("GET", "/assessments/{assessment}/cases/{told_case}", "case", "One case, and what to take from it",
+            api::ShowCase{house}),
+      route("POST", "/assessments/{assessment}/cases/{told_case}/translation", "case",
+            "Write down what to take from it", api::TranslateCase{house}),
+      route("POST", "/assessments/{assessment}/translations/{translation}/outcome", "cases",
+            "Note what became of it since the earlier round", api::NoteWhatBecameOfIt{house}),
       list_of("answers", route("GET", "/assessments/{assessment}/answers", "answers", "The 32 answers as a list",
                                api::ListAnswers{house})),
       route("GET", "/assessments/{assessment}/export", "", "The table as JSON, to take along", api::ExportTable{house}),

@@ -3,11 +3,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <random>
 
 namespace trivium::shape {
+
+namespace {
+
+// 4,096ths of a millisecond since 1970, each given once: whatever this program makes later sorts later, also within one
+// millisecond and when the clock is set back (RFC 9562, section 6.2, method 3).
+std::uint64_t tick() {
+  static std::atomic<std::uint64_t> last{0};
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  const auto micros =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(since_epoch).count());
+  const std::uint64_t now = (micros / 1000 << 12U) | (micros % 1000 * 4096 / 1000);
+  std::uint64_t before = last.load();
+  while (!last.compare_exchange_weak(before, std::max(now, before + 1))) {
+  }
+  return std::max(now, before + 1);
+}
+
+}  // namespace
 
 std::string new_uuid() {
   // Seeded from the operating system once per thread: ids must be distinct, they are never secrets.
@@ -16,13 +35,11 @@ std::string new_uuid() {
     std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
     return std::mt19937_64{seed};
   }()};
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  const auto millis =
-      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count());
+  const std::uint64_t now = tick();
   const std::uint64_t first = random();
   const std::uint64_t second = random();
-  return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (millis >> 16U) & 0xffffffffU, millis & 0xffffU,
-                     first & 0xfffU, 0x8000U | ((first >> 12U) & 0x3fffU), second & 0xffffffffffffU);
+  return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (now >> 28U) & 0xffffffffU, (now >> 12U) & 0xffffU,
+                     now & 0xfffU, 0x8000U | (first & 0x3fffU), second & 0xffffffffffffU);
 }
 
 bool is_uuid(std::string_view text) {

@@ -94,9 +94,15 @@ bool looks_like_sqlite(const std::string& name) {
 }  // namespace
 
 std::vector<std::string> tables() {
-  return {"people",   "cities",      "clusters",         "roles",  "invitations",
-          "sessions", "set_up_keys", "refused_sign_ins", "rounds", "assessments",
-          "looks",    "answers",     "answer_versions",  "links",  "reasons"};
+  return {"people",          "cities",
+          "clusters",        "roles",
+          "invitations",     "sessions",
+          "set_up_keys",     "refused_sign_ins",
+          "rounds",          "assessments",
+          "looks",           "answers",
+          "answer_versions", "links",
+          "reasons",         "own_cases",
+          "translations",    "translation_outcomes"};
 }
 
 void back_up(const Store& store, const std::string& file) {

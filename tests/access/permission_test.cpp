@@ -71,6 +71,16 @@ TEST_CASE("another's table is read by whom the table of permissions names, and w
   }
 }
 
+TEST_CASE(
+    "a cluster's own cases are shared by those who hold a role there, whatever they have sent, and not by the host") {
+  for (const auto& row : kTable) {
+    CAPTURE(row.who);
+    const auto table = a_table(true);
+    CHECK(shares_cases(asker_of(row, table, table.cluster), table.cluster) == row.role.has_value());
+    CHECK_FALSE(shares_cases(asker_of(row, table, ClusterId::fresh()), table.cluster));
+  }
+}
+
 TEST_CASE("a role in another cluster gives nothing here") {
   for (const Row& row : kTable) {
     CAPTURE(row.who);

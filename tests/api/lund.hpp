@@ -29,6 +29,13 @@ inline const guidance::Guidance& our_guidance() {
   return guidance;
 }
 
+inline const library::Library& our_library() {
+  static const auto library =
+      library::Library::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/library", our_questions().newest())
+          .value();
+  return library;
+}
+
 class Lund {
  public:
   explicit Lund(const std::string& url) : store{{.url = url, .readers = 4}} {
@@ -64,7 +71,7 @@ class Lund {
   }
 
   store::Store store;
-  House house{store, our_questions(), our_words(), our_guidance()};
+  House house{store, our_questions(), our_words(), our_guidance(), our_library()};
   triangle::ClusterId cluster;
   triangle::PersonId ana;
   triangle::PersonId bo;

@@ -320,6 +320,8 @@ class People:
                 person.must(person.save(table, "B3", 0, facets={"strategies": [{"text": "of M1 alone"}]}))
                 person.must(person.save(table, "C8", 0, facets={"practices": [{"text": "of M1 alone"}]}))
                 self.m1_drew = link_drawn_by(person, table)
+                self.m1_told = told_by(person, self.cluster)
+                self.m1_took = translated_by(person, table, "of M1 alone")
         self.m2 = city.sign_in(server, self.emails["M2"])
 
     def own(self, name):
@@ -328,6 +330,7 @@ class People:
         if name == "M1":
             own["assessment"].append(self.other_table)
             own.update({what: [value] for what, value in self.m1_drew.items()})
+            own.update({"own_case": [self.m1_told], "translation": [self.m1_took]})
         if name.startswith("Far"):
             own["cluster"] = [self.far_cluster]
         return own
@@ -366,16 +369,26 @@ def ground_for(people):
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
     link = link_drawn_by(people.m2, m2)
     end_a_session_elsewhere(people)
-    ground.paths = {"link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
+    case = told_by(people.m2, people.cluster)
+    taken = translation_of(people.m2, m2)
+    ground.paths = {"told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
                      "key": invitation_key, "password": city.PASSWORD, "current": city.PASSWORD, "file": base64.b64encode(b"no backup").decode(),
                      "table": exported_table(people), "person": id_of_m2(people), "kind": "carries", "from_row": link["from_row"],
-                     "to_row": link["to_row"], "strength": "partly", "on_map": True, "because": "x"}
+                     "to_row": link["to_row"], "strength": "partly", "on_map": True, "because": "x",
+                     "told_case": "brest", "own_case": case, "translation": taken,
+                     "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
+                     "place": "Here", "cluster_name": "Food", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
+                     "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
-    ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"}}
+    ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
+                      "/clusters/{cluster}/cases": {"kind": "practice"},
+                      "/clusters/{cluster}/cases/{own_case}": {"kind": "practice", "revision": 1},
+                      "/assessments/{assessment}/cases/{told_case}/translation": {"revision": 0},
+                      "/assessments/{assessment}/translations/{translation}/outcome": {"revision": 0}}
     return ground
 
 
@@ -392,6 +405,25 @@ def end_a_session_elsewhere(people):
     city.sign_in(people.server, people.emails["M2"])
     elsewhere = next(line["session"] for line in people.m2.read("/account")["sessions"] if not line["this_one"])
     people.m2.must(people.m2.post(f"/account/sessions/{elsewhere}/end", {}))
+
+
+def told_by(person, cluster):
+    """A case of one's own, which the cluster reads."""
+    case = {"kind": "failure", "title": "A kitchen", "situation": "small firms", "what_was_done": "we rented one"}
+    return person.must(person.post(f"/clusters/{cluster}/cases", case)).json["own_case"]
+
+
+def translated_by(person, table, *texts):
+    """What is taken from a case: three texts, or one three times."""
+    same, different, would = texts if len(texts) == 3 else texts * 3
+    taken = {"revision": 0, "same": same, "different": different, "would_have_to_be_true": would}
+    return person.must(person.post(f"/assessments/{table}/cases/brest/translation", taken)).json["translation"]
+
+
+def translation_of(person, table):
+    """The one this table holds, found by saving the same words again."""
+    page = person.read(f"/assessments/{table}/cases/brest")
+    return translated_by(person, table, page["same"], page["different"], page["would_have_to_be_true"])
 
 
 def exported_table(people):
@@ -421,6 +453,7 @@ class Campaign:
         table = self.people.tables["M2"]
         fill(self.people.m2, table, self.flock)
         self.people.m2.must(self.people.m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {self.flock.bird()} did", "revision": 0}))
+        translated_by(self.people.m2, table, *(f"- {self.flock.bird()} ñ" for _ in range(3)))
         described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
         self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
                        for method in ("get", "post")}

@@ -269,6 +269,37 @@ def joining(world):
     yield Mistake("sending a colleague's sent table", "Coach", f"/assessments/{world.sent}/send", {}, "refusal.not_yours")
 
 
+def cases(world):
+    """What is taken from a case, and cases of one's own."""
+    here = f"/assessments/{world.table}/cases/brest/translation"
+    taken = {"revision": 0, "same": "my words ñ", "different": "no ferry", "would_have_to_be_true": "a body for all"}
+    for member in ("same", "different", "would_have_to_be_true"):
+        yield Mistake(f"a translation with an endless {member}", "Mara", here, {**taken, member: LONG}, "flaw.too_long", f"/{member}")
+        yield Mistake(f"a translation with a NUL in {member}", "Mara", here, {**taken, member: "a\0b"}, "flaw.nul", f"/{member}", PAGE)
+    yield Mistake("a translation that says nothing", "Mara", here, {"revision": 0, "same": " ", "different": ""}, "flaw.one_of_three", "/same")
+    yield Mistake("a translation without a revision", "Mara", here, {"same": "my words ñ"}, "flaw.missing", "/revision", field=False)
+    yield Mistake("a translation of no case", "Mara", f"/assessments/{world.table}/cases/atlantis/translation", taken, "refusal.not_found", typed_stays=False)
+    yield Mistake("a translation in a colleague's table", "Mara", f"/assessments/{world.unsent}/cases/brest/translation", taken, "refusal.not_found", typed_stays=False)
+    yield Mistake("a translation in a sent table, by the coach", "Coach", f"/assessments/{world.sent}/cases/brest/translation", taken, "refusal.not_yours",
+                  typed_stays=False)
+    yield Mistake("an outcome of no translation", "Mara", f"/assessments/{world.table}/translations/{world.nothing}/outcome",
+                  {"revision": 0, "outcome": "not_tried"}, "refusal.not_found", typed_stays=False)
+    told = f"/clusters/{world.cluster}/cases"
+    case = {"kind": "failure", "title": "A kitchen", "situation": "my words ñ", "what_was_done": "we rented one"}
+    for member in ("title", "situation", "what_was_done"):
+        yield Mistake(f"a case without {member}", "Mara", told, {**case, member: " "}, "flaw.missing", f"/{member}")
+    yield Mistake("a case with an endless title", "Mara", told, {**case, "title": "y" * 201}, "flaw.too_long", "/title")
+    yield Mistake("a case with a place on two lines", "Mara", told, {**case, "place": "Here\nand there"}, "flaw.one_line", "/place")
+    yield Mistake("a case with an endless question", "Mara", told, {**case, "question": LONG}, "flaw.too_long", "/question")
+    yield Mistake("a case of no kind", "Mara", told, {name: value for name, value in case.items() if name != "kind"}, "flaw.missing", "/kind")
+    yield Mistake("a case of a stage nobody knows", "Mara", told, {**case, "stages": ["boredom"]}, "flaw.unknown_choice", "/stages")
+    yield Mistake("a case of a task nobody asks", "Mara", told, {**case, "tasks": ["A99"]}, "flaw.unknown_choice", "/tasks")
+    yield Mistake("a case in a cluster elsewhere", "Mara", f"/clusters/{world.far_cluster}/cases", case, "refusal.not_found", typed_stays=False)
+    yield Mistake("a case told by the host", "host", told, case, "refusal.not_found", typed_stays=False)
+    yield Mistake("a change of no case", "Mara", f"{told}/{world.nothing}", {**case, "revision": 1}, "refusal.not_found", typed_stays=False)
+    yield Mistake("taking no case out", "Mara", f"{told}/{world.nothing}/remove", {}, "refusal.not_found", typed_stays=False)
+
+
 def coming_back(world):
     """Bringing a table back from a file."""
     file = world.exported
@@ -340,5 +371,5 @@ def first_run(world):
 
 
 def every(world):
-    for part in (answers, broken_bodies, looking, accounts, clusters, joining, coming_back, first_run):
+    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, coming_back, first_run):
         yield from part(world)

@@ -89,7 +89,9 @@ TEST_CASE("nothing that is sent makes an address fail") {
     for (const auto& [name, id] : std::vector<std::pair<std::string, std::string>>{{"{assessment}", "{ana's table}"},
                                                                                    {"{task}", "B3"},
                                                                                    {"{cluster}", "{Lund's cluster}"},
-                                                                                   {"{round}", "{the round}"}}) {
+                                                                                   {"{round}", "{the round}"},
+                                                                                   {"{told_case}", "brest"},
+                                                                                   {"{own_case}", "{ana's case}"}}) {
       if (const auto at = path.find(name); at != std::string::npos) path.replace(at, name.size(), id);
     }
     path = town.with_ids(path);

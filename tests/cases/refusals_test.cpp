@@ -92,6 +92,31 @@ std::vector<Mistake> mistakes() {
        "kind=carries&from_row=x&to_row=y", 422, "/from_row"},
       {"a link of no kind", "ana", "/assessments/{ana's table}/links",
        R"({"kind": "loves", "from_row": "x", "to_row": "y"})", 422, "/kind"},
+      {"a translation that says nothing", "ana", "/assessments/{ana's table}/cases/brest/translation",
+       "revision=0&same=+&different=&would_have_to_be_true=", 422, "/same"},
+      {"a translation too long", "ana", "/assessments/{ana's table}/cases/brest/translation",
+       "revision=0&same=" + kLong + "&different=lighthouses", 422, "/same", "lighthouses"},
+      {"a translation without a revision", "ana", "/assessments/{ana's table}/cases/brest/translation",
+       "same=lighthouses", 422, "/revision", "lighthouses"},
+      {"a translation of no case", "ana", "/assessments/{ana's table}/cases/atlantis/translation",
+       R"({"revision": 0, "same": "x"})", 404},
+      {"an outcome nobody knows", "eva", "/assessments/{eva's table}/translations/{eva's translation}/outcome",
+       "revision=0&outcome=sideways&what_happened=lighthouses", 422, "/outcome", "lighthouses"},
+      {"no outcome ticked", "eva", "/assessments/{eva's table}/translations/{eva's translation}/outcome",
+       "revision=0&what_happened=lighthouses", 422, "/outcome", "lighthouses"},
+      {"an outcome of somebody else's translation", "ana",
+       "/assessments/{ana's table}/translations/{eva's translation}/outcome",
+       R"({"revision": 0, "outcome": "not_tried"})", 404},
+      {"a case without a title", "ana", "/clusters/{Lund's cluster}/cases",
+       "kind=failure&title=+&situation=lighthouses&what_was_done=x", 422, "/title", "lighthouses"},
+      {"a case of no kind", "ana", "/clusters/{Lund's cluster}/cases",
+       "kind=miracle&title=X&situation=lighthouses&what_was_done=x", 422, "/kind", "lighthouses"},
+      {"a case of a stage nobody knows", "ana", "/clusters/{Lund's cluster}/cases",
+       "kind=failure&title=X&situation=lighthouses&what_was_done=x&stages/-=sideways", 422, "/stages", "lighthouses"},
+      {"a case that tells nothing", "ana", "/clusters/{Lund's cluster}/cases",
+       R"({"kind": "practice", "title": "X", "situation": "x"})", 422, "/what_was_done"},
+      {"a change of somebody else's case", "bo", "/clusters/{Lund's cluster}/cases/{ana's case}",
+       R"({"revision": 1, "kind": "path", "title": "X", "situation": "x", "what_was_done": "x"})", 403},
       {"a wrong password", "nobody", "/sign-in", "email=ana%40example.org&password=wrong", 422, "/email",
        "ana@example.org"},
       {"an address that is none", "nobody", "/sign-in", "email=ana&password=x", 422, "/email", "ana"},
@@ -139,6 +164,8 @@ std::string everything(cases::Town& town) {
   }
   for (const char* path : {"/clusters", "/clusters/{Lund's cluster}"})
     all += town.ask("hedda", "GET", town.with_ids(path), "application/json", "").body;
+  for (const char* path : {"/clusters/{Lund's cluster}/cases", "/clusters/{Lund's cluster}/cases/{ana's case}"})
+    all += town.ask("ana", "GET", town.with_ids(path), "application/json", "").body;
   all += town.ask("ana", "GET", town.with_ids("/assessments/{ana's table}/fit"), "application/json", "").body;
   return all;
 }

@@ -4,6 +4,8 @@
 #include "access/secret.hpp"
 #include "server/routes.hpp"
 #include "triangle/cluster.hpp"
+#include "triangle/own_case.hpp"
+#include "triangle/translation.hpp"
 
 #include <stdexcept>
 
@@ -26,6 +28,8 @@ struct Town::Parts {
       must(framework::QuestionSets::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/framework"));
   guidance::Guidance guidance =
       must(guidance::Guidance::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/guidance", questions.newest()));
+  library::Library library =
+      must(library::Library::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/library", questions.newest()));
   words::Words words = must(words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words"));
   sample::SampleCity sample =
       must(sample::SampleCity::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/sample", questions));
@@ -100,6 +104,39 @@ struct Town::Parts {
     ids[name] = made.id.text;
   }
 
+  // What its people tell, and what somebody took from a case in an earlier round.
+  void tell(store::Session& session, const triangle::ClusterId& cluster, const access::PersonId& by) {
+    triangle::OwnCase told{};
+    told.id = triangle::OwnCaseId::fresh();
+    told.cluster = cluster;
+    told.kind = triangle::CaseKind::failure;
+    told.title = "The kitchen nobody used";
+    told.situation = "Small firms asked for a test kitchen.";
+    told.what_was_done = "We rented one for a year.";
+    told.mechanisms = {"sharing"};
+    told.language = "en";
+    told.revision = 1;
+    told.written_by = by;
+    told.written_at = shape::now();
+    triangle::add(session, told);
+    ids["ana's case"] = told.id.text;
+  }
+
+  void translate(store::Session& session, const std::string& table, const access::PersonId& by) {
+    const auto saved = triangle::save(session, triangle::Translation{.id = {},
+                                                                     .assessment = {ids[table]},
+                                                                     .told_case = "brest",
+                                                                     .title = "Brest",
+                                                                     .same = "A quiet harbour",
+                                                                     .different = "",
+                                                                     .would_have_to_be_true = "One body for all",
+                                                                     .language = "en",
+                                                                     .revision = 0,
+                                                                     .written_by = by,
+                                                                     .written_at = shape::now()});
+    ids["eva's translation"] = saved.value().id.text;
+  }
+
   void settle(store::Session& session) {
     person(session, "hedda", true);
     const auto ana = person(session, "ana", false);
@@ -118,6 +155,9 @@ struct Town::Parts {
     table(session, autumn, ana, "ana's table");
     table(session, autumn, bo, "bo's table");
     table(session, round(session, umea, "Umeå's round", "2026-09-01"), eva, "eva's table");
+    table(session, round(session, umea, "Umeå's earlier round", "2024-09-01"), eva, "eva's earlier table");
+    translate(session, "eva's earlier table", eva);
+    tell(session, lund, ana);
     ids["set-up key"] = access::new_set_up_key(session, shape::now());
     ids["invitation key"] = access::invite(session,
                                            {.id = {},
@@ -143,7 +183,8 @@ Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} 
   std::filesystem::create_directories(parts.folder);
   const std::string url = database_url.empty() ? "sqlite://" + (parts.folder / "trivium.db").string() : database_url;
   parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});
-  parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words, parts.guidance});
+  parts.house = std::make_unique<api::House>(
+      api::House{*parts.store, parts.questions, parts.words, parts.guidance, parts.library});
   parts.store->write([&](store::Session& session) { parts.settle(session); });
   parts.site = std::make_unique<server::Site>(
       *parts.store, parts.words, parts.pages, parts.files,

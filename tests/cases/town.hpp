@@ -1,5 +1,6 @@
 // The small world every case plays in: Lund's food cluster with managers Ana and Bo, coach Carla, coordinator Olle,
-// host Hedda; Eva manages a cluster of another city. Ana and Bo have begun their tables; nothing is sent.
+// host Hedda; Eva manages a cluster of another city, where there was an earlier round. Ana and Bo have begun their
+// tables; nothing is sent. Ana has told a case.
 #pragma once
 
 #include "server/site.hpp"

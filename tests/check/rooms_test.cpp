@@ -13,7 +13,8 @@ std::string configured(const SmallTree& tree, const std::string& rows) {
   tree.write("CMakeLists.txt",
              std::string{"cmake_minimum_required(VERSION 3.25)\nproject(small LANGUAGES NONE)\ninclude("} +
                  TRIVIUM_SOURCE_DIR + "/cmake/Room.cmake)\n" + rows);
-  std::istringstream words{ended({"cmake", "-S", ".", "-B", "build/small"}, tree.checkout().root).output};
+  std::istringstream words{
+      ended({"cmake", "-G", "Ninja", "-S", ".", "-B", "build/small"}, tree.checkout().root).output};
   std::string line;
   for (std::string word; words >> word;) line += word + " ";
   return line;

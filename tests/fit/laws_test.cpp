@@ -69,6 +69,13 @@ std::size_t new_practice(Picture& picture) {
   return picture.practices.size() - 1;
 }
 
+// At least one demand, so that something can be linked to it.
+void a_demand(Picture& picture) {
+  if (!picture.demands.empty()) return;
+  picture.demands.push_back(
+      {.id = "new", .task = "A_sum", .text = "new", .weight = 1, .mechanisms = {}, .scale = {}, .unmet_actors = {}});
+}
+
 // The change a break asks for.
 void make(Picture& picture, const Break& found) {
   switch (found.kind) {
@@ -80,25 +87,11 @@ void make(Picture& picture, const Break& found) {
       picture.carries.push_back({*found.practice, picture.instruments.size() - 1, 1});
       break;
     case BreakKind::answer_without_a_question:
-      if (picture.demands.empty())
-        picture.demands.push_back({.id = "new",
-                                   .task = "A_sum",
-                                   .text = "new",
-                                   .weight = 1,
-                                   .mechanisms = {},
-                                   .scale = {},
-                                   .unmet_actors = {}});
+      a_demand(picture);
       picture.addresses.push_back({*found.instrument, 0, 1});
       break;
     case BreakKind::busy_without_a_reason:
-      if (picture.demands.empty())
-        picture.demands.push_back({.id = "new",
-                                   .task = "A_sum",
-                                   .text = "new",
-                                   .weight = 1,
-                                   .mechanisms = {},
-                                   .scale = {},
-                                   .unmet_actors = {}});
+      a_demand(picture);
       picture.meets.push_back({*found.practice, 0, 1});
       break;
     case BreakKind::wrong_scale: picture.reached = Scale::eu; break;

@@ -3,8 +3,11 @@
 
 #include "access/town.hpp"
 #include "triangle/answer.hpp"
+#include "triangle/own_case.hpp"
+#include "triangle/translation.hpp"
 
 #include <doctest/doctest.h>
+#include <yaml-cpp/yaml.h>
 
 #include <filesystem>
 
@@ -21,7 +24,7 @@ SampleCity the_city() {
 std::map<std::string, std::int64_t> counts(store::Session& session) {
   std::map<std::string, std::int64_t> found;
   for (const char* table : {"people", "cities", "clusters", "roles", "sessions", "rounds", "assessments", "answers",
-                            "answer_versions", "looks"}) {
+                            "answer_versions", "looks", "translations", "translation_outcomes", "own_cases"}) {
     found[table] = session.number(std::string{"select count(*) from "} + table);
   }
   return found;
@@ -53,6 +56,14 @@ TEST_CASE("the sample city comes with two managers and an earlier round, all mar
         REQUIRE(tables.size() == 2);
         CHECK(tables.back().sent_at);  // last round's
         CHECK(triangle::answers_of(session, tables.front().id).size() > 10);
+        const auto taken = triangle::translations_of(session, tables.back().id);
+        CHECK(taken.size() == 2);  // to be looked back at from this round's
+        const auto library = YAML::LoadFile((kData / "library" / (std::string{language} + ".yaml")).string());
+        for (const auto& text : taken) {
+          CAPTURE(text.told_case);
+          REQUIRE(library[text.told_case].IsDefined());
+          CHECK(library[text.told_case]["title"].as<std::string>() == text.title);
+        }
         for (const auto& person : people) CHECK_FALSE(person.password);  // nobody signs in as an invented person
       });
     }
@@ -80,6 +91,23 @@ TEST_CASE("settling twice is settling once, and removing leaves everything else 
       CHECK(with_sample.at("answers") > 40);
 
       access::start_session(session, first, "test", access::kMorning);
+      // What people who look round write is gone with it.
+      const auto tables = triangle::assessments_of(session, first);
+      const auto about = triangle::translations_of(session, tables.back().id).front();
+      REQUIRE(triangle::save(session, triangle::TranslationOutcome{.translation = about.id,
+                                                                   .assessment = tables.front().id,
+                                                                   .outcome = triangle::Outcome::not_tried,
+                                                                   .what_happened = "",
+                                                                   .language = "en",
+                                                                   .revision = 0,
+                                                                   .written_by = first,
+                                                                   .written_at = access::kMorning}));
+      triangle::OwnCase told{};
+      told.id = triangle::OwnCaseId::fresh();
+      told.cluster = tables.front().cluster;
+      told.revision = 1;
+      told.written_by = first;
+      triangle::add(session, told);
       remove_sample_city(session);
       CHECK(counts(session) == before);
       remove_sample_city(session);

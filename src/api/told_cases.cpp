@@ -1,0 +1,53 @@
+#include "api/told_cases.hpp"
+
+namespace trivium::api {
+namespace {
+
+ToldCase of_library(const library::Case& told, const House& house, const std::string& language) {
+  return {.id = told.id,
+          .own = false,
+          .kind = shape::named<triangle::CaseKind>(told.kind).value(),
+          .told_of = place_and_cluster(told.place, told.cluster),
+          .text = house.library.text(language, told.id),
+          .section = told.section,
+          .control = told.control,
+          .told_by = {},
+          .language = language,
+          .traits = told.traits};
+}
+
+ToldCase of_cluster(const triangle::OwnCase& told, std::string told_by) {
+  return {
+      .id = told.id.text,
+      .own = true,
+      .kind = told.kind,
+      .told_of = place_and_cluster(told.place, told.cluster_name),
+      .text = {told.title, told.situation, told.what_was_done, told.what_it_took, told.what_to_watch, told.question},
+      .section = {},
+      .control = {},
+      .told_by = std::move(told_by),
+      .language = told.language,
+      .traits = {.stages = {told.stages.begin(), told.stages.end()},
+                 .mechanisms = {told.mechanisms.begin(), told.mechanisms.end()},
+                 .tasks = {told.tasks.begin(), told.tasks.end()}}};
+}
+
+}  // namespace
+
+std::vector<ToldCase> told_cases(store::Session& session, const House& house, const OpenTable& open,
+                                 const Asking& asking) {
+  std::vector<ToldCase> all;
+  for (const auto& told : house.library.cases()) all.push_back(of_library(told, house, open.language));
+  if (!access::shares_cases(session, asking.visitor, open.table.cluster)) return all;
+  for (const auto& told : triangle::own_cases_of(session, open.table.cluster)) {
+    const auto writer = access::person(session, told.written_by);
+    all.push_back(of_cluster(told, writer ? writer->name : std::string{}));
+  }
+  return all;
+}
+
+std::string place_and_cluster(const std::string& place, const std::string& cluster) {
+  return place + (place.empty() || cluster.empty() ? "" : " · ") + cluster;
+}
+
+}  // namespace trivium::api
