@@ -2,12 +2,21 @@
 
 namespace trivium::evidence {
 
-Batch::Batch(duckdb_data_chunk chunk) : chunk_{chunk} {
-  for (idx_t i = 0; i < duckdb_data_chunk_get_column_count(chunk); ++i) {
-    vectors_.push_back(duckdb_data_chunk_get_vector(chunk, i));
+Batch::Batch(duckdb_data_chunk chunk) : chunk_{chunk} { look_up(); }
+
+void Batch::look_up() {
+  vectors_.clear();
+  data_.clear();
+  for (idx_t i = 0; i < duckdb_data_chunk_get_column_count(chunk_.get()); ++i) {
+    vectors_.push_back(duckdb_data_chunk_get_vector(chunk_.get(), i));
     data_.push_back(duckdb_vector_get_data(vectors_.back()));
   }
-  known_.resize(vectors_.size());
+  known_.assign(vectors_.size(), nullptr);
+}
+
+void Batch::empty_again() {
+  duckdb_data_chunk_reset(chunk_.get());
+  look_up();
 }
 
 void Batch::unknown(std::size_t row, std::size_t column) {
@@ -36,7 +45,15 @@ Appender::~Appender() {
   for (auto& type : types_) duckdb_destroy_logical_type(&type);
 }
 
-Batch Appender::batch() const {
+Batch Appender::batch() {
+  {
+    const std::scoped_lock lock{sparing_};
+    if (!spare_.empty()) {
+      auto made = std::move(spare_.back());
+      spare_.pop_back();
+      return made;
+    }
+  }
   auto types = types_;
   return Batch{duckdb_create_data_chunk(types.data(), types.size())};
 }
@@ -47,7 +64,12 @@ void Appender::check(duckdb_state state) {
   throw Fault{said == nullptr ? "the engine takes no rows" : said};
 }
 
-void Appender::take(Batch& batch) { check(duckdb_append_data_chunk(appender_.get(), batch.chunk_.get())); }
+void Appender::take(Batch batch) {
+  check(duckdb_append_data_chunk(appender_.get(), batch.chunk_.get()));
+  batch.empty_again();
+  const std::scoped_lock lock{sparing_};
+  spare_.push_back(std::move(batch));
+}
 
 void Appender::close() { check(duckdb_appender_close(appender_.get())); }
 

@@ -5,6 +5,7 @@
 #include "evidence/duck.hpp"
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Batch {
     void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
   };
   explicit Batch(duckdb_data_chunk chunk);
+  void empty_again();
+  void look_up();
 
   std::unique_ptr<_duckdb_data_chunk, Destroy> chunk_;
   std::vector<duckdb_vector> vectors_;
@@ -47,8 +50,8 @@ class Appender {
   Appender(const Appender&) = delete;
   Appender& operator=(const Appender&) = delete;
 
-  Batch batch() const;  // an empty one; from any thread
-  void take(Batch& batch);
+  Batch batch();  // an empty one; from any thread
+  void take(Batch batch);
   // What was taken is in the table. Without it, it may not be.
   void close();
 
@@ -60,6 +63,8 @@ class Appender {
   };
   std::unique_ptr<_duckdb_appender, Destroy> appender_;
   std::vector<duckdb_logical_type> types_;
+  std::mutex sparing_;
+  std::vector<Batch> spare_;  // given back: memory that is already there is filled quicker
 };
 
 }  // namespace trivium::evidence

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace trivium::evidence {
 namespace {
@@ -20,6 +22,11 @@ constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
 
 shape::Flaws whole_file(std::string key) {
   return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = {}}};
+}
+
+shape::Flaws open_quote(std::uint64_t row) {
+  const auto told = std::to_string(row);
+  return shape::Flaws{shape::Flaw{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
 }
 
 // The table goes again unless all went well.
@@ -49,7 +56,7 @@ class NewTable {
 // Rows that go into batches as they come.
 class Filling {
  public:
-  Filling(const Appender& appender, Rows rows) : appender_{&appender}, rows_{std::move(rows)} {}
+  Filling(Appender& appender, Rows rows) : appender_{&appender}, rows_{std::move(rows)} {}
 
   void take(const std::vector<std::string_view>& fields, Checked letters) {
     if (batches_.empty() || filled_ == Batch::capacity()) next();
@@ -68,10 +75,30 @@ class Filling {
     filled_ = 0;
   }
 
-  const Appender* appender_;
+  Appender* appender_;
   Rows rows_;
   std::vector<Batch> batches_;
   std::size_t filled_ = 0;
+};
+
+// A piece of the file, with room before it for what was left of the one before.
+struct Piece {
+  std::unique_ptr<char[]> bytes = std::make_unique_for_overwrite<char[]>(kLongestRecord + kWindow);
+  std::size_t length = 0;
+  More more = More::ends_here;
+
+  void read(std::ifstream& file) {
+    file.read(bytes.get() + kLongestRecord, static_cast<std::streamsize>(kWindow));
+    if (file.bad()) throw Fault{"the file cannot be read to its end"};
+    length = static_cast<std::size_t>(file.gcount());
+    more = file ? More::follows : More::ends_here;
+  }
+  std::string_view text() const { return {bytes.get() + kLongestRecord, length}; }
+  std::string_view behind(std::string_view left) const {
+    auto* const front = bytes.get() + kLongestRecord - left.size();
+    std::ranges::copy(left, front);
+    return {front, left.size() + length};
+  }
 };
 
 struct Block {
@@ -82,7 +109,7 @@ struct Block {
 };
 
 // All records that begin before a place.
-Block read(const Header& header, const DescribedTable& table, const Appender& appender, std::string_view window,
+Block read(const Header& header, const DescribedTable& table, Appender& appender, std::string_view window,
            std::size_t begin, std::size_t until, More more) {
   Block block{.begin = begin, .end = begin};
   auto& filling = block.rows.emplace(appender, Rows{table, header.columns, header.width});
@@ -118,22 +145,14 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   std::error_code unknown;
   const auto size = std::filesystem::file_size(file, unknown);
   if (!bytes || unknown) return std::unexpected{whole_file("evidence.no_file")};
-  std::string window;
-  auto more = More::follows;
-  const auto fill = [&] {
-    const auto held = window.size();
-    window.resize(held + kWindow);
-    bytes.read(window.data() + held, static_cast<std::streamsize>(kWindow));
-    if (bytes.bad()) throw Fault{fmt::format("{} cannot be read", file.string())};
-    window.resize(held + static_cast<std::size_t>(bytes.gcount()));
-    if (!bytes) more = More::ends_here;
-  };
-  fill();
+  Piece here;
+  Piece ahead;
+  here.read(bytes);
+  auto window = here.text();
   // A table of UTF-16 begins with its mark, and has a NUL in every second byte.
-  if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") ||
-      window.substr(0, 1'000).find('\0') != std::string::npos)
+  if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") || window.substr(0, 1'000).contains('\0'))
     return std::unexpected{whole_file("evidence.no_text")};
-  if (window.starts_with("\xef\xbb\xbf")) window.erase(0, 3);
+  if (window.starts_with("\xef\xbb\xbf")) window.remove_prefix(3);
   const auto head = header(table, window);
   if (!head) return std::unexpected{head.error()};
 
@@ -141,12 +160,13 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   Appender appender{duck, table.name};
   Tally tally;
   std::uint64_t rows_before = head->rows + 1;  // as a spreadsheet counts, the next one
-  std::size_t at = head->length;
-  std::uint64_t done = 0;
+  window.remove_prefix(head->length);
+  std::size_t at = 0;
+  std::uint64_t done = head->length;
   std::vector<Block> waiting;  // read, not yet in the table
   const auto give = [&] {
     for (auto& block : waiting) {
-      for (auto& batch : block.rows->batches()) appender.take(batch);
+      for (auto& batch : block.rows->batches()) appender.take(std::move(batch));
     }
     waiting.clear();
   };
@@ -158,22 +178,22 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
       if (start > starts.back() && start < window.size()) starts.push_back(start);
     }
     starts.push_back(window.size());
-    // While blocks are read, those of the window before go into the table.
+    // While blocks are read, those of the window before go into the table, and the next piece of the file is fetched.
     std::vector<Block> blocks(starts.size() - 1);
-    measure::in_blocks({.threads = work.threads, .stop = work.stop}, starts.size(), [&](std::size_t i) {
+    const auto more = here.more;
+    constexpr std::size_t kOthers = 2;
+    measure::in_blocks({.threads = work.threads, .stop = work.stop}, blocks.size() + kOthers, [&](std::size_t i) {
       if (i == 0) give();
-      else blocks[i - 1] = read(*head, table, appender, window, starts[i - 1], starts[i], more);
+      else if (i == 1 && more == More::follows) ahead.read(bytes);
+      else if (i >= kOthers)
+        blocks[i - kOthers] = read(*head, table, appender, window, starts[i - kOthers], starts[i - kOthers + 1], more);
     });
     // A line break within quotes makes the guess wrong; it shows, because the block before ends elsewhere.
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       auto& block = blocks[i];
       if (block.begin != at) block = read(*head, table, appender, window, at, std::max(at, starts[i + 1]), more);
       at = block.end;
-      if (block.open_quote)
-        return std::unexpected{
-            shape::Flaws{{.pointer = fmt::format("/{}", rows_before + block.rows->rows().met()),
-                          .key = "evidence.open_quote",
-                          .args = {{"row", fmt::format("{}", rows_before + block.rows->rows().met())}}}}};
+      if (block.open_quote) return std::unexpected{open_quote(rows_before + block.rows->rows().met())};
       tally.add(block.rows->rows().tally(), rows_before);
       rows_before += block.rows->rows().met();
     }
@@ -181,13 +201,11 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
     done += at;
     if (work.progress) work.progress(std::min<std::uint64_t>(done, size), size);
     if (more == More::ends_here) break;
-    window.erase(0, at);
+    const auto left = window.substr(at);
+    if (left.size() > kLongestRecord) return std::unexpected{open_quote(rows_before)};
+    window = ahead.behind(left);
+    std::swap(here, ahead);
     at = 0;
-    if (window.size() > kLongestRecord)
-      return std::unexpected{shape::Flaws{{.pointer = fmt::format("/{}", rows_before),
-                                           .key = "evidence.open_quote",
-                                           .args = {{"row", fmt::format("{}", rows_before)}}}}};
-    fill();
   }
   give();
   appender.close();
@@ -224,7 +242,7 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
                 }
                 met += static_cast<std::int64_t>(chunk.rows());
               });
-    for (auto& batch : filling.batches()) appender.take(batch);
+    for (auto& batch : filling.batches()) appender.take(std::move(batch));
     filling.batches().clear();
     if (met == 0) break;
   }

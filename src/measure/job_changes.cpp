@@ -245,7 +245,7 @@ JobChanges job_changes(const Panel& panel, const Work& work) {
   const auto industries = width(extent.first_industry, extent.last_industry);
   Counts counts{industries};
   std::mutex adding;
-  constexpr std::uint64_t kSlots = (std::uint64_t{32} << 20) / sizeof(Slot);
+  constexpr std::uint64_t kSlots = (std::uint64_t{128} << 20) / sizeof(Slot);
   const auto all = parts(extent, std::clamp<std::uint64_t>(slots / 2 + 1, 1, kSlots));
   in_blocks(work, all.size(), [&](std::size_t i) {
     Table table{extent, all[i].first, all[i].second};

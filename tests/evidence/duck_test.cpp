@@ -86,7 +86,7 @@ TEST_CASE("rows that were taken are in the table, with what is not known left un
       else batch.unknown(i, 1);
     }
     batch.holds(full);
-    rows.take(batch);
+    rows.take(std::move(batch));
   }
   rows.close();
   const auto all = static_cast<std::int64_t>(3 * full);
