@@ -136,7 +136,7 @@ std::string_view Chunk::text(std::size_t row, std::size_t column) const {
   return {duckdb_string_t_data(&held), duckdb_string_t_length(held)};
 }
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   std::string made{'"'};
   for (const char letter : name) {
     if (letter == '"') made += '"';
@@ -145,7 +145,7 @@ std::string quoted(std::string_view name) {
   return made += '"';
 }
 
-std::string quoted_text(std::string_view text) {
+std::string sql_text(std::string_view text) {
   std::string made{'\''};
   for (const char letter : text) {
     if (letter == '\'') made += '\'';
@@ -180,7 +180,7 @@ Duck::Duck(const Opening& opening) {
   connection_.reset(connection);
   std::string readable;
   for (const auto& path : opening.readable)
-    readable += (readable.empty() ? "" : ", ") + quoted_text(std::filesystem::absolute(path).string());
+    readable += (readable.empty() ? "" : ", ") + sql_text(std::filesystem::absolute(path).string());
   run("set enable_progress_bar = true");
   run("set enable_progress_bar_print = false");
   if (!readable.empty()) run("set allowed_paths = [" + readable + "]");

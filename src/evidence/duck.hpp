@@ -81,8 +81,8 @@ class Duck {
 };
 
 // A name within SQL, whatever letters it has.
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 // A text within SQL; for printed SQL and settings only, queries bind their parameters.
-std::string quoted_text(std::string_view text);
+std::string sql_text(std::string_view text);
 
 }  // namespace trivium::evidence

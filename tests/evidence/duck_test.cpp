@@ -37,8 +37,8 @@ TEST_CASE("an engine reads the files it was opened with and nothing else, and SQ
   CHECK_THROWS_AS(duck.run("select a from read_csv(?)", {other.string()}), Fault);
   CHECK_THROWS_AS(duck.run("select * from glob('/etc/*')"), Fault);
   CHECK_THROWS_AS(duck.run("select content from read_text('/etc/passwd')"), Fault);
-  CHECK_THROWS_AS(duck.run("copy (select 1) to " + quoted_text((folder.path / "out.csv").string())), Fault);
-  CHECK_THROWS_AS(duck.run("attach " + quoted_text((folder.path / "out.db").string())), Fault);
+  CHECK_THROWS_AS(duck.run("copy (select 1) to " + sql_text((folder.path / "out.csv").string())), Fault);
+  CHECK_THROWS_AS(duck.run("attach " + sql_text((folder.path / "out.db").string())), Fault);
   CHECK_THROWS_AS(duck.run("install httpfs"), Fault);
   CHECK_THROWS_AS(duck.run("select * from read_csv('https://127.0.0.1:1/a.csv')"), Fault);
   CHECK_THROWS_AS(duck.run("set enable_external_access = true"), Fault);
@@ -77,15 +77,16 @@ TEST_CASE("rows that were taken are in the table, with what is not known left un
   Duck duck;
   duck.run("create table t (a bigint, b varchar)");
   Appender rows{duck, "t"};
-  const auto full = Appender::capacity();
-  for (std::size_t chunk = 0; chunk < 3; ++chunk) {
-    auto* const numbers = rows.values<std::int64_t>(0);
+  const auto full = Batch::capacity();
+  for (std::size_t number = 0; number < 3; ++number) {
+    auto batch = rows.batch();
     for (std::size_t i = 0; i < full; ++i) {
-      numbers[i] = static_cast<std::int64_t>(chunk * full + i);
-      if (i % 2 == 0) rows.text(i, 1, "a text that is longer than twelve letters");
-      else rows.unknown(i, 1);
+      batch.values<std::int64_t>(0)[i] = static_cast<std::int64_t>(number * full + i);
+      if (i % 2 == 0) batch.text(i, 1, "a text that is longer than twelve letters");
+      else batch.unknown(i, 1);
     }
-    rows.take(full);
+    batch.holds(full);
+    rows.take(std::move(batch));
   }
   rows.close();
   const auto all = static_cast<std::int64_t>(3 * full);

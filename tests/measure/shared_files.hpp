@@ -24,6 +24,14 @@ inline std::optional<std::filesystem::path> folder() {
   return std::nullopt;
 }
 
+// A file or folder of it. Where it is not there, the test says so and ends.
+inline std::optional<std::filesystem::path> file(const std::string& name) {
+  const auto data = folder();
+  if (data && std::filesystem::exists(data->parent_path() / name)) return data->parent_path() / name;
+  MESSAGE("skipped: the folder of known answers, or " << name << " in it, is not here; TRIVIUM_SHARED names it");
+  return std::nullopt;
+}
+
 // Of a comma- or semicolon-separated file, also a packed one: fields by the name of their column.
 class Table {
  public:

@@ -1,0 +1,74 @@
+// What a foreign table is said to hold before it is read. Nothing is guessed but the separator and the row of the
+// header, and both only so far as the named columns are found.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace trivium::evidence {
+
+// How a cell stands where it holds no value, or a value with something to say about it. A suppressed value exists and
+// is kept from us; it is never 0 and never missing.
+enum class Mark : std::uint8_t { stated, missing, suppressed, not_applicable };
+
+enum class Kind : std::uint8_t {
+  code,    // text whose leading zeros count
+  text,    // words; runs of blanks and line breaks become one blank, soft hyphens go
+  whole,   // a whole number
+  number,  // a decimal number
+  share,   // from 0 to 1, or with a per cent sign
+  date,
+};
+
+// A text that stands in place of a value: ":" or "bd", "*" for suppressed, "-" for zero.
+struct Marker {
+  std::string text;
+  enum class Means : std::uint8_t { missing, suppressed, not_applicable, zero } means;
+};
+
+// Letters behind a value or a marker, as in "12.5 p" or ": c". Where they mean suppressed, a value beside them is not
+// taken; otherwise it is, and how many had the flag is told.
+struct Flag {
+  std::string letters;
+  enum class Means : std::uint8_t { a_remark, suppressed } means = Means::a_remark;
+};
+
+// Values are suppressed where another column says so, as in files that write 0 for what they keep back.
+struct SuppressedWhere {
+  std::string header;
+  std::string value;
+};
+
+struct Column {
+  std::string name;    // in our table
+  std::string header;  // in the file, blanks and line breaks as one blank
+  Kind kind = Kind::text;
+  unsigned occurrence = 0;  // which of several columns with this header, from 1; 0: there is only one
+  unsigned part = 0;        // which of several keys in one cell, between commas, from 1; 0: the whole cell
+  enum class Empty : std::uint8_t { is_missing, is_wrong } empty = Empty::is_missing;
+  std::vector<Marker> markers{};
+  std::vector<Flag> flags{};
+  std::optional<SuppressedWhere> suppressed_where{};
+  std::vector<unsigned> digits{};  // how many digits a code may have; empty: any number
+  std::optional<double> least{}, most{};
+  std::vector<std::string> left_out{};  // rows that have this here are no data: totals, lines of bookkeeping
+
+  // A column beside it says how each value stands.
+  bool marked() const { return !markers.empty() || !flags.empty() || suppressed_where.has_value(); }
+};
+
+enum class Letters : std::uint8_t { utf8, latin1 };
+enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
+
+struct DescribedTable {
+  std::string name;
+  std::vector<Column> columns;
+  Letters letters = Letters::utf8;
+  char decimal_mark = '.';
+  char thousands_mark = '\0';  // none
+  DateOrder date_order = DateOrder::year_month_day;
+};
+
+}  // namespace trivium::evidence

@@ -1,0 +1,85 @@
+#include "evidence/header.hpp"
+
+#include "evidence/csv.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace trivium::evidence {
+namespace {
+
+constexpr std::uint64_t kMostRows = 50;
+
+struct Found {
+  std::size_t place = 0;
+  std::string_view key{};  // of the flaw; empty: none
+};
+
+Found find(std::string_view wanted, unsigned occurrence, const std::vector<std::string>& headers) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (headers[i] == wanted) places.push_back(i);
+  }
+  if (places.empty() || occurrence > places.size()) return {.key = "evidence.no_column"};
+  if (occurrence == 0 && places.size() > 1) return {.key = "evidence.column_twice"};
+  return {.place = places[occurrence == 0 ? 0 : occurrence - 1]};
+}
+
+bool only_missing(const shape::Flaws& flaws) {
+  return std::ranges::all_of(flaws, [](const shape::Flaw& flaw) { return flaw.key == "evidence.no_column"; });
+}
+
+}  // namespace
+
+std::expected<std::vector<Placed>, shape::Flaws> placed(const DescribedTable& table,
+                                                        const std::vector<std::string_view>& headers) {
+  std::vector<std::string> names;
+  for (const auto header : headers) {
+    const auto letters = table.letters == Letters::latin1 ? from_latin1(header).value_or("") : std::string{header};
+    names.push_back(collapsed(trimmed(letters)));
+  }
+  std::vector<Placed> columns;
+  shape::Flaws flaws;
+  const auto place = [&](const std::string& header, unsigned occurrence) {
+    const auto found = find(header, occurrence, names);
+    if (!found.key.empty())
+      flaws.push_back({.pointer = "/1", .key = std::string{found.key}, .args = {{"column", shown(header)}}});
+    return found.place;
+  };
+  for (const auto& column : table.columns) {
+    Placed made{.column = &column, .place = place(column.header, column.occurrence)};
+    if (column.suppressed_where) made.suppressed_by = place(column.suppressed_where->header, 0);
+    columns.push_back(made);
+  }
+  if (!flaws.empty()) return std::unexpected{std::move(flaws)};
+  return columns;
+}
+
+std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text) {
+  // What comes nearest is what the person is told about: a header found twice, else the fewest that are missing.
+  std::optional<shape::Flaws> nearest;
+  for (const char separator : {',', ';', '\t', '|'}) {
+    CsvRecords records{separator};
+    auto rest = text;
+    for (std::uint64_t row = 1; row <= kMostRows; ++row) {
+      const auto met = records.next(rest, More::ends_here);
+      if (met == CsvRecords::Next::nothing || met == CsvRecords::Next::open_quote) break;
+      rest.remove_prefix(records.length());
+      auto columns = placed(table, records.fields());
+      if (columns)
+        return Header{.separator = separator,
+                      .length = text.size() - rest.size(),
+                      .rows = row,
+                      .width = records.fields().size(),
+                      .columns = std::move(*columns)};
+      auto& flaws = columns.error();
+      for (auto& flaw : flaws) flaw.pointer = "/" + std::to_string(row);
+      if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size())))
+        nearest = std::move(flaws);
+    }
+  }
+  if (!nearest) return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.nothing", .args = {}}}};
+  return std::unexpected{std::move(*nearest)};
+}
+
+}  // namespace trivium::evidence

@@ -1,0 +1,30 @@
+// Where a foreign table begins: the row with its headers, which may stand below titles, and the separator under which
+// they are found.
+#pragma once
+
+#include "evidence/described_table.hpp"
+#include "evidence/rows.hpp"
+#include "shape/flaw.hpp"
+
+#include <expected>
+#include <string_view>
+#include <vector>
+
+namespace trivium::evidence {
+
+struct Header {
+  char separator = ',';
+  std::size_t length = 0;  // of all up to and with the header, in bytes
+  std::uint64_t rows = 0;  // as many records, the header being the last
+  std::size_t width = 0;   // how many columns it names
+  std::vector<Placed> columns{};
+};
+
+// The columns as named in a row, or what is wrong: headers that are missing, or that stand there twice.
+std::expected<std::vector<Placed>, shape::Flaws> placed(const DescribedTable& table,
+                                                        const std::vector<std::string_view>& headers);
+
+// Looks at the first 50 records of the text.
+std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text);
+
+}  // namespace trivium::evidence

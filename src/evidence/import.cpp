@@ -1,0 +1,256 @@
+#include "evidence/import.hpp"
+
+#include "evidence/csv.hpp"
+#include "evidence/header.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace trivium::evidence {
+namespace {
+
+// A window of the file is held at once, and read in blocks, each on one thread. Both are given by the file alone, so
+// rows and errors come in the file's order whatever the threads.
+constexpr std::size_t kWindow = std::size_t{16} << 20;
+constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
+
+shape::Flaws whole_file(std::string key) {
+  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = {}}};
+}
+
+shape::Flaws open_quote(std::uint64_t row) {
+  const auto told = std::to_string(row);
+  return shape::Flaws{shape::Flaw{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
+}
+
+// The table goes again unless all went well.
+class NewTable {
+ public:
+  NewTable(Duck& duck, const DescribedTable& table) : duck_{duck}, name_{evidence::sql_name(table.name)} {
+    duck.run(create_sql(table));
+  }
+  NewTable(const NewTable&) = delete;
+  NewTable& operator=(const NewTable&) = delete;
+  ~NewTable() {
+    if (stays_) return;
+    try {
+      duck_.run("drop table if exists " + name_);
+    } catch (const Fault&) {
+      // The engine is out of order, and what brought us here says so.
+    }
+  }
+  void stays() { stays_ = true; }
+
+ private:
+  Duck& duck_;
+  std::string name_;
+  bool stays_ = false;
+};
+
+// Rows that go into batches as they come.
+class Filling {
+ public:
+  Filling(Appender& appender, Rows rows) : appender_{&appender}, rows_{std::move(rows)} {}
+
+  void take(const std::vector<std::string_view>& fields, Checked letters) {
+    if (batches_.empty() || filled_ == Batch::capacity()) next();
+    if (rows_.take(fields, letters, batches_.back(), filled_)) ++filled_;
+  }
+  Rows& rows() { return rows_; }
+  std::vector<Batch>& batches() {
+    if (!batches_.empty()) batches_.back().holds(filled_);
+    return batches_;
+  }
+
+ private:
+  void next() {
+    if (!batches_.empty()) batches_.back().holds(filled_);
+    batches_.push_back(appender_->batch());
+    filled_ = 0;
+  }
+
+  Appender* appender_;
+  Rows rows_;
+  std::vector<Batch> batches_;
+  std::size_t filled_ = 0;
+};
+
+// A piece of the file, with room before it for what was left of the one before.
+struct Piece {
+  std::unique_ptr<char[]> bytes = std::make_unique_for_overwrite<char[]>(kLongestRecord + kWindow);
+  std::size_t length = 0;
+  More more = More::ends_here;
+
+  void read(std::ifstream& file) {
+    file.read(bytes.get() + kLongestRecord, static_cast<std::streamsize>(kWindow));
+    if (file.bad()) throw Fault{"the file cannot be read to its end"};
+    length = static_cast<std::size_t>(file.gcount());
+    more = file ? More::follows : More::ends_here;
+  }
+  std::string_view text() const { return {bytes.get() + kLongestRecord, length}; }
+  std::string_view behind(std::string_view left) const {
+    auto* const front = bytes.get() + kLongestRecord - left.size();
+    std::ranges::copy(left, front);
+    return {front, left.size() + length};
+  }
+};
+
+struct Block {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // where it stopped: the beginning of the next record
+  std::optional<Filling> rows{};
+  bool open_quote = false;
+};
+
+// All records that begin before a place.
+Block read(const Header& header, const DescribedTable& table, Appender& appender, std::string_view window,
+           std::size_t begin, std::size_t until, More more) {
+  Block block{.begin = begin, .end = begin};
+  auto& filling = block.rows.emplace(appender, Rows{table, header.columns, header.width});
+  const auto letters = table.letters == Letters::utf8 && valid_utf8(window.substr(begin, until - begin))
+                           ? Checked::utf8
+                           : Checked::not_yet;
+  CsvRecords records{header.separator};
+  using Next = CsvRecords::Next;
+  while (block.end < until) {
+    const auto met = records.next(window.substr(block.end), more);
+    if (met == Next::incomplete || met == Next::nothing) break;
+    if (met == Next::open_quote) {
+      block.open_quote = true;
+      break;
+    }
+    const auto& fields = records.fields();
+    const bool crosses = block.end + records.length() > until;
+    if (records.length() > kLongestRecord) filling.rows().refuse(Reason::too_long, fields.front());
+    else if (met == Next::broken_quote)
+      filling.rows().refuse(Reason::quote, window.substr(block.end, std::min<std::size_t>(records.length(), 80)));
+    else if (fields.size() == 1 && trimmed(fields.front()).empty()) filling.rows().skip();
+    else filling.take(fields, crosses ? Checked::not_yet : letters);
+    block.end += records.length();
+  }
+  return block;
+}
+
+}  // namespace
+
+std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem::path& file,
+                                              const DescribedTable& table, const measure::Work& work) {
+  std::ifstream bytes{file, std::ios::binary};
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(file, unknown);
+  if (!bytes || unknown) return std::unexpected{whole_file("evidence.no_file")};
+  Piece here;
+  Piece ahead;
+  here.read(bytes);
+  auto window = here.text();
+  // A table of UTF-16 begins with its mark, and has a NUL in every second byte.
+  if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") || window.substr(0, 1'000).contains('\0'))
+    return std::unexpected{whole_file("evidence.no_text")};
+  if (window.starts_with("\xef\xbb\xbf")) window.remove_prefix(3);
+  const auto head = header(table, window);
+  if (!head) return std::unexpected{head.error()};
+
+  NewTable made{duck, table};
+  Appender appender{duck, table.name};
+  Tally tally;
+  std::uint64_t rows_before = head->rows + 1;  // as a spreadsheet counts, the next one
+  window.remove_prefix(head->length);
+  std::size_t at = 0;
+  std::uint64_t done = head->length;
+  std::vector<Block> waiting;  // read, not yet in the table
+  const auto give = [&] {
+    for (auto& block : waiting) {
+      for (auto& batch : block.rows->batches()) appender.take(std::move(batch));
+    }
+    waiting.clear();
+  };
+  for (;;) {
+    // Where each block begins is guessed: behind the first line break after its place.
+    std::vector<std::size_t> starts{at};
+    for (auto cut = at + kBlock; cut < window.size(); cut += kBlock) {
+      const auto start = after_line(window, cut);
+      if (start > starts.back() && start < window.size()) starts.push_back(start);
+    }
+    starts.push_back(window.size());
+    // While blocks are read, those of the window before go into the table, and the next piece of the file is fetched.
+    std::vector<Block> blocks(starts.size() - 1);
+    const auto more = here.more;
+    constexpr std::size_t kOthers = 2;
+    measure::in_blocks({.threads = work.threads, .stop = work.stop}, blocks.size() + kOthers, [&](std::size_t i) {
+      if (i == 0) give();
+      else if (i == 1 && more == More::follows) ahead.read(bytes);
+      else if (i >= kOthers)
+        blocks[i - kOthers] = read(*head, table, appender, window, starts[i - kOthers], starts[i - kOthers + 1], more);
+    });
+    // A line break within quotes makes the guess wrong; it shows, because the block before ends elsewhere.
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      auto& block = blocks[i];
+      if (block.begin != at) block = read(*head, table, appender, window, at, std::max(at, starts[i + 1]), more);
+      at = block.end;
+      if (block.open_quote) return std::unexpected{open_quote(rows_before + block.rows->rows().met())};
+      tally.add(block.rows->rows().tally(), rows_before);
+      rows_before += block.rows->rows().met();
+    }
+    waiting = std::move(blocks);
+    done += at;
+    if (work.progress) work.progress(std::min<std::uint64_t>(done, size), size);
+    if (more == More::ends_here) break;
+    const auto left = window.substr(at);
+    if (left.size() > kLongestRecord) return std::unexpected{open_quote(rows_before)};
+    window = ahead.behind(left);
+    std::swap(here, ahead);
+    at = 0;
+  }
+  give();
+  appender.close();
+  made.stays();
+  return tally;
+}
+
+std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesystem::path& file,
+                                                  const DescribedTable& table, const measure::Work& work) {
+  std::vector<std::string> names;
+  std::string select;
+  for (const auto& row : duck.rows("select name from parquet_schema(?) where num_children is null or num_children = 0",
+                                   {file.string()}, work)) {
+    names.push_back(std::get<std::string>(row.front()));
+    select += (select.empty() ? "" : ", ") + sql_name(names.back()) + "::varchar";
+  }
+  const auto columns = placed(table, {names.begin(), names.end()});
+  if (!columns) return std::unexpected{columns.error()};
+  NewTable made{duck, table};
+  Appender appender{duck, table.name};
+  Filling filling{appender, Rows{table, *columns, names.size()}};
+  std::vector<std::string_view> fields(names.size());
+  // The engine is busy with the answer while it lasts, so batches wait for its end; what is large is read in pieces.
+  constexpr std::int64_t kPiece = 500'000;
+  for (std::int64_t from = 0;; from += kPiece) {
+    std::int64_t met = 0;
+    duck.each("select " + select +
+                  " from read_parquet(?, file_row_number = true) where file_row_number >= ? and file_row_number < ?",
+              {file.string(), from, from + kPiece}, {.stop = work.stop}, [&](const Chunk& chunk) {
+                for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                  for (std::size_t i = 0; i < fields.size(); ++i)
+                    fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
+                  filling.take(fields, Checked::utf8);
+                }
+                met += static_cast<std::int64_t>(chunk.rows());
+              });
+    for (auto& batch : filling.batches()) appender.take(std::move(batch));
+    filling.batches().clear();
+    if (met == 0) break;
+  }
+  appender.close();
+  Tally tally;
+  tally.add(filling.rows().tally(), 1);
+  made.stays();
+  return tally;
+}
+
+}  // namespace trivium::evidence

@@ -1,0 +1,236 @@
+#include "evidence/rows.hpp"
+
+#include <algorithm>
+
+namespace trivium::evidence {
+namespace {
+
+// The n-th key of a cell with several, between commas.
+std::string_view part_of(std::string_view cell, unsigned part) {
+  for (unsigned i = 1; i < part; ++i) {
+    const auto comma = cell.find(',');
+    if (comma == std::string_view::npos) return {};
+    cell.remove_prefix(comma + 1);
+  }
+  return cell.substr(0, cell.find(','));
+}
+
+// Names and descriptions hold no markup; where there is some, a web page was taken for a table.
+bool markup(std::string_view words) {
+  const auto angle = words.find('<');
+  if (angle == std::string_view::npos || angle + 1 == words.size()) return false;
+  const char next = words[angle + 1];
+  return (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) &&
+         words.find('>', angle) != std::string_view::npos;
+}
+
+}  // namespace
+
+void Tally::add(const Tally& other, std::uint64_t first_row) {
+  taken += other.taken;
+  refused += other.refused;
+  left_out += other.left_out;
+  for (const auto& error : other.errors) {
+    if (errors.size() == kErrorsKept) break;
+    errors.push_back(error);
+    errors.back().row += first_row;
+  }
+  stood.resize(std::max(stood.size(), other.stood.size()));
+  for (std::size_t i = 0; i < other.stood.size(); ++i) {
+    for (std::size_t mark = 0; mark < 4; ++mark) stood[i].by_mark[mark] += other.stood[i].by_mark[mark];
+    for (const auto& [remark, times] : other.stood[i].by_remark) stood[i].by_remark[remark] += times;
+  }
+}
+
+Rows::Rows(const DescribedTable& table, std::vector<Placed> columns, std::size_t width)
+    : table_{&table}, columns_{std::move(columns)}, width_{width} {
+  std::size_t at = 0;
+  for (const auto& placed : columns_) {
+    targets_.push_back({.value = at, .mark = at + 1});
+    at += placed.column->marked() ? 2 : 1;
+  }
+  tally_.stood.resize(columns_.size());
+}
+
+void Rows::refuse(Reason reason, std::string_view shown_value) {
+  if (tally_.errors.size() < Tally::kErrorsKept)
+    tally_.errors.push_back({.row = met_, .column = {}, .value = shown(shown_value), .reason = reason});
+  ++tally_.refused;
+  ++met_;
+}
+
+bool Rows::left_out(const std::vector<std::string_view>& fields) const {
+  return std::ranges::any_of(columns_, [&](const Placed& placed) {
+    const auto& left = placed.column->left_out;
+    return !left.empty() && std::ranges::find(left, trimmed(fields[placed.place])) != left.end();
+  });
+}
+
+bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row) {
+  if (fields.size() != width_) {
+    // Separators too many at the end are met often, and say nothing.
+    const bool only_empty =
+        fields.size() > width_ && std::ranges::all_of(fields.begin() + static_cast<std::ptrdiff_t>(width_),
+                                                      fields.end(), [](auto field) { return field.empty(); });
+    if (!only_empty) {
+      refuse(Reason::fields, std::to_string(fields.size()) + " / " + std::to_string(width_));
+      return false;
+    }
+  }
+  if (left_out(fields)) {
+    ++tally_.left_out;
+    ++met_;
+    return false;
+  }
+  bool fine = true;
+  const auto wrong = [&](const Column& column, std::string_view text, Reason reason) {
+    if (fine) ++tally_.refused;
+    fine = false;
+    if (tally_.errors.size() < Tally::kErrorsKept)
+      tally_.errors.push_back({.row = met_, .column = column.header, .value = shown(text), .reason = reason});
+  };
+  std::array<Mark, 64> few{};
+  std::vector<Mark> many(columns_.size() > few.size() ? columns_.size() : 0);
+  Mark* const marks = many.empty() ? few.data() : many.data();
+  std::vector<std::pair<std::size_t, std::string>> remarks;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto& column = *columns_[i].column;
+    auto text = fields[columns_[i].place];
+    std::string converted;
+    if (table_->letters == Letters::latin1) {
+      auto made = from_latin1(text);
+      if (!made) {
+        wrong(column, text, made.error());
+        continue;
+      }
+      converted = std::move(*made);
+      text = converted;
+    } else if (letters == Checked::not_yet && !valid_utf8(text)) {
+      wrong(column, text, Reason::not_utf8);
+      continue;
+    }
+    remark_.clear();
+    const auto mark = cell(columns_[i], targets_[i], text, fields, batch, row);
+    if (!mark) wrong(column, text, mark.error());
+    else marks[i] = *mark;
+    if (!remark_.empty()) remarks.emplace_back(i, remark_);
+  }
+  ++met_;
+  if (!fine) {
+    batch.forget(row);
+    return false;
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) ++tally_.stood[i].by_mark[static_cast<std::size_t>(marks[i])];
+  for (const auto& [i, remark] : remarks) ++tally_.stood[i].by_remark[remark];
+  ++tally_.taken;
+  return true;
+}
+
+std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& target, std::string_view text,
+                                       const std::vector<std::string_view>& fields, Batch& batch, std::size_t row) {
+  const auto& column = *placed.column;
+  if (column.part != 0) text = part_of(text, column.part);
+  text = trimmed(text);
+  auto mark = Mark::stated;
+  if (column.suppressed_where && trimmed(fields[placed.suppressed_by]) == column.suppressed_where->value)
+    mark = Mark::suppressed;
+
+  const auto marker = [&](std::string_view cell) {
+    return std::ranges::find(column.markers, cell, [](const Marker& one) { return std::string_view{one.text}; });
+  };
+  auto found = marker(text);
+  if (found == column.markers.end() && !column.flags.empty() && !text.empty()) {
+    const auto parts = flagged(text);
+    if (!parts.letters.empty()) {
+      const auto flag =
+          std::ranges::find(column.flags, parts.letters, [](const Flag& one) { return std::string_view{one.letters}; });
+      if (flag == column.flags.end()) return std::unexpected{Reason::unknown_flag};
+      if (flag->means == Flag::Means::suppressed) mark = Mark::suppressed;
+      else remark_ = flag->letters;
+      text = parts.value;
+      found = marker(text);
+    }
+  }
+  if (mark == Mark::stated && found != column.markers.end()) {
+    switch (found->means) {
+      case Marker::Means::missing: mark = Mark::missing; break;
+      case Marker::Means::suppressed: mark = Mark::suppressed; break;
+      case Marker::Means::not_applicable: mark = Mark::not_applicable; break;
+      case Marker::Means::zero: text = "0"; break;
+    }
+  } else if (mark == Mark::stated && text.empty()) {
+    if (column.empty == Column::Empty::is_wrong) return std::unexpected{Reason::empty};
+    mark = Mark::missing;
+  }
+  if (column.marked()) batch.values<std::uint8_t>(target.mark)[row] = static_cast<std::uint8_t>(mark);
+  if (mark != Mark::stated) {
+    batch.unknown(row, target.value);
+    return mark;
+  }
+  if (const auto read = value(column, target.value, text, batch, row); !read) return std::unexpected{read.error()};
+  return mark;
+}
+
+std::expected<void, Reason> Rows::value(const Column& column, std::size_t at, std::string_view text, Batch& batch,
+                                        std::size_t row) const {
+  const NumberStyle style{.decimal_mark = table_->decimal_mark, .thousands_mark = table_->thousands_mark};
+  const auto within = [&](double value) {
+    return (!column.least || value >= *column.least) && (!column.most || value <= *column.most);
+  };
+  switch (column.kind) {
+    case Kind::code: {
+      const auto read = code(text, column.digits);
+      if (!read) return std::unexpected{read.error()};
+      batch.text(row, at, *read);
+      return {};
+    }
+    case Kind::text:
+      if (markup(text)) return std::unexpected{Reason::markup};
+      if (needs_collapsing(text)) batch.text(row, at, collapsed(text));
+      else batch.text(row, at, text);
+      return {};
+    case Kind::whole: {
+      const auto read = whole(text, style);
+      if (!read) return std::unexpected{read.error()};
+      if (!within(static_cast<double>(*read))) return std::unexpected{Reason::out_of_range};
+      batch.values<std::int64_t>(at)[row] = *read;
+      return {};
+    }
+    case Kind::number:
+    case Kind::share: {
+      const auto read = column.kind == Kind::share ? share(text, style) : number(text, style);
+      if (!read) return std::unexpected{read.error()};
+      if (!within(*read)) return std::unexpected{Reason::out_of_range};
+      batch.values<double>(at)[row] = *read;
+      return {};
+    }
+    case Kind::date: {
+      const auto read = date(text, table_->date_order);
+      if (!read) return std::unexpected{read.error()};
+      batch.values<std::int32_t>(at)[row] = *read;
+      return {};
+    }
+  }
+  return {};
+}
+
+std::string create_sql(const DescribedTable& table) {
+  std::string sql = "create table " + sql_name(table.name) + " (";
+  for (const auto& column : table.columns) {
+    if (&column != table.columns.data()) sql += ", ";
+    sql += sql_name(column.name);
+    switch (column.kind) {
+      case Kind::code:
+      case Kind::text: sql += " varchar"; break;
+      case Kind::whole: sql += " bigint"; break;
+      case Kind::number:
+      case Kind::share: sql += " double"; break;
+      case Kind::date: sql += " date"; break;
+    }
+    if (column.marked())
+      sql += ", " + sql_name(column.name + "_mark") + " enum('stated', 'missing', 'suppressed', 'not applicable')";
+  }
+  return sql + ")";
+}
+
+}  // namespace trivium::evidence

@@ -1,0 +1,81 @@
+// Records into rows of a table: each cell read as what it was said to be, a row that cannot be taken kept as an error
+// with its place, its value and the reason.
+#pragma once
+
+#include "evidence/appender.hpp"
+#include "evidence/described_table.hpp"
+#include "evidence/field.hpp"
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace trivium::evidence {
+
+// How the cells of a column stood in the rows that were taken.
+struct Stood {
+  std::array<std::uint64_t, 4> by_mark{};            // in the order of Mark
+  std::map<std::string, std::uint64_t> by_remark{};  // flags that left the value as it is
+
+  bool operator==(const Stood&) const = default;
+};
+
+struct Tally {
+  std::uint64_t taken = 0;
+  std::uint64_t refused = 0;
+  std::uint64_t left_out = 0;      // no data, as the table was described
+  std::vector<RowError> errors{};  // the first kErrorsKept; refused counts all
+  std::vector<Stood> stood{};      // by column
+
+  static constexpr std::size_t kErrorsKept = 1'000;
+  // Rows of the other come behind ours, the first of them in row first_row of the file.
+  void add(const Tally& other, std::uint64_t first_row);
+};
+
+// A described column and where it is found in a record.
+struct Placed {
+  const Column* column;
+  std::size_t place;
+  std::size_t suppressed_by = 0;  // the place of the column that says so
+};
+
+enum class Checked : std::uint8_t { utf8, not_yet };  // whether the letters are known to be UTF-8
+
+class Rows {
+ public:
+  Rows(const DescribedTable& table, std::vector<Placed> columns, std::size_t width);
+
+  // Reads a record into a row of the batch; whether it was taken. Rows of errors are counted from 0 here, in the order
+  // of calls of this and of skip.
+  bool take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row);
+  void refuse(Reason reason, std::string_view shown_value);
+  void skip() { ++met_; }  // an empty line
+
+  std::uint64_t met() const { return met_; }
+  Tally& tally() { return tally_; }
+
+ private:
+  struct Target {
+    std::size_t value;
+    std::size_t mark;
+  };
+  bool left_out(const std::vector<std::string_view>& fields) const;
+  std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
+                                   const std::vector<std::string_view>& fields, Batch& batch, std::size_t row);
+  std::expected<void, Reason> value(const Column& column, std::size_t at, std::string_view text, Batch& batch,
+                                    std::size_t row) const;
+
+  const DescribedTable* table_;
+  std::vector<Placed> columns_;
+  std::vector<Target> targets_;
+  std::size_t width_;
+  std::uint64_t met_ = 0;
+  Tally tally_;
+  std::string remark_;
+};
+
+// The SQL that makes the table: per column its value and, where it can be marked, <name>_mark beside it.
+std::string create_sql(const DescribedTable& table);
+
+}  // namespace trivium::evidence
