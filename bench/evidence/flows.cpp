@@ -12,7 +12,7 @@ int main(int count, char** arguments) {
   using namespace trivium::evidence;
   if (count < 2) return 1;
   const std::filesystem::path file{arguments[1]};
-  Opening opening{.readable = {file}, .memory = "8GB"};
+  Opening opening{.allowed = {file}, .memory = "8GB"};
   const std::string load =
       "create table panel as select * from read_csv(?, header = true, columns = {'worker': 'INTEGER', 'year': "
       "'SMALLINT', 'establishment': 'INTEGER', 'industry': 'SMALLINT'})";

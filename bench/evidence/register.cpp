@@ -52,7 +52,7 @@ int main(int count, char** arguments) {
     for (const auto* end : {"", ".wal"}) {
       if (!database.empty()) std::filesystem::remove(database.string() + end);
     }
-    return std::make_unique<Duck>(Opening{.file = database, .readable = {readable}, .memory = "4GB"});
+    return std::make_unique<Duck>(Opening{.file = database, .allowed = {readable}, .memory = "4GB"});
   };
   std::unique_ptr<Duck> duck;
   bench::time("register_ours", 5, [&] {

@@ -15,6 +15,13 @@ void tell(const std::vector<std::string>& faults) {
 
 }  // namespace
 
+std::optional<words::Words> load_words() {
+  auto words = words::Words::load(share().data / "words");
+  if (words) return std::move(*words);
+  tell(words.error());
+  return std::nullopt;
+}
+
 std::unique_ptr<Contents> load_contents() {
   const auto folders = share();
   auto questions = framework::QuestionSets::load(folders.data / "framework");
@@ -22,8 +29,8 @@ std::unique_ptr<Contents> load_contents() {
     for (const auto& fault : questions.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
     return nullptr;
   }
-  auto words = words::Words::load(folders.data / "words");
-  if (!words) return tell(words.error()), nullptr;
+  auto words = load_words();
+  if (!words) return nullptr;
   auto guidance = guidance::Guidance::load(folders.data / "guidance", questions->newest());
   if (!guidance) {
     for (const auto& fault : guidance.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));

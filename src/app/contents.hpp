@@ -8,6 +8,7 @@
 #include "server/pages.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace trivium::app {
 
@@ -21,5 +22,6 @@ struct Contents {
 
 // Prints what is wrong and gives nothing.
 std::unique_ptr<Contents> load_contents();
+std::optional<words::Words> load_words();  // alone, the same way
 
 }  // namespace trivium::app

@@ -1,5 +1,7 @@
 #include "app/commands.hpp"
+#include "app/contents.hpp"
 #include "app/fit_command.hpp"
+#include "app/measure_command.hpp"
 #include "app/serve.hpp"
 #include "app/use_command.hpp"
 #include "check/check.hpp"
@@ -7,8 +9,12 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -17,9 +23,17 @@ void add_records(CLI::App& command, trivium::app::Records& records) {
   command.add_option("--database", records.database, "postgresql://… instead of SQLite in the data folder");
 }
 
+// The words of the measures' help have to be known before the line is read.
+std::string language_in(const std::vector<std::string>& line, const trivium::words::Words& words) {
+  const auto option = std::ranges::find(line, "--language");
+  if (option == line.end() || option + 1 == line.end() || !words.speaks(*(option + 1)))
+    return words.languages().front();
+  return *(option + 1);
+}
+
 }  // namespace
 
-int main(int count, char** words) try {
+int main(int count, char** given) try {
   using namespace trivium;
   CLI::App program{"Trivium: for people who look after an economic cluster"};
   program.require_subcommand(1);
@@ -52,6 +66,15 @@ int main(int count, char** words) try {
   auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
   framework->require_subcommand(1);
   auto* use = framework->add_subcommand("use", "Print which task feeds which view");
+  std::optional<words::Words> texts;
+  std::optional<app::MeasureCommand> measure;
+  if (count > 1 && std::string_view{given[1]} == "measure") {
+    texts = app::load_words();
+    if (!texts) return 2;
+    measure.emplace(program, *texts, language_in({given, given + count}, *texts));
+  } else {
+    program.add_subcommand("measure", "What evidence says, from tables in files: trivium measure list");
+  }
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
@@ -61,12 +84,13 @@ int main(int count, char** words) try {
   checks->add_option("--root", checking.root, "The checkout")->capture_default_str();
   checks->add_option("--build", checking.build, "A configured build folder; build/dev where it is not named");
 
-  CLI11_PARSE(program, count, words);
+  CLI11_PARSE(program, count, given);
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file);
   if (*fit) return app::print_fit(file, language);
   if (*use) return app::print_use();
+  if (measure && measure->chosen()) return measure->run();
   if (*openapi) return app::print_openapi();
   if (*checks) {
     for (const auto* command : program.get_subcommands({})) checking.commands.push_back(command->get_name());

@@ -178,12 +178,12 @@ Duck::Duck(const Opening& opening) {
   duckdb_connection connection = nullptr;
   if (duckdb_connect(database, &connection) == DuckDBError) throw Fault{"the engine takes no connection"};
   connection_.reset(connection);
-  std::string readable;
-  for (const auto& path : opening.readable)
-    readable += (readable.empty() ? "" : ", ") + sql_text(std::filesystem::absolute(path).string());
+  std::string allowed;
+  for (const auto& path : opening.allowed)
+    allowed += (allowed.empty() ? "" : ", ") + sql_text(std::filesystem::absolute(path).string());
   run("set enable_progress_bar = true");
   run("set enable_progress_bar_print = false");
-  if (!readable.empty()) run("set allowed_paths = [" + readable + "]");
+  if (!allowed.empty()) run("set allowed_paths = [" + allowed + "]");
   run("set enable_external_access = false");
   run("set lock_configuration = true");
 }

@@ -1,7 +1,7 @@
 // The embedded engine, DuckDB: the one place that knows its C interface.
 //
 // An engine reads and writes nothing but what it was opened with: its own file, its folder for what does not fit into
-// memory, and the files named as readable. It reaches no network and loads no extension, and no SQL can change that
+// memory, and the files named as allowed. It reaches no network and loads no extension, and no SQL can change that
 // back, because the configuration is locked before the first query.
 #pragma once
 
@@ -48,7 +48,7 @@ class Chunk {
 
 struct Opening {
   std::filesystem::path file{};                   // empty: in memory
-  std::vector<std::filesystem::path> readable{};  // files that SQL may read
+  std::vector<std::filesystem::path> allowed{};   // files that SQL may read or write
   std::filesystem::path spill{};                  // where to put what does not fit into memory; empty: nowhere
   std::string memory = "1GB";                     // as DuckDB writes it
   unsigned threads = 2;

@@ -21,7 +21,7 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
                                               const DescribedTable& table, const measure::Work& work = {});
 
 // Parquet, by the same rules: each value is read as the text that the engine writes for it. The engine has to be opened
-// with the file as readable.
+// with the file as allowed.
 std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesystem::path& file,
                                                   const DescribedTable& table, const measure::Work& work = {});
 

@@ -1,5 +1,7 @@
 #include "server/csv.hpp"
 
+#include "shape/csv.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -19,19 +21,7 @@ std::string plain(const Json& value) {
   return value.dump();
 }
 
-std::string cell(const Json& value) {
-  std::string text = plain(value);
-  const bool formula =
-      value.is_string() && !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-  if (formula) text.insert(text.begin(), '\'');
-  if (text.find_first_of("\",;\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
+std::string cell(const Json& value) { return value.is_number() ? value.dump() : shape::csv_cell(plain(value)); }
 
 }  // namespace
 

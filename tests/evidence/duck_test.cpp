@@ -32,7 +32,7 @@ TEST_CASE("an engine reads the files it was opened with and nothing else, and SQ
   const ScratchFolder folder;
   const auto ours = folder.file("ours.csv", "a\n1\n");
   const auto other = folder.file("other.csv", "a\n2\n");
-  Duck duck{{.readable = {ours}}};
+  Duck duck{{.allowed = {ours}}};
   CHECK(duck.rows("select a from read_csv(?)", {ours.string()}) == Table{{std::int64_t{1}}});
   CHECK_THROWS_AS(duck.run("select a from read_csv(?)", {other.string()}), Fault);
   CHECK_THROWS_AS(duck.run("select * from glob('/etc/*')"), Fault);

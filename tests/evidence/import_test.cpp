@@ -27,7 +27,7 @@ struct Import {
 };
 
 Import imported(const std::filesystem::path& file, const DescribedTable& table, const measure::Work& work = {}) {
-  Duck duck{{.readable = {file}}};
+  Duck duck{{.allowed = {file}}};
   const bool parquet = file.extension() == ".parquet";
   const auto tally = parquet ? import_parquet(duck, file, table, work) : import_csv(duck, file, table, work);
   if (!tally) {

@@ -85,10 +85,10 @@ class Table {
 }  // namespace shared_files
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): a function could not leave the test.
-#define NEEDS_SHARED_FILES(folder)                                                        \
-  const auto folder##_found = shared_files::folder();                                     \
-  if (!folder##_found) {                                                                  \
+#define NEEDS_SHARED_FILES(name)                                                          \
+  const auto name##_found = shared_files::folder();                                       \
+  if (!name##_found) {                                                                    \
     MESSAGE("skipped: the folder of known answers is not here; TRIVIUM_SHARED names it"); \
     return;                                                                               \
   }                                                                                       \
-  const auto& folder = *folder##_found
+  const auto& name = *name##_found

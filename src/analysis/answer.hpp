@@ -1,0 +1,39 @@
+// The table an analysis gives, in the engine: it may be larger than memory, and leaves as CSV, JSON or Parquet.
+#pragma once
+
+#include "evidence/appender.hpp"
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace trivium::analysis {
+
+struct AnswerColumn {
+  std::string_view name;
+  enum class Holds : std::uint8_t { text, whole, number } holds;
+};
+
+class Answer {
+ public:
+  static constexpr std::string_view kTable = "answer";
+
+  Answer(evidence::Duck& duck, const std::vector<AnswerColumn>& columns);
+
+  // One cell a column, of its kind; a number that is not known is std::monostate.
+  void row(std::initializer_list<evidence::Cell> cells);
+  // Everything is in the table.
+  void close();
+  std::uint64_t rows() const { return rows_; }
+
+ private:
+  void pass_on();
+
+  std::vector<AnswerColumn> columns_;
+  evidence::Appender appender_;
+  evidence::Batch batch_;
+  std::size_t filled_ = 0;
+  std::uint64_t rows_ = 0;
+};
+
+}  // namespace trivium::analysis

@@ -1,0 +1,190 @@
+#include "analysis/catalogue.hpp"
+
+#include "analysis/entries.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace trivium::analysis {
+namespace {
+
+using evidence::Column;
+using evidence::Kind;
+using Empty = Column::Empty;
+using Holds = AnswerColumn::Holds;
+using Takes = Parameter::Takes;
+
+Column column(std::string name, Kind kind, Empty empty) {
+  Column made{.name = name, .header = std::move(name), .kind = kind};
+  made.empty = empty;
+  return made;
+}
+Column code(std::string name) { return column(std::move(name), Kind::code, Empty::is_wrong); }
+Column year(std::string name, Empty empty) { return column(std::move(name), Kind::whole, empty); }
+// An amount is at least 0. Eurostat's colon says that there is none; an asterisk that it is kept back.
+Column amount(std::string name, Kind kind) {
+  auto made = column(std::move(name), kind, Empty::is_missing);
+  using Means = evidence::Marker::Means;
+  made.markers = {{":", Means::missing}, {"*", Means::suppressed}};
+  made.least = 0;
+  return made;
+}
+
+Input employment() { return {"employment", {code("region"), code("industry"), amount("jobs", Kind::number)}}; }
+// Published sums, for where a part of them is kept back.
+Input sums(std::string_view name, std::string of) {
+  return {name, {code(std::move(of)), amount("jobs", Kind::number)}, Needed::where_there_is_one};
+}
+Input flows() { return {"flows", {code("from"), code("to"), amount("count", Kind::whole)}}; }
+Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
+
+constexpr double kAnyCount = 9e15;  // the largest whole numbers a double holds exactly
+
+std::vector<Parameter> counting() {
+  return {{.name = "within", .takes = Takes::choice, .usual = "left_out", .choices = {"left_out", "counted"}},
+          {.name = "unseen", .takes = Takes::whole, .usual = "", .bounds = {1, kAnyCount}}};
+}
+std::vector<Parameter> with(std::vector<Parameter> parameters, Parameter another) {
+  parameters.push_back(std::move(another));
+  return parameters;
+}
+Parameter threshold() { return {.name = "threshold", .takes = Takes::number, .usual = "0.25", .bounds = {-1, 1}}; }
+std::vector<Parameter> years() {
+  return {{.name = "from", .takes = Takes::whole, .usual = "2015", .bounds = {1500, 3000}},
+          {.name = "to", .takes = Takes::whole, .usual = "2024", .bounds = {1500, 3000}}};
+}
+
+std::vector<AnswerColumn> spread(std::string_view of) {
+  return {{of, Holds::text},         {"jobs", Holds::number},    {"herfindahl", Holds::number},
+          {"gini", Holds::number},   {"entropy", Holds::number}, {"locational_gini", Holds::number},
+          {"krugman", Holds::number}};
+}
+
+std::vector<Analysis> made() {
+  return {
+      {.name = "location-quotient",
+       .inputs = {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")},
+       .parameters = {{.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}},
+       .gives = {{"region", Holds::text},
+                 {"industry", Holds::text},
+                 {"jobs", Holds::number},
+                 {"expected", Holds::number},
+                 {"quotient", Holds::number},
+                 {"least", Holds::number},
+                 {"most", Holds::number}},
+       .chance = Chance::none,
+       .run = location_quotients},
+      {.name = "concentration",
+       .inputs = {employment()},
+       .parameters = {},
+       .gives = spread("industry"),
+       .chance = Chance::none,
+       .run = concentration},
+      {.name = "specialisation",
+       .inputs = {employment()},
+       .parameters = {},
+       .gives = spread("region"),
+       .chance = Chance::none,
+       .run = specialisation},
+      {.name = "variety",
+       .inputs = {employment()},
+       .parameters = {{.name = "digits", .takes = Takes::whole, .usual = "2", .bounds = {1, 8}}},
+       .gives = {{"region", Holds::text}, {"unrelated", Holds::number}, {"related", Holds::number}},
+       .chance = Chance::none,
+       .run = variety},
+      {.name = "ellison-glaeser",
+       .inputs = {{"plants", {code("region"), code("industry"), amount("jobs", Kind::number)}}},
+       .parameters = {},
+       .gives = {{"industry", Holds::text},
+                 {"plants", Holds::whole},
+                 {"jobs", Holds::number},
+                 {"raw", Holds::number},
+                 {"herfindahl", Holds::number},
+                 {"gamma", Holds::number}},
+       .chance = Chance::none,
+       .run = ellison_glaeser},
+      {.name = "job-changes",
+       .inputs = {{"panel", {code("worker"), year("year", Empty::is_wrong), code("establishment"), code("industry")}}},
+       .parameters = {{.name = "least", .takes = Takes::whole, .usual = "10", .bounds = {1, kAnyCount}}},
+       .gives = {{"from", Holds::text}, {"to", Holds::text}, {"count", Holds::whole}},
+       .chance = Chance::none,
+       .run = job_changes},
+      {.name = "skill-relatedness",
+       .inputs = {flows()},
+       .parameters =
+           with(counting(), {.name = "ways", .takes = Takes::choice, .usual = "both", .choices = {"both", "each"}}),
+       .gives = {{"from", Holds::text},
+                 {"to", Holds::text},
+                 {"there", Holds::whole},
+                 {"back", Holds::whole},
+                 {"ratio", Holds::number},
+                 {"related", Holds::number}},
+       .chance = Chance::none,
+       .run = relatedness},
+      {.name = "functional-boundary",
+       .inputs = {flows(), {"core", {code("industry")}}},
+       .parameters = with(counting(), threshold()),
+       .gives = {{"industry", Holds::text}, {"through", Holds::text}, {"related", Holds::number}},
+       .chance = Chance::none,
+       .run = functional_boundary},
+      {.name = "policy-targets",
+       .inputs = {flows(), {"targeted", {code("industry")}}},
+       .parameters = with(counting(), threshold()),
+       .gives =
+           {{"finding", Holds::text}, {"industry", Holds::text}, {"other", Holds::text}, {"related", Holds::number}},
+       .chance = Chance::none,
+       .run = targets},
+      {.name = "shift-share",
+       .inputs = {{"change",
+                   {code("industry"), amount("region_then", Kind::number), amount("region_now", Kind::number),
+                    amount("larger_then", Kind::number), amount("larger_now", Kind::number)}}},
+       .parameters = {},
+       .gives = {{"industry", Holds::text},
+                 {"change", Holds::number},
+                 {"national", Holds::number},
+                 {"mix", Holds::number},
+                 {"regional", Holds::number},
+                 {"growth_against", Holds::number}},
+       .chance = Chance::none,
+       .run = shift_share},
+      {.name = "entries-and-exits",
+       .inputs = {firms()},
+       .parameters = years(),
+       .gives = {{"type", Holds::text},
+                 {"year", Holds::whole},
+                 {"active", Holds::whole},
+                 {"entries", Holds::whole},
+                 {"exits", Holds::whole},
+                 {"net_entry", Holds::whole},
+                 {"entry_rate", Holds::number},
+                 {"exit_rate", Holds::number}},
+       .chance = Chance::none,
+       .run = turnover},
+      {.name = "survival",
+       .inputs = {firms()},
+       .parameters = years(),
+       .gives = {{"type", Holds::text},
+                 {"born", Holds::whole},
+                 {"age", Holds::whole},
+                 {"of", Holds::whole},
+                 {"alive", Holds::whole},
+                 {"share", Holds::number}},
+       .chance = Chance::none,
+       .run = survival},
+  };
+}
+
+}  // namespace
+
+std::span<const Analysis> catalogue() {
+  static const auto all = made();
+  return all;
+}
+
+const Analysis* analysis(std::string_view name) {
+  const auto all = catalogue();
+  const auto found = std::ranges::find(all, name, &Analysis::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace trivium::analysis

@@ -1,0 +1,65 @@
+#include "analysis/columns.hpp"
+
+namespace trivium::analysis {
+
+using evidence::Chunk;
+using evidence::Duck;
+
+Codes make_codes(Duck& duck, const std::string& table, const std::string& query) {
+  duck.run("create table " + table + " as select code, row_number() over (order by code) - 1 as place from (" + query +
+           ") where code is not null");
+  Codes codes;
+  duck.each("select code from " + table + " order by place", {}, {}, [&](const Chunk& chunk) {
+    for (std::size_t row = 0; row < chunk.rows(); ++row) codes.names.emplace_back(chunk.text(row, 0));
+  });
+  return codes;
+}
+
+CodedEmployment employment(Duck& duck) {
+  CodedEmployment coded;
+  coded.regions = make_codes(duck, "regions", "select distinct region as code from employment");
+  coded.industries = make_codes(duck, "industries", "select distinct industry as code from employment");
+  auto& cells = coded.employment;
+  cells.regions = coded.regions.size();
+  cells.industries = coded.industries.size();
+  cells.jobs.assign(cells.regions * cells.industries, 0.0);
+  bool any = false;
+  std::vector<bool> suppressed(cells.jobs.size(), false);
+  duck.each(
+      "select r.place * $1 + i.place, coalesce(sum(jobs), 0)::double, bool_or(jobs_mark <> 'stated') "
+      "from employment e join regions r on e.region = r.code join industries i on e.industry = i.code group by 1 "
+      "order by 1",
+      {static_cast<std::int64_t>(cells.industries)}, {}, [&](const Chunk& chunk) {
+        const auto* cell = chunk.values<std::int64_t>(0);
+        const auto* jobs = chunk.values<double>(1);
+        const auto* kept = chunk.values<bool>(2);
+        for (std::size_t row = 0; row < chunk.rows(); ++row) {
+          const auto at = static_cast<std::size_t>(cell[row]);
+          cells.jobs[at] = jobs[row];
+          suppressed[at] = kept[row];
+          any = any || kept[row];
+        }
+      });
+  if (any) cells.suppressed = std::move(suppressed);
+  return coded;
+}
+
+CodedFlows flows(Duck& duck) {
+  CodedFlows coded;
+  coded.industries =
+      make_codes(duck, "industries", "select \"from\" as code from flows union select \"to\" from flows");
+  duck.each(
+      "select f.place, t.place, sum(count)::bigint from flows join industries f on \"from\" = f.code "
+      "join industries t on \"to\" = t.code where count is not null group by 1, 2 order by 1, 2",
+      {}, {}, [&](const Chunk& chunk) {
+        const auto* from = chunk.values<std::int64_t>(0);
+        const auto* to = chunk.values<std::int64_t>(1);
+        const auto* count = chunk.values<std::int64_t>(2);
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          coded.flows.push_back({static_cast<measure::Industry>(from[row]), static_cast<measure::Industry>(to[row]),
+                                 static_cast<std::uint64_t>(count[row])});
+      });
+  return coded;
+}
+
+}  // namespace trivium::analysis

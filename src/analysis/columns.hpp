@@ -1,0 +1,41 @@
+// Columns of the engine's tables as the measures take them: codes as places in a list, numbers side by side.
+#pragma once
+
+#include "evidence/duck.hpp"
+#include "measure/employment.hpp"
+#include "measure/relatedness.hpp"
+
+#include <string>
+#include <vector>
+
+namespace trivium::analysis {
+
+// Codes in the order of their letters; a code's place in it stands for the code.
+struct Codes {
+  std::vector<std::string> names;
+  const std::string& operator[](std::size_t place) const { return names[place]; }
+  std::size_t size() const { return names.size(); }
+};
+
+// Makes a table <table> (code, place) of all that a query of one column named code gives.
+Codes make_codes(evidence::Duck& duck, const std::string& table, const std::string& query);
+
+struct CodedEmployment {
+  Codes regions;
+  Codes industries;
+  measure::Employment employment;
+};
+
+// The table employment (region, industry, jobs, jobs_mark). A pair that is not in it has nobody; a pair that stands
+// there twice is added up, and is suppressed where one of them is.
+CodedEmployment employment(evidence::Duck& duck);
+
+struct CodedFlows {
+  Codes industries;
+  std::vector<measure::Flow> flows;
+};
+
+// The table flows (from, to, count); rows whose count is not known are left out, as if nobody had been seen.
+CodedFlows flows(evidence::Duck& duck);
+
+}  // namespace trivium::analysis

@@ -1,0 +1,23 @@
+// The functions behind the catalogue's entries, one file a family.
+#pragma once
+
+#include "analysis/analysis.hpp"
+
+namespace trivium::analysis {
+
+void location_quotients(const Asked& asked);
+void concentration(const Asked& asked);
+void specialisation(const Asked& asked);
+void variety(const Asked& asked);
+void ellison_glaeser(const Asked& asked);
+
+void job_changes(const Asked& asked);
+void relatedness(const Asked& asked);
+void functional_boundary(const Asked& asked);
+void targets(const Asked& asked);
+
+void shift_share(const Asked& asked);
+void turnover(const Asked& asked);
+void survival(const Asked& asked);
+
+}  // namespace trivium::analysis

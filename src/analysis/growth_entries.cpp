@@ -1,0 +1,78 @@
+#include "analysis/columns.hpp"
+#include "analysis/entries.hpp"
+#include "measure/demography.hpp"
+#include "measure/growth.hpp"
+
+namespace trivium::analysis {
+namespace {
+
+struct CodedLives {
+  Codes types;
+  std::vector<measure::Life> lives;
+};
+
+// The table firms (type, first, last), years; a firm without a last year lives.
+CodedLives lives(evidence::Duck& tables) {
+  CodedLives coded;
+  coded.types = make_codes(tables, "types", "select distinct type as code from firms");
+  tables.each("select place, first, coalesce(last, 0), last is not null from firms join types on type = code", {}, {},
+              [&](const evidence::Chunk& chunk) {
+                for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                  const auto year = [&](std::size_t column) {
+                    return static_cast<measure::Year>(chunk.values<std::int64_t>(column)[row]);
+                  };
+                  coded.lives.push_back({.type = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]),
+                                         .first = year(1),
+                                         .last = chunk.values<bool>(3)[row] ? std::optional{year(2)} : std::nullopt});
+                }
+              });
+  return coded;
+}
+
+measure::Period period(const Settings& settings) {
+  return {.from = static_cast<measure::Year>(settings.number("from")),
+          .to = static_cast<measure::Year>(settings.number("to"))};
+}
+
+evidence::Cell rate(const std::optional<double>& value) { return value ? evidence::Cell{*value} : evidence::Cell{}; }
+evidence::Cell count(std::uint64_t firms) { return static_cast<std::int64_t>(firms); }
+
+}  // namespace
+
+void shift_share(const Asked& asked) {
+  std::vector<std::string> industries;
+  std::vector<measure::Areas> areas;
+  asked.tables.each(
+      "select industry, region_then, region_now, larger_then, larger_now from change where region_then is not null and "
+      "region_now is not null and larger_then is not null and larger_now is not null order by industry",
+      {}, asked.work, [&](const evidence::Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row) {
+          const auto amount = [&](std::size_t column) { return chunk.values<double>(column)[row]; };
+          industries.emplace_back(chunk.text(row, 0));
+          areas.push_back(
+              {.region = {.then = amount(1), .now = amount(2)}, .larger = {.then = amount(3), .now = amount(4)}});
+        }
+      });
+  const auto found = measure::shift_share(areas);
+  if (!found) return;
+  for (const auto& one : found->industries)
+    asked.answer.row({industries[one.industry], measure::change(areas[one.industry].region), one.national, one.mix,
+                      one.regional, rate(measure::growth_against(areas[one.industry]))});
+}
+
+void turnover(const Asked& asked) {
+  const auto coded = lives(asked.tables);
+  for (const auto& year : measure::turnover(coded.lives, period(asked.settings)))
+    asked.answer.row({coded.types[year.type], std::int64_t{year.year}, count(year.active), count(year.entries),
+                      count(year.exits), measure::net_entry(year), rate(measure::entry_rate(year)),
+                      rate(measure::exit_rate(year))});
+}
+
+void survival(const Asked& asked) {
+  const auto coded = lives(asked.tables);
+  for (const auto& one : measure::survival(coded.lives, period(asked.settings)))
+    asked.answer.row({coded.types[one.type], std::int64_t{one.born}, std::int64_t{one.age}, count(one.of),
+                      count(one.alive), static_cast<double>(one.alive) / static_cast<double>(one.of)});
+}
+
+}  // namespace trivium::analysis
