@@ -140,21 +140,22 @@ TEST_CASE("work that is stopped leaves nothing") {
                   measure::Cancelled);
 }
 
-TEST_CASE(
-    "the quotients of the United States in 2019 come out of the file as it was published, on one thread and two") {
+TEST_CASE("jobs in British regions of 2015: weighted by the jobs one expects, an industry's quotients average to 1") {
   NEEDS_SHARED_FILES(data);
-  const auto packed = data / "03-region-industry/us_qcew_2019_states_annual.csv.gz";
   const ScratchFolder folder;
-  const auto file = folder.path / "qcew.csv";
-  // Private jobs in industries of three digits.
-  const auto command = "gzip -dc '" + packed.string() +
-                       R"(' | awk -F, 'NR == 1 || ($2 ~ /5/ && $3 ~ /^"?[0-9][0-9][0-9]"?$/)' > ')" + file.string() +
-                       "'";
+  const auto file = folder.path / "jobs.csv";
+  const auto command = "grep -E '^(\"DATE\"|2015,)' '" +
+                       (data / "03-region-industry/uk_bres_itl2_sections_2015_2019.csv").string() + "' > '" +
+                       file.string() + "'";
   REQUIRE(std::system(command.c_str()) == 0);
   auto request = asked("location-quotient", {{"employment", file}});
-  request.reading.headers = {{"region", "area_fips"}, {"industry", "industry_code"}, {"jobs", "annual_avg_emplvl"}};
-  request.reading.kept = evidence::SuppressedWhere{"disclosure_code", "N"};
-  const auto one = csv_of(request, folder.path, {.threads = 1});
-  const auto two = csv_of(request, folder.path, {.threads = 2});
-  CHECK(one == two);
+  request.reading.headers = {{"region", "GEOGRAPHY_NAME"}, {"industry", "SIC_SECTION_NAME"}, {"jobs", "COUNT"}};
+  CHECK(csv_of(request, folder.path, {.threads = 1}) == csv_of(request, folder.path, {.threads = 2}));
+  const auto finding = run(request);
+  REQUIRE(finding);
+  CHECK(finding->account.rows > 500);
+  const auto averages =
+      finding->tables->rows("select sum(quotient * expected) / sum(expected) from answer group by industry");
+  CHECK(averages.size() > 15);
+  for (const auto& average : averages) CHECK(std::get<double>(average[0]) == doctest::Approx(1).epsilon(1e-12));
 }
