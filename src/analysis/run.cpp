@@ -45,9 +45,10 @@ Source source(const Input& input, const std::filesystem::path& file, const evide
               .left_out = static_cast<std::int64_t>(tally.left_out),
               .suppressed = 0,
               .missing = 0};
-  for (const auto& stood : tally.stood) {
-    read.suppressed += count(stood, Mark::suppressed);
-    read.missing += count(stood, Mark::missing);
+  for (std::size_t column = 0; column < tally.stood.size(); ++column) {
+    if (!input.columns[column].marked()) continue;  // what it means that nothing stands there, the function says
+    read.suppressed += count(tally.stood[column], Mark::suppressed);
+    read.missing += count(tally.stood[column], Mark::missing);
   }
   return read;
 }

@@ -132,14 +132,14 @@ void MeasureCommand::tell(const analysis::Refusal& refusal) const {
 
 // What a person should know of the numbers before using them.
 void MeasureCommand::remark(const analysis::Account& account) const {
-  std::int64_t suppressed = 0;
+  std::int64_t unknown = 0;
   std::int64_t refused = 0;
   for (const auto& source : account.sources) {
-    suppressed += source.suppressed;
+    unknown += source.suppressed + source.missing;
     refused += source.refused;
   }
   fmt::print(stderr, "{}\n", say("measure.rows", {{"rows", std::to_string(account.rows)}}));
-  if (suppressed > 0) fmt::print(stderr, "{}\n", say("measure.kept_back", {{"values", std::to_string(suppressed)}}));
+  if (unknown > 0) fmt::print(stderr, "{}\n", say("measure.unknown", {{"values", std::to_string(unknown)}}));
   if (refused > 0) fmt::print(stderr, "{}\n", say("measure.left_out", {{"rows", std::to_string(refused)}}));
 }
 

@@ -144,9 +144,10 @@ TEST_CASE("jobs in British regions of 2015: weighted by the jobs one expects, an
   NEEDS_SHARED_FILES(data);
   const ScratchFolder folder;
   const auto file = folder.path / "jobs.csv";
+  // Agriculture is not known in Scotland, so no sum with it is.
   const auto command = "grep -E '^(\"DATE\"|2015,)' '" +
-                       (data / "03-region-industry/uk_bres_itl2_sections_2015_2019.csv").string() + "' > '" +
-                       file.string() + "'";
+                       (data / "03-region-industry/uk_bres_itl2_sections_2015_2019.csv").string() +
+                       "' | grep -v Agriculture > '" + file.string() + "'";
   REQUIRE(std::system(command.c_str()) == 0);
   auto request = asked("location-quotient", {{"employment", file}});
   request.reading.headers = {{"region", "GEOGRAPHY_NAME"}, {"industry", "SIC_SECTION_NAME"}, {"jobs", "COUNT"}};
