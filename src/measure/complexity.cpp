@@ -12,18 +12,6 @@ namespace {
 
 using Eigen::VectorXd;
 
-Places turned(const Places& rows, std::size_t columns) {
-  Places found{.from = std::vector<std::size_t>(columns + 1, 0),
-               .places = std::vector<std::uint32_t>(rows.places.size())};
-  for (const auto column : rows.places) ++found.from[column + 1];
-  for (std::size_t column = 0; column < columns; ++column) found.from[column + 1] += found.from[column];
-  auto next = found.from;
-  for (std::uint32_t row = 0; row + 1 < rows.from.size(); ++row) {
-    for (const auto column : rows.row(row)) found.places[next[column]++] = row;
-  }
-  return found;
-}
-
 // One over the root of how many each is joined to.
 VectorXd weights(const Places& rows) {
   VectorXd found{static_cast<Eigen::Index>(rows.from.size() - 1)};

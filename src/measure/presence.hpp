@@ -8,9 +8,7 @@
 #pragma once
 
 #include "measure/employment.hpp"
-
-#include <cstdint>
-#include <span>
+#include "measure/places.hpp"
 
 namespace trivium::measure {
 
@@ -76,15 +74,6 @@ class Presence {
 Presence specialised(const Employment& employment, const Totals& totals, double least_quotient = 1);
 Presence specialised(const Employment& employment);
 
-// The places of the yes in each row of a table, one row after the other: row k is from[k] … from[k + 1] − 1 of places.
-struct Places {
-  std::vector<std::size_t> from;
-  std::vector<std::uint32_t> places;
-
-  [[nodiscard]] std::span<const std::uint32_t> row(std::size_t row) const {
-    return std::span{places}.subspan(from[row], from[row + 1] - from[row]);
-  }
-};
 Places industries_by_region(const Presence& presence);
 
 }  // namespace trivium::measure

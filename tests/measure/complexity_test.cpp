@@ -65,6 +65,8 @@ TEST_CASE("there is no order where all are alike, where nobody is, or where noth
   CHECK(!complexity(tables::presence({"xx"}), {}));
   CHECK(!complexity(tables::presence({"x.", "xx", ".x"}), {}));     // a mirror
   CHECK(!complexity(tables::presence({"xx.", ".xx", "x.x"}), {}));  // a ring: two orders do equally well
+  // 1/4 twice, and in one of the orders more industries would stand higher.
+  CHECK(!complexity(tables::presence({"xx.", "xx.", "x..", ".x.", "xxx"}), {}));
 }
 
 TEST_CASE("what is not joined to the largest part has no value, nor has an industry not known everywhere") {
