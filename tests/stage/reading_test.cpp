@@ -151,13 +151,13 @@ TEST_CASE("where there was nobody to grow from there is no growth, and where no 
 TEST_CASE("firms counted from their lives: who is young is known once five years are over") {
   const std::vector<measure::Life> lives{{.type = 0, .first = 2010, .last = std::nullopt},
                                          {.type = 1, .first = 2016, .last = 2018},
-                                         {.type = 0, .first = 2014, .last = std::nullopt}};
+                                         {.type = 0, .first = 2013, .last = std::nullopt}};
   const auto years = counted(lives, {.from = 2013, .to = 2018});
   REQUIRE(years.size() == 6);
   CHECK(!years[3].cluster.young);  // 2016
   CHECK(*years[4].cluster.firms == 3);
-  CHECK(*years[4].cluster.young == 2);  // born in 2014 and 2016, of the five years from 2013
-  CHECK(*years[5].cluster.young == 2);  // 2014 is the fifth year of the other one
+  CHECK(*years[4].cluster.young == 2);  // born in 2013 and 2016, of the five years from 2013
+  CHECK(*years[5].cluster.young == 1);  // 2013 is six years ago, the first counted
   CHECK(*years[5].cluster.exits == 1);
   CHECK(*years[3].cluster.entries == 1);
 }
