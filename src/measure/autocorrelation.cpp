@@ -181,13 +181,14 @@ std::optional<Moran> moran(std::span<const std::optional<double>> values, const 
 
   // Rounding could tell apart what is the same: a hair's breadth counts as equal.
   const double hair = 1e-12 * squares;
-  constexpr std::size_t kTogether = 16 * kLanes;
-  const auto blocks = (draws.count + kTogether - 1) / kTogether;
+  constexpr std::size_t kValues = 1'500'000;  // about a hundredth of a second's work for each lane
+  const auto together = kLanes * std::clamp<std::size_t>(kValues / n, 1, 64);
+  const auto blocks = (draws.count + together - 1) / together;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counts(blocks);  // as high, as low
   in_blocks(work, blocks, [&](std::size_t block) {
     Table table{n};
-    const auto end = std::min<std::size_t>(draws.count, (block + 1) * kTogether);
-    for (auto first = block * kTogether; first < end; first += kLanes) {
+    const auto end = std::min<std::size_t>(draws.count, (block + 1) * together);
+    for (auto first = block * together; first < end; first += kLanes) {
       for (std::size_t lane = 0; lane < kLanes; ++lane) {
         table.dealt[lane] = along;
         if (first + lane < end) deal(table.dealt[lane], {draws.seed, first + lane});

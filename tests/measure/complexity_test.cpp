@@ -172,3 +172,9 @@ TEST_CASE("a region stands where its industries stand on average, and names do n
     }
   }));
 }
+
+TEST_CASE("an order that is stopped says so") {
+  std::stop_source wanted;
+  wanted.request_stop();
+  CHECK_THROWS_AS(complexity(tables::presence({"x.", "xx"}), {.stop = wanted.get_token()}), Cancelled);
+}

@@ -90,6 +90,7 @@ TEST_CASE("a region with exactly its expected share is home to the industry, one
   const auto even = specialised(employment);
   CHECK(even.home({.region = 0, .industry = 1}));
   CHECK(even.home({.region = 1, .industry = 0}));
+  CHECK(!specialised(employment, totals(employment), 1.1).home({.region = 0, .industry = 1}));
   employment.suppressed = {true, false, false, false};
   const auto hidden = specialised(employment);
   CHECK(!hidden.complete());
