@@ -40,6 +40,26 @@ Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), 
 
 constexpr double kAnyCount = 9e15;  // the largest whole numbers a double holds exactly
 
+std::vector<Input> employment_and_totals() {
+  return {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")};
+}
+std::vector<Input> areas() {
+  auto value = amount("value", Kind::number);
+  value.least.reset();
+  return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
+}
+
+Parameter total() { return {.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}; }
+Parameter least_quotient() {
+  return {.name = "least-quotient", .takes = Takes::number, .usual = "1", .bounds = {0, 1'000}};
+}
+Parameter closeness() {
+  return {.name = "closeness",
+          .takes = Takes::choice,
+          .usual = "minimum",
+          .choices = {"minimum", "association", "cosine", "jaccard", "probability"}};
+}
+Parameter draws() { return {.name = "draws", .takes = Takes::whole, .usual = "999", .bounds = {1, 1'000'000}}; }
 std::vector<Parameter> counting() {
   return {{.name = "within", .takes = Takes::choice, .usual = "left_out", .choices = {"left_out", "counted"}},
           {.name = "unseen", .takes = Takes::whole, .usual = "", .bounds = {1, kAnyCount}}};
@@ -63,8 +83,8 @@ std::vector<AnswerColumn> spread(std::string_view of) {
 std::vector<Analysis> made() {
   return {
       {.name = "location-quotient",
-       .inputs = {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")},
-       .parameters = {{.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}},
+       .inputs = employment_and_totals(),
+       .parameters = {total()},
        .gives = {{"region", Holds::text},
                  {"industry", Holds::text},
                  {"jobs", Holds::number},
@@ -103,6 +123,62 @@ std::vector<Analysis> made() {
                  {"gamma", Holds::number}},
        .chance = Chance::none,
        .run = ellison_glaeser},
+      {.name = "proximity",
+       .inputs = employment_and_totals(),
+       .parameters = {total(), least_quotient(), closeness()},
+       .gives = {{"one", Holds::text},
+                 {"other", Holds::text},
+                 {"together", Holds::whole},
+                 {"one_alone", Holds::whole},
+                 {"other_alone", Holds::whole},
+                 {"closeness", Holds::number}},
+       .chance = Chance::none,
+       .run = proximity},
+      {.name = "relatedness-density",
+       .inputs = employment_and_totals(),
+       .parameters =
+           {total(),
+            least_quotient(),
+            closeness(),
+            {.name = "itself", .takes = Takes::choice, .usual = "left_out", .choices = {"left_out", "counted"}}},
+       .gives =
+           {{"region", Holds::text}, {"industry", Holds::text}, {"at_home", Holds::whole}, {"density", Holds::number}},
+       .chance = Chance::none,
+       .run = relatedness_density},
+      {.name = "complexity",
+       .inputs = employment_and_totals(),
+       .parameters = {total(), least_quotient()},
+       .gives = {{"kind", Holds::text},
+                 {"code", Holds::text},
+                 {"complexity", Holds::number},
+                 {"eigenvalue", Holds::number},
+                 {"next", Holds::number}},
+       .chance = Chance::none,
+       .run = complexity},
+      {.name = "autocorrelation",
+       .inputs = areas(),
+       .parameters = {draws()},
+       .gives = {{"areas", Holds::whole},
+                 {"moran", Holds::number},
+                 {"expected", Holds::number},
+                 {"deviation", Holds::number},
+                 {"as_high", Holds::number},
+                 {"as_low", Holds::number},
+                 {"either_side", Holds::number}},
+       .chance = Chance::seeded,
+       .run = autocorrelation},
+      {.name = "local-autocorrelation",
+       .inputs = areas(),
+       .parameters = {draws()},
+       .gives = {{"area", Holds::text},
+                 {"moran", Holds::number},
+                 {"neighbours", Holds::number},
+                 {"among", Holds::text},
+                 {"as_high", Holds::number},
+                 {"as_low", Holds::number},
+                 {"either_side", Holds::number}},
+       .chance = Chance::seeded,
+       .run = local_autocorrelation},
       {.name = "job-changes",
        .inputs = {{"panel", {code("worker"), year("year", Empty::is_wrong), code("establishment"), code("industry")}}},
        .parameters = {{.name = "least", .takes = Takes::whole, .usual = "10", .bounds = {1, kAnyCount}}},

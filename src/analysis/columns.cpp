@@ -5,6 +5,21 @@ namespace trivium::analysis {
 using evidence::Chunk;
 using evidence::Duck;
 
+namespace {
+
+// Sums that were published stand in place of those of the table.
+void publish(std::vector<std::optional<double>>& sums, Duck& tables, const std::string& table, const std::string& of,
+             const std::string& codes) {
+  tables.each("select place, sum(jobs)::double from " + evidence::sql_name(table) + " join " + codes + " on " + of +
+                  " = code where jobs is not null group by place",
+              {}, {}, [&](const Chunk& chunk) {
+                for (std::size_t row = 0; row < chunk.rows(); ++row)
+                  sums[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] = chunk.values<double>(1)[row];
+              });
+}
+
+}  // namespace
+
 Codes make_codes(Duck& duck, const std::string& table, const std::string& query) {
   duck.run("create table " + table + " as select code, row_number() over (order by code) - 1 as place from (" + query +
            ") where code is not null");
@@ -42,6 +57,14 @@ CodedEmployment employment(Duck& duck) {
       });
   if (any) cells.suppressed = std::move(suppressed);
   return coded;
+}
+
+measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
+  auto sums = measure::totals(coded.employment);
+  publish(sums.regions, asked.tables, "region-totals", "region", "regions");
+  publish(sums.industries, asked.tables, "industry-totals", "industry", "industries");
+  if (const auto all = asked.settings.number_if_set("total")) sums.all = all;
+  return sums;
 }
 
 CodedFlows flows(Duck& duck) {

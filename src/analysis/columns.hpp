@@ -1,6 +1,7 @@
 // Columns of the engine's tables as the measures take them: codes as places in a list, numbers side by side.
 #pragma once
 
+#include "analysis/analysis.hpp"
 #include "evidence/duck.hpp"
 #include "measure/employment.hpp"
 #include "measure/relatedness.hpp"
@@ -29,6 +30,10 @@ struct CodedEmployment {
 // The table employment (region, industry, jobs, jobs_mark). A pair that is not in it has nobody; a pair that stands
 // there twice is added up, and is suppressed where one of them is.
 CodedEmployment employment(evidence::Duck& duck);
+
+// The sums of its rows and columns; where totals were given as well (region-totals, industry-totals, the setting
+// total), they stand in place of the sums.
+measure::Totals totals(const Asked& asked, const CodedEmployment& coded);
 
 struct CodedFlows {
   Codes industries;

@@ -55,26 +55,11 @@ void spread(const Asked& asked, Along along) {
   }
 }
 
-// Sums that were published stand in place of those of the table.
-void publish(std::vector<std::optional<double>>& sums, evidence::Duck& tables, const std::string& table,
-             const std::string& of, const std::string& codes) {
-  tables.each("select place, sum(jobs)::double from " + evidence::sql_name(table) + " join " + codes + " on " + of +
-                  " = code where jobs is not null group by place",
-              {}, {}, [&](const evidence::Chunk& chunk) {
-                for (std::size_t row = 0; row < chunk.rows(); ++row)
-                  sums[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] = chunk.values<double>(1)[row];
-              });
-}
-
 }  // namespace
 
 void location_quotients(const Asked& asked) {
   const auto coded = employment(asked.tables);
-  auto totals = measure::totals(coded.employment);
-  publish(totals.regions, asked.tables, "region-totals", "region", "regions");
-  publish(totals.industries, asked.tables, "industry-totals", "industry", "industries");
-  if (const auto all = asked.settings.number_if_set("total")) totals.all = all;
-  for (const auto& one : measure::location_quotients(coded.employment, totals)) {
+  for (const auto& one : measure::location_quotients(coded.employment, totals(asked, coded))) {
     const auto range = measure::chance_of(one);
     asked.answer.row({coded.regions[one.region], coded.industries[one.industry], one.jobs, one.expected, one.quotient,
                       range.least, range.most});

@@ -11,6 +11,13 @@ void specialisation(const Asked& asked);
 void variety(const Asked& asked);
 void ellison_glaeser(const Asked& asked);
 
+void proximity(const Asked& asked);
+void relatedness_density(const Asked& asked);
+void complexity(const Asked& asked);
+
+void autocorrelation(const Asked& asked);
+void local_autocorrelation(const Asked& asked);
+
 void job_changes(const Asked& asked);
 void relatedness(const Asked& asked);
 void functional_boundary(const Asked& asked);

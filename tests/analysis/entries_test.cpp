@@ -138,3 +138,55 @@ TEST_CASE("entries-and-exits and survival: two firms of 2019, one gone in 2020, 
   const auto survival = rows(asked("survival", {{"firms", firms}}, years));
   CHECK(survival.find("film,2019,1,2,1,0.5\n") != std::string::npos);
 }
+
+TEST_CASE("proximity: together in one region, each alone in one or two, is a half") {
+  const ScratchFolder folder;
+  // At home: film in A and B, games in A, food in C.
+  const auto jobs = folder.file("jobs.csv", "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nC,food,10\n");
+  CHECK(rows(asked("proximity", {{"employment", jobs}})) ==
+        "film,food,0,2,1,0\nfilm,games,1,2,1,0.5\nfood,games,0,1,1,0\n");
+}
+
+TEST_CASE("relatedness-density: a region with the only industry that is close to games is dense for games") {
+  const ScratchFolder folder;
+  const auto jobs = folder.file("jobs.csv", "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nC,food,10\n");
+  const auto found = rows(asked("relatedness-density", {{"employment", jobs}}));
+  CHECK(found.find("B,games,0,1\n") != std::string::npos);
+  CHECK(found.find("C,games,0,0\n") != std::string::npos);
+  CHECK(found.find("A,games,1,1\n") != std::string::npos);
+}
+
+TEST_CASE("complexity: the region with the rare industry stands above the one that has what all have") {
+  const ScratchFolder folder;
+  const auto jobs = folder.file("jobs.csv",
+                                "region,industry,jobs\nA,common,10\nA,rare,10\nA,seldom,10\nB,common,10\nB,seldom,10\n"
+                                "C,common,10\n");
+  const auto found = rows(asked("complexity", {{"employment", jobs}}, {{"least-quotient", "0.1"}}));
+  const auto value = [&](const std::string& line) { return std::stod(found.substr(found.find(line) + line.size())); };
+  CHECK(value("region,A,") > value("region,B,"));
+  CHECK(value("region,B,") > value("region,C,"));
+  CHECK(value("industry,rare,") > value("industry,common,"));
+}
+
+TEST_CASE("autocorrelation: 1, 2, 3, 4 in a row is 0.4, and of the 24 ways to deal them a twelfth comes as high") {
+  const ScratchFolder folder;
+  const Files files{{"areas", folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n")},
+                    {"neighbours", folder.file("neighbours.csv", "one,other\na,b\nb,c\nc,d\n")}};
+  const auto found = rows(asked("autocorrelation", files));
+  CHECK(found.starts_with("4,0.4,-0.333333333,"));
+  auto request = asked("autocorrelation", files, {{"draws", "20000"}});
+  const auto finding = run(request);
+  REQUIRE(finding);
+  CHECK(finding->account.seed == "1");
+  const auto high = finding->tables->rows("select as_high from answer");
+  CHECK(std::get<double>(high[0][0]) == doctest::Approx(1.0 / 12).epsilon(0.1));
+}
+
+TEST_CASE("local-autocorrelation: the ends of a row lie among their like") {
+  const ScratchFolder folder;
+  const Files files{{"areas", folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n")},
+                    {"neighbours", folder.file("neighbours.csv", "one,other\na,b\nb,c\nc,d\n")}};
+  const auto found = rows(asked("local-autocorrelation", files));
+  CHECK(found.starts_with("a,0.45,2,low among low,"));
+  CHECK(found.find("\nd,0.45,3,high among high,") != std::string::npos);
+}

@@ -1,0 +1,73 @@
+#include "analysis/columns.hpp"
+#include "analysis/entries.hpp"
+#include "measure/local_moran.hpp"
+
+namespace trivium::analysis {
+namespace {
+
+using evidence::Chunk;
+
+struct CodedAreas {
+  Codes areas;
+  std::vector<std::optional<double>> values;
+  measure::Places neighbours;
+};
+
+// The tables areas (area, value) and neighbours (one, other). Of an area that stands there twice the mean counts;
+// neighbours that are no area are left out.
+CodedAreas areas(evidence::Duck& tables) {
+  CodedAreas coded;
+  coded.areas = make_codes(tables, "places", "select distinct area as code from areas");
+  coded.values.resize(coded.areas.size());
+  tables.each(
+      "select place, avg(value)::double from areas join places on area = code where value is not null group by 1", {},
+      {}, [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          coded.values[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] = chunk.values<double>(1)[row];
+      });
+  std::vector<measure::Border> borders;
+  tables.each(
+      "select o.place, t.place from neighbours join places o on one = o.code join places t on other = t.code order by "
+      "1, "
+      "2",
+      {}, {}, [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          borders.push_back({.one = static_cast<std::uint32_t>(chunk.values<std::int64_t>(0)[row]),
+                             .other = static_cast<std::uint32_t>(chunk.values<std::int64_t>(1)[row])});
+      });
+  coded.neighbours = measure::bordering(coded.areas.size(), borders);
+  return coded;
+}
+
+measure::Draws draws(const Asked& asked) {
+  return {.count = static_cast<std::uint32_t>(*asked.settings.whole("draws")), .seed = asked.seed};
+}
+
+std::string name(measure::Among among) {
+  switch (among) {
+    case measure::Among::high_high: return "high among high";
+    case measure::Among::low_high: return "low among high";
+    case measure::Among::low_low: return "low among low";
+    case measure::Among::high_low: return "high among low";
+  }
+  return {};
+}
+
+}  // namespace
+
+void autocorrelation(const Asked& asked) {
+  const auto coded = areas(asked.tables);
+  const auto found = measure::moran(coded.values, coded.neighbours, draws(asked), asked.work);
+  if (!found) return;
+  asked.answer.row({static_cast<std::int64_t>(found->areas), found->i, found->expected, found->deviation,
+                    found->chance.as_high, found->chance.as_low, measure::either_side(found->chance)});
+}
+
+void local_autocorrelation(const Asked& asked) {
+  const auto coded = areas(asked.tables);
+  for (const auto& one : measure::local_moran(coded.values, coded.neighbours, draws(asked), asked.work))
+    asked.answer.row({coded.areas[one.area], one.i, one.neighbours, name(one.among), one.chance.as_high,
+                      one.chance.as_low, measure::either_side(one.chance)});
+}
+
+}  // namespace trivium::analysis

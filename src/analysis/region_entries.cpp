@@ -1,0 +1,69 @@
+#include "analysis/columns.hpp"
+#include "analysis/entries.hpp"
+#include "measure/complexity.hpp"
+#include "measure/relatedness_density.hpp"
+
+namespace trivium::analysis {
+namespace {
+
+using evidence::Cell;
+
+Cell whole(std::uint32_t count) { return std::int64_t{count}; }
+
+measure::Presence presence(const Asked& asked, const CodedEmployment& coded) {
+  return measure::specialised(coded.employment, totals(asked, coded), asked.settings.number("least-quotient"));
+}
+
+measure::Closeness closeness(const Asked& asked, const measure::CoOccurrence& counts) {
+  using measure::Normalised;
+  const auto& how = asked.settings.choice("closeness");
+  if (how == "association") return measure::normalised(counts, Normalised::association);
+  if (how == "cosine") return measure::normalised(counts, Normalised::cosine);
+  if (how == "jaccard") return measure::normalised(counts, Normalised::jaccard);
+  if (how == "probability") return measure::normalised(counts, Normalised::probability);
+  return measure::proximity(counts, asked.work);
+}
+
+}  // namespace
+
+void proximity(const Asked& asked) {
+  const auto coded = employment(asked.tables);
+  const auto counts = measure::co_occurrence(presence(asked, coded), asked.work);
+  const auto close = closeness(asked, counts);
+  for (std::size_t one = 0; one < close.industries(); ++one) {
+    for (std::size_t other = one + 1; other < close.industries(); ++other) {
+      if (const auto found = close.between({one, other}))
+        asked.answer.row({coded.industries[one], coded.industries[other], whole(counts.both({one, other})),
+                          whole(counts.home({one, other})), whole(counts.home({other, one})), *found});
+    }
+  }
+}
+
+void relatedness_density(const Asked& asked) {
+  const auto coded = employment(asked.tables);
+  const auto homes = presence(asked, coded);
+  const auto close = closeness(asked, measure::co_occurrence(homes, asked.work));
+  const auto itself =
+      asked.settings.choice("itself") == "counted" ? measure::Itself::counted : measure::Itself::left_out;
+  for (const auto& one :
+       measure::relatedness_density({.presence = homes, .closeness = close, .itself = itself}, asked.work)) {
+    const measure::Presence::Cell cell{one.region, one.industry};
+    asked.answer.row({coded.regions[one.region], coded.industries[one.industry],
+                      homes.known(cell) ? Cell{std::int64_t{homes.home(cell)}} : Cell{}, one.density});
+  }
+}
+
+void complexity(const Asked& asked) {
+  const auto coded = employment(asked.tables);
+  const auto found = measure::complexity(presence(asked, coded), asked.work);
+  if (!found) return;
+  const auto tell = [&](const std::string& kind, const Codes& codes, const std::vector<std::optional<double>>& values) {
+    for (std::size_t place = 0; place < values.size(); ++place) {
+      if (values[place]) asked.answer.row({kind, codes[place], *values[place], found->eigenvalue, found->next});
+    }
+  };
+  tell("region", coded.regions, found->regions);
+  tell("industry", coded.industries, found->industries);
+}
+
+}  // namespace trivium::analysis
