@@ -13,6 +13,7 @@
 #include "api/first_run_page.hpp"
 #include "api/home_page.hpp"
 #include "api/import.hpp"
+#include "api/measures_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
@@ -33,6 +34,10 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
       route("GET", "/about", "about", "What this is, where the data lies, who sees what",
             api::ShowAbout{store, facts.version, facts.data_folder}),
+      list_of("measures", route("GET", "/measures", "measures", "Every measure, and the question it answers",
+                                api::ShowMeasures{house.words})),
+      route("GET", "/measures/{measure}", "measure", "A measure: what it needs, what may be set, what it gives",
+            api::ShowMeasure{house.words}),
 
       route("GET", "/first-run", "first_run", "Three choices on an empty installation",
             api::ShowFirstRun{store, facts.data_folder}),

@@ -28,7 +28,7 @@ await journey("every page is accessible", async () => {
       const context = await window.newContext({ viewport: { width, height: 900 }, locale: language, bypassCSP: true });
       const page = await context.newPage();
       const at = (path) => `${house.address}${path}`;
-      for (const path of ["/", "/sign-in", "/about", `/first-run?key=${house.key}`, "/join?key=nothing", "/nowhere"]) await look(page, at(path), `${path} ${width} ${language}`);
+      for (const path of ["/", "/sign-in", "/about", "/measures", "/measures/location-quotient", `/first-run?key=${house.key}`, "/join?key=nothing", "/nowhere"]) await look(page, at(path), `${path} ${width} ${language}`);
       const table = await lookRound(page, house);
       const tasks = await page.evaluate(async (home) => {
         const text = await (await fetch(`${home}.json`)).json();

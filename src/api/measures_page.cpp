@@ -1,0 +1,60 @@
+#include "api/measures_page.hpp"
+
+#include "analysis/catalogue.hpp"
+
+namespace trivium::api {
+namespace {
+
+template <class Items, class Name>
+std::string listed(const Items& items, Name name) {
+  std::string all;
+  for (const auto& item : items) all += (all.empty() ? "" : ", ") + std::string{name(item)};
+  return all;
+}
+
+}  // namespace
+
+Outcome<MeasuresPage> ShowMeasures::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  MeasuresPage page;
+  for (const auto& analysis : analysis::catalogue()) {
+    const std::string name{analysis.name};
+    page.measures.push_back({.name = name,
+                             .title = words.say(asking.language, "measure." + name + ".title"),
+                             .question = words.say(asking.language, "measure." + name + ".question")});
+  }
+  return page;
+}
+
+Outcome<MeasurePage> ShowMeasure::operator()(const MeasureAddress& given, const Asking& asking) const {
+  const auto* analysis = analysis::analysis(given.measure);
+  if (analysis == nullptr) return refuse(Why::not_found);
+  const auto say = [&](const std::string& key) { return words.say(asking.language, "measure." + key); };
+  MeasurePage page{.name = given.measure,
+                   .title = say(given.measure + ".title"),
+                   .question = say(given.measure + ".question"),
+                   .inputs = {},
+                   .settings = {},
+                   .gives = listed(analysis->gives, [](const auto& column) { return column.name; }),
+                   .seeded = analysis->chance == analysis::Chance::seeded,
+                   .command = "trivium measure " + given.measure};
+  for (const auto& input : analysis->inputs) {
+    const std::string name{input.name};
+    const bool needed = input.needed == analysis::Needed::always;
+    page.inputs.push_back({.name = name,
+                           .about = say("input." + name),
+                           .columns = listed(input.columns, [](const auto& column) { return column.name; }),
+                           .needed = needed});
+    if (needed) page.command += " --" + name + " " + name + ".csv";
+  }
+  page.command += " --out answer.csv";
+  for (const auto& parameter : analysis->parameters) {
+    const std::string name{parameter.name};
+    page.settings.push_back({.name = name,
+                             .about = say("setting." + name),
+                             .usual = std::string{parameter.usual},
+                             .choices = listed(parameter.choices, [](const auto choice) { return choice; })});
+  }
+  return page;
+}
+
+}  // namespace trivium::api
