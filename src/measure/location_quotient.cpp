@@ -7,6 +7,7 @@ namespace trivium::measure {
 std::vector<Quotient> location_quotients(const Employment& employment, const Totals& totals) {
   std::vector<Quotient> quotients;
   if (totals.all.value_or(0) <= 0) return quotients;
+  quotients.reserve(employment.jobs.size());
   for (std::size_t region = 0; region < employment.regions; ++region) {
     const double in_region = totals.regions[region].value_or(0);
     if (in_region <= 0) continue;
