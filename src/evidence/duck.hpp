@@ -47,10 +47,10 @@ class Chunk {
 };
 
 struct Opening {
-  std::filesystem::path file{};                   // empty: in memory
-  std::vector<std::filesystem::path> allowed{};   // files that SQL may read or write
-  std::filesystem::path spill{};                  // where to put what does not fit into memory; empty: nowhere
-  std::string memory = "1GB";                     // as DuckDB writes it
+  std::filesystem::path file{};                  // empty: in memory
+  std::vector<std::filesystem::path> allowed{};  // files that SQL may read or write
+  std::filesystem::path spill{};                 // where to put what does not fit into memory; empty: nowhere
+  std::string memory = "1GB";                    // as DuckDB writes it
   unsigned threads = 2;
 };
 
