@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/contents.hpp"
 #include "app/fit_command.hpp"
+#include "app/flows_command.hpp"
 #include "app/measure_command.hpp"
 #include "app/serve.hpp"
 #include "app/use_command.hpp"
@@ -12,8 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace {
@@ -66,15 +65,11 @@ int main(int count, char** given) try {
   auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
   framework->require_subcommand(1);
   auto* use = framework->add_subcommand("use", "Print which task feeds which view");
-  std::optional<words::Words> texts;
-  std::optional<app::MeasureCommand> measure;
-  if (count > 1 && std::string_view{given[1]} == "measure") {
-    texts = app::load_words();
-    if (!texts) return 2;
-    measure.emplace(program, *texts, language_in({given, given + count}, *texts));
-  } else {
-    program.add_subcommand("measure", "What evidence says, from tables in files: trivium measure list");
-  }
+  const auto texts = app::load_words();
+  if (!texts) return 2;
+  const auto said_in = language_in({given, given + count}, *texts);
+  const app::MeasureCommand measure{program, *texts, said_in};
+  const app::FlowsCommand flows{program, *texts, said_in};
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
@@ -90,7 +85,8 @@ int main(int count, char** given) try {
   if (*restore) return app::restore(records, file);
   if (*fit) return app::print_fit(file, language);
   if (*use) return app::print_use();
-  if (measure && measure->chosen()) return measure->run();
+  if (measure.chosen()) return measure.run();
+  if (flows.chosen()) return flows.run();
   if (*openapi) return app::print_openapi();
   if (*checks) {
     for (const auto* command : program.get_subcommands({})) checking.commands.push_back(command->get_name());
