@@ -1,6 +1,7 @@
 #include "api/fit_page.hpp"
 
 #include "api/fit_of.hpp"
+#include "api/stage_page.hpp"
 
 namespace trivium::api {
 
@@ -13,6 +14,7 @@ Outcome<FitPage> ShowFit::operator()(const TableAddress& given, const Asking& as
     page.place = place_of(*open);
     page.may_write = open->permission.write;
     if (!page.may_write) page.proposals.clear();
+    page.contradictions = contradictions(session, house, *open, asking);
     page.seen_by = seen_by(session, house, *open);
     return page;
   });

@@ -139,10 +139,11 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   std::vector<FitDistance> distances;
   std::vector<FitHelp> helpful;
   std::vector<FitProposal> proposals;
+  std::vector<std::string> contradictions;  // between what is said and what was counted
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, drawing_height, chains, lines,
-              loose, findings, sides, middle, points, distances, helpful, proposals, seen_by)
+              loose, findings, sides, middle, points, distances, helpful, proposals, contradictions, seen_by)
 
 struct ShowFit {
   const House& house;

@@ -4,6 +4,7 @@
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
 #include "library/library.hpp"
+#include "stage/thresholds.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
 
@@ -15,6 +16,7 @@ struct House {
   const words::Words& words;
   const guidance::Guidance& guidance;
   const library::Library& library;
+  const stage::Thresholds& thresholds;
 };
 
 }  // namespace trivium::api

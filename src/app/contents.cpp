@@ -41,10 +41,15 @@ std::unique_ptr<Contents> load_contents() {
     for (const auto& fault : library.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
     return nullptr;
   }
+  auto thresholds = stage::load_thresholds(folders.data / "stage.yaml", questions->newest());
+  if (!thresholds) {
+    for (const auto& fault : thresholds.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
+    return nullptr;
+  }
   auto sample = sample::SampleCity::load(folders.data / "sample", *questions);
   if (!sample) return tell(sample.error()), nullptr;
   return std::make_unique<Contents>(Contents{std::move(*questions), std::move(*words), std::move(*guidance),
-                                             std::move(*library), std::move(*sample)});
+                                             std::move(*library), std::move(*thresholds), std::move(*sample)});
 }
 
 }  // namespace trivium::app

@@ -6,6 +6,7 @@
 #include "library/library.hpp"
 #include "sample/sample_city.hpp"
 #include "server/pages.hpp"
+#include "stage/thresholds.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,6 +18,7 @@ struct Contents {
   words::Words words;
   guidance::Guidance guidance;
   library::Library library;
+  stage::Thresholds thresholds;
   sample::SampleCity sample;
 };
 

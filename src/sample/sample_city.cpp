@@ -112,6 +112,7 @@ void remove_sample_city(store::Session& session) {
   session.run("delete from assessments where round in " + rounds);
   session.run("delete from rounds where cluster in " + clusters);
   session.run("delete from own_cases where cluster in " + clusters);
+  session.run("delete from cluster_numbers where cluster in " + clusters);
   session.run("delete from invitations where cluster in " + clusters);
   session.run("delete from roles where cluster in " + clusters);
   session.run("delete from sessions where person in (select id from people where illustration = 1)");

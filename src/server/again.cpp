@@ -4,6 +4,7 @@
 #include "api/case_page.hpp"
 #include "api/cases_page.hpp"
 #include "api/first_run_page.hpp"
+#include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
@@ -103,6 +104,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   types("/assessments/{assessment}/tasks/{task}", by_typing(api::ShowQuestionAsTyped{house}));
   types("/assessments/{assessment}/cases/{told_case}/translation", by_typing(api::ShowCaseAsTyped{house}));
   types("/assessments/{assessment}/translations/{translation}/outcome", by_typing(api::ShowCasesAsTyped{house}));
+  types("/clusters/{cluster}/numbers", by_typing(api::ShowNumbersAsTyped{house}));
   types("/clusters/{cluster}/cases", by_typing(api::ShowOwnCasesAsTyped{house}));
   types("/clusters/{cluster}/cases/{own_case}", by_typing(api::ShowOwnCaseAsTyped{house}));
 }

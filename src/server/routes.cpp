@@ -14,11 +14,13 @@
 #include "api/home_page.hpp"
 #include "api/import.hpp"
 #include "api/measures_page.hpp"
+#include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
 #include "api/since_page.hpp"
+#include "api/stage_page.hpp"
 #include "api/start_page.hpp"
 #include "api/together_page.hpp"
 #include "server/again.hpp"
@@ -73,6 +75,10 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
             api::ChangeOwnCase{house}),
       route("POST", "/clusters/{cluster}/cases/{own_case}/remove", "", "Take a case of one's own out",
             api::RemoveOwnCase{house}),
+      list_of("years", route("GET", "/clusters/{cluster}/numbers", "numbers", "What was counted of a cluster, by year",
+                             api::ShowNumbers{house})),
+      route("POST", "/clusters/{cluster}/numbers", "numbers", "Give what was counted of a cluster",
+            api::KeepNumbers{house}),
       route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
             api::WithdrawOneInvitation{store}),
       route("GET", "/join", "join", "Accept an invitation", api::ShowJoin{store}),
@@ -102,6 +108,8 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("POST", "/assessments/{assessment}/links", "fit", "Draw a link", api::DrawOneLink{house}),
       route("POST", "/assessments/{assessment}/links/{link}/remove", "", "Take a link back",
             api::TakeOneLinkBack{house}),
+      route("GET", "/assessments/{assessment}/stage", "stage", "The stage that was named, beside what was counted",
+            api::ShowStage{house}),
       route("GET", "/assessments/{assessment}/agenda", "agenda", "What to ask oneself next", api::ShowAgenda{house}),
       route("GET", "/assessments/{assessment}/since", "since", "This round against the last one",
             api::ShowSince{house}),

@@ -3,6 +3,7 @@
 #include <unicode/dtfmtsym.h>
 #include <unicode/listformatter.h>
 #include <unicode/localematcher.h>
+#include <unicode/numfmt.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 #include <unicode/translit.h>
@@ -99,6 +100,17 @@ std::string joined(std::string_view language, const std::vector<std::string>& na
   for (const auto& name : names) items.push_back(icu::UnicodeString::fromUTF8(name));
   icu::UnicodeString text;
   list->format(items.data(), static_cast<int32_t>(items.size()), text, trouble);
+  return utf8(text);
+}
+
+std::string number(std::string_view language, double value, int decimals) {
+  UErrorCode trouble = U_ZERO_ERROR;
+  icu::UnicodeString text;
+  const std::unique_ptr<icu::NumberFormat> form{
+      icu::NumberFormat::createInstance(icu::Locale{std::string{language}.c_str()}, trouble)};
+  if (U_FAILURE(trouble)) return {};
+  form->setMaximumFractionDigits(decimals);
+  form->format(value, text);
   return utf8(text);
 }
 

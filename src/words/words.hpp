@@ -51,6 +51,9 @@ std::string plain_letters(std::string_view text);
 // "Ane, Mikel and Rosa", as the language joins a list.
 std::string joined(std::string_view language, const std::vector<std::string>& names);
 
+// "2.5" / "2,5", with at most so many decimals.
+std::string number(std::string_view language, double value, int decimals = 3);
+
 // "20 September 2026" / "20 de septiembre de 2026" from an ISO date or instant.
 std::string long_date(std::string_view language, std::string_view iso);
 
