@@ -40,6 +40,8 @@ int main(int argc, char** argv) {
   if (wanted("build")) bench::time("build", 5, [&] { (void)read(argv[1], argv[2]); });
   if (wanted("coreness")) bench::time("coreness", 5, [&] { core = cores(network); });
   if (wanted("constraint")) bench::time("constraint", 5, [&] { constraint = constraints(network); });
+  if (wanted("leiden_round"))
+    bench::time("leiden_round", 5, [&] { (void)communities(network, Seed{1}, {.rounds = 1}); });
   if (wanted("leiden")) {
     bench::time("leiden", 5, [&] { found = communities(network, Seed{1}); });
     fmt::print("modularity {} communities {}\n", *found.modularity, found.count);

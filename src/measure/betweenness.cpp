@@ -54,13 +54,13 @@ std::vector<Betweenness> betweenness(const Network& network, const Work& work) {
   const std::size_t nodes = network.nodes();
   const auto order = near_ones_together(network);
   InOrder all{nodes};
-  constexpr std::size_t kBlock = 16 * EightWalks::kAtOnce;
+  constexpr std::size_t kBlock = 2 * EightWalks::kStarts;
   in_blocks(work, (nodes + kBlock - 1) / kBlock, [&](std::size_t block) {
     EightWalks walks{network};
     std::vector<double> found(nodes, 0);
     const auto end = std::min(nodes, (block + 1) * kBlock);
-    for (std::size_t i = block * kBlock; i < end; i += EightWalks::kAtOnce)
-      walks.add(std::span{order}.subspan(i, std::min(EightWalks::kAtOnce, end - i)), found, work);
+    for (std::size_t i = block * kBlock; i < end; i += EightWalks::kStarts)
+      walks.add(std::span{order}.subspan(i, std::min(EightWalks::kStarts, end - i)), found, work);
     all.add(block, std::move(found));
   });
   const auto others = static_cast<double>(nodes) - 1;

@@ -37,8 +37,9 @@ void number_by_size(Communities& found) {
 
 }  // namespace
 
-Communities communities(const Network& network, Seed seed, Strength strength, const Work& work) {
-  if (network.direction() == Direction::directed) return communities(undirected(network), seed, strength, work);
+Communities communities(const Network& network, Seed seed, const Search& search, const Work& work) {
+  if (network.direction() == Direction::directed) return communities(undirected(network), seed, search, work);
+  const Strength strength = search.strength;
   Communities found{.of = std::vector<Group>(network.nodes()), .count = network.nodes(), .modularity = {}};
   std::iota(found.of.begin(), found.of.end(), Group{0});
   if (network.ties() == 0) return found;
@@ -59,12 +60,12 @@ Communities communities(const Network& network, Seed seed, Strength strength, co
     igraph_integer_t count = 0;
     // One round at a time, until a round finds nothing better: so the work can be stopped in between.
     double before = -1;
-    for (std::size_t round = 0;; ++round) {
+    for (std::size_t round = 0; round < std::max(search.rounds, std::size_t{1}); ++round) {
       if (work.stop.stop_requested()) throw Cancelled{};
       double reached = 0;
       checked(igraph_community_leiden(graph(), strength == Strength::alike ? nullptr : weights(), strengths(), 1 / all,
                                       kRandomness, round > 0, 1, membership(), &count, &reached));
-      if (work.progress) work.progress(round + 1, round + 2);  // how many more there will be is not known
+      if (work.progress) work.progress(round + 1, search.rounds);
       if (reached <= before + 1e-12) break;
       before = reached;
     }

@@ -34,8 +34,13 @@ struct Communities {
   std::optional<double> modularity;
 };
 
+struct Search {
+  Strength strength = Strength::alike;
+  std::size_t rounds = 100;  // at most; fewer where a round finds nothing better, which is after two to five mostly
+};
+
 // A tie either way is a tie. Nobody else can use igraph until it is done.
-Communities communities(const Network& network, Seed seed, Strength strength = Strength::alike, const Work& work = {});
+Communities communities(const Network& network, Seed seed, const Search& search = {}, const Work& work = {});
 
 // Of any division into groups, one group for each node. A directed network keeps its directions.
 std::optional<double> modularity(const Network& network, std::span<const Group> groups,

@@ -38,7 +38,8 @@ bool wide_registers() {
 }  // namespace
 
 // The sum over the neighbours that are one step nearer: of the ways to them. A lane that holds nothing yet may hold
-// anything at all; it is masked as bits, so that not even a NaN gets through.
+// anything at all; it is masked as bits, so that not even a NaN gets through. A neighbour that is not nearer adds
+// nothing, which is quicker than a branch that cannot be foreseen.
 template <class Wide, class Bits>
 __attribute__((always_inline)) inline void EightWalks::count_ways(const Place& place,
                                                                   std::span<const Arrival> arrivals) {
@@ -48,7 +49,6 @@ __attribute__((always_inline)) inline void EightWalks::count_ways(const Place& p
     for (std::size_t i = place.begins[to->node]; i != place.begins[to->node + std::size_t{1}]; ++i) {
       const Node from = place.neighbours[i];
       const std::size_t both = place.near[from] & to->mask;
-      if (both == 0) continue;
       const auto* const value = reinterpret_cast<const Bits*>(place.lanes[from].of);
       const auto* const mask = reinterpret_cast<const Bits*>(kLanes.data() + both);
 #pragma GCC unroll 4
@@ -74,7 +74,6 @@ __attribute__((always_inline)) inline void EightWalks::gather(const Place& place
     for (std::size_t i = place.begins[to->node]; i != place.begins[to->node + std::size_t{1}]; ++i) {
       const Node further = place.neighbours[i];
       const std::size_t both = place.near[further] & to->mask;
-      if (both == 0) continue;
       const auto* const value = reinterpret_cast<const Bits*>(place.lanes[further].of);
       const auto* const mask = reinterpret_cast<const Bits*>(kLanes.data() + both);
 #pragma GCC unroll 4
@@ -127,9 +126,76 @@ EightWalks::EightWalks(const Network& network)
     : network_{network},
       ways_(network.nodes()),
       share_(network.nodes()),
-      seen_(network.nodes()),
       near_(network.nodes()),
-      coming_(network.nodes()) {}
+      seen_(network.nodes()),
+      coming_(network.nodes()),
+      touched_(network.nodes() + 1) {}
+
+void EightWalks::add(std::span<const Node> starts, std::span<double> dependency, const Work& work) {
+  reach(starts, work);
+  for (std::size_t eight = 0; eight < starts.size(); eight += 8) {
+    if (work.stop.stop_requested()) throw Cancelled{};
+    choose(eight);
+    for (std::size_t lane = 0; lane < 8 && eight + lane < starts.size(); ++lane)
+      ways_[starts[eight + lane]].of[lane] = 1;
+    outward();
+    back(dependency);
+  }
+}
+
+void EightWalks::reach(std::span<const Node> starts, const Work& work) {
+  std::ranges::fill(seen_, 0);
+  reached_.clear();
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::uint64_t mask = std::uint64_t{1} << i;
+    reached_.push_back({starts[i], mask});
+    seen_[starts[i]] = mask;
+  }
+  reached_begins_ = {0, reached_.size()};
+  const auto& out = network_.outward();
+  std::uint64_t* const coming = coming_.data();
+  std::uint64_t* const seen = seen_.data();
+  Node* const touched = touched_.data();
+  for (;;) {
+    if (work.stop.stop_requested()) throw Cancelled{};
+    std::size_t count = 0;  // no branch: which node is new cannot be foreseen
+    for (const auto& from : std::span{reached_}.subspan(reached_begins_[reached_begins_.size() - 2])) {
+      const Node* const end = out.neighbours.data() + out.begins[from.node + std::size_t{1}];
+      for (const Node* to = out.neighbours.data() + out.begins[from.node]; to != end; ++to) {
+        const std::uint64_t fresh = from.mask & ~seen[*to];
+        const std::uint64_t before = coming[*to];
+        touched[count] = *to;
+        count += static_cast<std::size_t>(before == 0) & static_cast<std::size_t>(fresh != 0);
+        coming[*to] = before | fresh;
+      }
+    }
+    if (count == 0) return;
+    for (const Node node : std::span{touched_}.first(count)) {
+      reached_.push_back({node, coming[node]});
+      seen[node] |= coming[node];
+      coming[node] = 0;
+    }
+    reached_begins_.push_back(reached_.size());
+  }
+}
+
+// Of the 64, the eight from the given one on.
+void EightWalks::choose(std::size_t eight) {
+  arrivals_.resize(reached_.size() + 1);
+  begins_.assign(1, 0);
+  Arrival* const arrivals = arrivals_.data();
+  std::size_t count = 0;
+  for (std::size_t distance = 0; distance + 1 < reached_begins_.size(); ++distance) {
+    const Reached* const end = reached_.data() + reached_begins_[distance + 1];
+    for (const Reached* one = reached_.data() + reached_begins_[distance]; one != end; ++one) {
+      const auto mask = static_cast<Mask>(one->mask >> eight);
+      arrivals[count] = {one->node, mask};
+      count += static_cast<std::size_t>(mask != 0);
+    }
+    if (count == begins_.back()) return;  // further away there is nobody either
+    begins_.push_back(count);
+  }
+}
 
 void EightWalks::show(std::size_t distance) {
   for (const auto& arrival : at(distance)) near_[arrival.node] = arrival.mask;
@@ -139,64 +205,21 @@ void EightWalks::hide(std::size_t distance) {
   for (const auto& arrival : at(distance)) near_[arrival.node] = 0;
 }
 
-void EightWalks::add(std::span<const Node> starts, std::span<double> dependency, const Work& work) {
-  outward(starts, work);
-  back(dependency, work);
-}
-
-void EightWalks::outward(std::span<const Node> starts, const Work& work) {
-  std::ranges::fill(seen_, Mask{0});
-  arrivals_.clear();
-  begins_.assign(1, 0);
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const auto mask = static_cast<Mask>(1U << i);
-    arrivals_.push_back({starts[i], mask});
-    seen_[starts[i]] = mask;
-    ways_[starts[i]].of[i] = 1;
-  }
-  begins_.push_back(arrivals_.size());
-  const auto& out = network_.outward();
+void EightWalks::outward() {
   const auto& in = network_.into();
   const Place place{in.begins.data(), in.neighbours.data(), near_.data(), ways_.data()};
-  for (std::size_t distance = 0;; ++distance) {
-    if (work.stop.stop_requested()) {
-      std::ranges::fill(near_, Mask{0});
-      throw Cancelled{};
-    }
-    touched_.clear();
-    Mask* const coming = coming_.data();
-    Mask* const seen = seen_.data();
-    for (const auto& arrival : at(distance)) {
-      const Node* const end = out.neighbours.data() + out.begins[arrival.node + std::size_t{1}];
-      for (const Node* to = out.neighbours.data() + out.begins[arrival.node]; to != end; ++to) {
-        const auto fresh = static_cast<Mask>(arrival.mask & ~seen[*to]);
-        if (fresh == 0) continue;
-        if (coming[*to] == 0) touched_.push_back(*to);
-        coming[*to] |= fresh;
-      }
-    }
-    if (touched_.empty()) return;
-    for (const Node node : touched_) {
-      arrivals_.push_back({node, coming[node]});
-      seen[node] |= coming[node];
-      coming[node] = 0;
-    }
-    begins_.push_back(arrivals_.size());
+  for (std::size_t distance = 0; distance + 2 < begins_.size(); ++distance) {
     show(distance);
     (wide_registers() ? count_ways_widely : count_ways_plainly)(place, at(distance + 1));
     hide(distance);
   }
 }
 
-void EightWalks::back(std::span<double> dependency, const Work& work) {
+void EightWalks::back(std::span<double> dependency) {
   const auto& out = network_.outward();
   const Place place{out.begins.data(), out.neighbours.data(), near_.data(), share_.data()};
   const std::size_t furthest = begins_.size() - 2;
   for (std::size_t distance = furthest; distance > 0; --distance) {
-    if (work.stop.stop_requested()) {
-      std::ranges::fill(near_, Mask{0});
-      throw Cancelled{};
-    }
     (wide_registers() ? gather_widely : gather_plainly)(place, ways_.data(), at(distance), dependency.data());
     if (distance < furthest) hide(distance + 1);
     show(distance);

@@ -17,12 +17,12 @@ namespace trivium::measure {
 
 class EightWalks {
  public:
-  static constexpr std::size_t kAtOnce = 8;
+  static constexpr std::size_t kStarts = 64;
 
   // The network must outlive the walks.
   explicit EightWalks(const Network& network);
 
-  // Adds to each node what it has of the shortest ways from up to eight different nodes.
+  // Adds to each node what it has of the shortest ways from up to 64 different nodes.
   void add(std::span<const Node> starts, std::span<double> dependency, const Work& work);
 
  private:
@@ -31,8 +31,12 @@ class EightWalks {
     Node node;
     Mask mask;  // of the starts that reach the node at this distance
   };
+  struct Reached {
+    Node node;
+    std::uint64_t mask;  // of all 64
+  };
   struct alignas(64) Lanes {
-    double of[kAtOnce];
+    double of[8];
   };
 
   // Where the walks of one step read and write; plain pointers, as this is done for every tie and every eight starts.
@@ -43,8 +47,10 @@ class EightWalks {
     Lanes* lanes;
   };
 
-  void outward(std::span<const Node> starts, const Work& work);
-  void back(std::span<double> dependency, const Work& work);
+  void reach(std::span<const Node> starts, const Work& work);
+  void choose(std::size_t eight);
+  void outward();
+  void back(std::span<double> dependency);
   [[nodiscard]] std::span<const Arrival> at(std::size_t distance) const {
     return std::span{arrivals_}.subspan(begins_[distance], begins_[distance + 1] - begins_[distance]);
   }
@@ -65,12 +71,14 @@ class EightWalks {
   const Network& network_;
   std::vector<Lanes> ways_;
   std::vector<Lanes> share_;  // what a node passes back, for each way that leads to it
-  std::vector<Mask> seen_;
   std::vector<Mask> near_;
-  std::vector<Mask> coming_;
-  std::vector<Node> touched_;
-  std::vector<Arrival> arrivals_;  // by distance
+  std::vector<Arrival> arrivals_;  // of eight, by distance
   std::vector<std::size_t> begins_;
+  std::vector<std::uint64_t> seen_;
+  std::vector<std::uint64_t> coming_;
+  std::vector<Node> touched_;
+  std::vector<Reached> reached_;  // of all 64, by distance
+  std::vector<std::size_t> reached_begins_;
 };
 
 }  // namespace trivium::measure

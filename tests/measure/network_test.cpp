@@ -147,6 +147,28 @@ TEST_CASE("the best division of the printing cluster is the best that igraph giv
   CHECK(sum / kSeeds > 0.118);                   // their mean, with rounds until nothing changes
 }
 
+TEST_CASE("cores are those of the definition: whoever has too few ties is taken away until all have enough") {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    const auto network = by_chance(Seed{seed}, Direction::undirected, {60, 30 + 10 * seed});
+    std::vector<std::uint32_t> expected(60, 0);
+    for (std::uint32_t k = 1; k < 60; ++k) {
+      std::vector<bool> there(60, true);
+      for (bool changed = true; changed;) {
+        changed = false;
+        for (Node node = 0; node < 60; ++node) {
+          const auto left = std::ranges::count_if(network.out(node), [&](Node other) { return there[other]; });
+          if (!there[node] || left >= k) continue;
+          there[node] = false;
+          changed = true;
+        }
+      }
+      for (Node node = 0; node < 60; ++node) expected[node] = there[node] ? k : expected[node];
+    }
+    CHECK(cores(network) == expected);
+  }
+}
+
 TEST_CASE("weights count where they are asked for") {
   const std::vector<Tie> ties{{0, 1, 3}, {0, 2, 1}};
   const Network network{Direction::undirected, 3, ties};
@@ -189,6 +211,6 @@ TEST_CASE("what igraph cannot do comes out in words, and it works on afterwards"
 TEST_CASE("communities can be stopped") {
   std::stop_source wanted;
   wanted.request_stop();
-  CHECK_THROWS_AS(communities(two_triangles(), Seed{1}, Strength::alike, {.stop = wanted.get_token()}), Cancelled);
+  CHECK_THROWS_AS(communities(two_triangles(), Seed{1}, {}, {.stop = wanted.get_token()}), Cancelled);
   CHECK(communities(two_triangles(), Seed{1}).count == 2);
 }
