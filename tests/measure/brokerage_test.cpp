@@ -73,6 +73,17 @@ TEST_CASE("every count is that of the definition, pair by pair, for many network
   CHECK(alone == pair_by_pair(large, groups));
 }
 
+TEST_CASE("the printing firms have the roles that the page on brokerage tells of") {
+  NEEDS_SHARED_FILES(folder);
+  const shared_files::Table firms{folder / "07-networks/hu_printing_cluster_2012_firm_properties.csv", ';'};
+  std::vector<Group> field;
+  for (std::size_t i = 0; i < firms.size(); ++i) field.push_back(static_cast<Group>(firms.number(i, "main_field")));
+  const auto roles = brokerages(network_files::printing_cluster(folder), field);
+  CHECK(roles[15] ==
+        Brokerage{.coordinator = 39, .consultant = 13, .representative = 51, .gatekeeper = 41, .liaison = 45});
+  CHECK(roles[23].total() == 0);
+}
+
 TEST_CASE("turning every tie around swaps gatekeepers and representatives") {
   const auto network = by_chance(Seed{8}, Direction::directed, {50, 300});
   auto turned = ties(network);
