@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
   const auto wanted = [&](const char* name) { return only == "all" || only == name; };
   const int runs = network.nodes() > 10'000 ? 1 : 5;
   std::vector<Betweenness> between(network.nodes());
-  std::vector<Closeness> near(network.nodes());
+  std::vector<NodeCloseness> near(network.nodes());
   std::vector<std::optional<double>> constraint(network.nodes());
   std::vector<std::uint32_t> core(network.nodes());
   Communities found;

@@ -48,6 +48,12 @@ std::vector<Input> areas() {
   value.least.reset();
   return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
 }
+std::vector<Input> network(Needed groups) {
+  return {{"ties", {code("from"), code("to")}}, {"actors", {code("actor"), code("group")}, groups}};
+}
+Parameter direction() {
+  return {.name = "direction", .takes = Takes::choice, .usual = "undirected", .choices = {"undirected", "directed"}};
+}
 
 Parameter total() { return {.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}; }
 Parameter least_quotient() {
@@ -247,6 +253,51 @@ std::vector<Analysis> made() {
                  {"share", Holds::number}},
        .chance = Chance::none,
        .run = survival},
+      {.name = "network-structure",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actors", Holds::whole},
+                 {"ties", Holds::whole},
+                 {"density", Holds::number},
+                 {"reciprocity", Holds::number},
+                 {"transitivity", Holds::number},
+                 {"alike_by_degree", Holds::number},
+                 {"alike_by_group", Holds::number}},
+       .chance = Chance::none,
+       .run = network_structure},
+      {.name = "network-positions",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text},
+                 {"in", Holds::whole},
+                 {"out", Holds::whole},
+                 {"partners", Holds::whole},
+                 {"core", Holds::whole},
+                 {"constraint", Holds::number},
+                 {"betweenness", Holds::number},
+                 {"share", Holds::number},
+                 {"reached", Holds::whole},
+                 {"closeness", Holds::number}},
+       .chance = Chance::none,
+       .run = network_positions},
+      {.name = "communities",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text}, {"community", Holds::whole}, {"modularity", Holds::number}},
+       .chance = Chance::seeded,
+       .run = communities},
+      {.name = "brokerage",
+       .inputs = network(Needed::always),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text},
+                 {"group", Holds::text},
+                 {"coordinator", Holds::whole},
+                 {"representative", Holds::whole},
+                 {"gatekeeper", Holds::whole},
+                 {"consultant", Holds::whole},
+                 {"liaison", Holds::whole}},
+       .chance = Chance::none,
+       .run = brokerage},
   };
 }
 

@@ -18,6 +18,11 @@ void complexity(const Asked& asked);
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);
 
+void network_positions(const Asked& asked);
+void network_structure(const Asked& asked);
+void communities(const Asked& asked);
+void brokerage(const Asked& asked);
+
 void job_changes(const Asked& asked);
 void relatedness(const Asked& asked);
 void functional_boundary(const Asked& asked);

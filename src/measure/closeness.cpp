@@ -109,7 +109,7 @@ Sums walked(const Network::Rows& rows, From from, const Work& work) {
 
 }  // namespace
 
-std::vector<Closeness> closeness(const Network& network, Along along, const Work& work) {
+std::vector<NodeCloseness> closeness(const Network& network, Along along, const Work& work) {
   // What comes by at a node arrives over the ties that lead to where the steps go.
   const auto& rows = along == Along::out ? network.outward() : network.into();
   const std::size_t nodes = network.nodes();
@@ -123,7 +123,7 @@ std::vector<Closeness> closeness(const Network& network, Along along, const Work
       all.steps[node] += sums.steps[node];
     }
   });
-  std::vector<Closeness> made(nodes);
+  std::vector<NodeCloseness> made(nodes);
   for (std::size_t node = 0; node < nodes; ++node) {
     made[node].reached = all.reached[node];
     if (all.reached[node] > 0)

@@ -23,12 +23,12 @@ namespace trivium::measure {
 
 enum class Along { out, in };  // steps from the node, or to it; the same in an undirected network
 
-struct Closeness {
+struct NodeCloseness {
   std::size_t reached = 0;
   std::optional<double> closeness{};
 };
 
 // One for each node.
-std::vector<Closeness> closeness(const Network& network, Along along = Along::out, const Work& work = {});
+std::vector<NodeCloseness> closeness(const Network& network, Along along = Along::out, const Work& work = {});
 
 }  // namespace trivium::measure

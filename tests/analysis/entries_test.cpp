@@ -190,3 +190,36 @@ TEST_CASE("local-autocorrelation: the ends of a row lie among their like") {
   CHECK(found.starts_with("a,0.45,2,low among low,"));
   CHECK(found.find("\nd,0.45,3,high among high,") != std::string::npos);
 }
+
+TEST_CASE("network-structure: three in a triangle and one who hangs on have 4 of 6 ties, 3 of 5 open pairs closed") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,c\nc,a\nc,d\n");
+  // Pairs of partners: a 1, b 1, c 3; closed 1, 1, 1.
+  CHECK(rows(asked("network-structure", {{"ties", ties}})).starts_with("4,4,0.666666667,,0.6,"));
+}
+
+TEST_CASE("network-positions: in a chain of three the middle one stands between the others, and nobody else does") {
+  const ScratchFolder folder;
+  const Files files{{"ties", folder.file("ties.csv", "from,to\na,b\nb,c\n")},
+                    {"actors", folder.file("actors.csv", "actor,group\na,firm\nalone,firm\n")}};
+  const auto found = rows(asked("network-positions", files));
+  CHECK(found.find("\nalone,0,0,0,0,,0,0,0,\n") != std::string::npos);
+  CHECK(found.find("\nb,2,2,2,1,0.5,1,") != std::string::npos);
+  CHECK(found.starts_with("a,1,1,1,1,1,0,0,2,0.666666667\n"));
+}
+
+TEST_CASE("communities: two triangles with one tie between them are two") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,c\nc,a\nd,e\ne,f\nf,d\nc,d\n");
+  // 6 of 7 ties are within; both have half of the ends: 6/7 − 1/2.
+  CHECK(rows(asked("communities", {{"ties", ties}})) ==
+        "a,1,0.357142857\nb,1,0.357142857\nc,1,0.357142857\nd,2,0.357142857\ne,2,0.357142857\nf,2,0.357142857\n");
+}
+
+TEST_CASE("brokerage: a firm to a school to a school makes the first school a gatekeeper") {
+  const ScratchFolder folder;
+  const Files files{{"ties", folder.file("ties.csv", "from,to\na,b\nb,c\n")},
+                    {"actors", folder.file("actors.csv", "actor,group\na,firm\nb,school\nc,school\n")}};
+  CHECK(rows(asked("brokerage", files, {{"direction", "directed"}})) ==
+        "a,firm,0,0,0,0,0\nb,school,0,0,1,0,0\nc,school,0,0,0,0,0\n");
+}
