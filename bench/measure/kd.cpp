@@ -1,7 +1,9 @@
 // How long K_d takes, and a draw of its envelope.
 //
-//   script/build release bench_kd && build/release/bench/bench_kd points_m.csv [out.csv]
-#include "measure/distance_density.hpp"
+//   script/build release bench_kd && build/release/bench/bench_kd points_m.csv [out.csv [draws [threads]]]
+//
+// With draws, out.csv has the bands as well.
+#include "measure/distance_envelope.hpp"
 #include "timing.hpp"
 
 #include <cmath>
@@ -30,11 +32,23 @@ int main(int count, char** arguments) {
   const DensityChoice given{.horizon = choice.horizon, .bandwidth = found->bandwidth};
   bench::time("kd_bandwidth_given_1_thread", 5, [&] { distance_density(sites, cases, given, {}); });
   fmt::print("cases={} sites={} bandwidth={}\n", cases.size(), sites.size(), found->bandwidth);
+  const RandomDraws draws{.count = count > 3 ? bench::number<std::size_t>(arguments[3]) : 0};
+  const unsigned threads = count > 4 ? bench::number<unsigned>(arguments[4]) : 2;
+  Envelope bands;
+  if (draws.count > 0)
+    bench::time(fmt::format("kd_{}_draws_{}_threads", draws.count, threads), 1, [&] {
+      bands = distance_envelope(sites, static_cast<std::uint32_t>(cases.size()), choice, draws, {.threads = threads});
+    });
   if (count > 2) {
     std::ofstream out{arguments[2]};
-    out << "r,Kd\n";
-    for (std::size_t i = 0; i < found->density.size(); ++i)
-      out << fmt::format("{:.12f},{:.14e}\n", found->distance(i), found->density[i]);
+    out << (draws.count > 0 ? "r,Kd,mean,lo,hi,global_lo,global_hi\n" : "r,Kd\n");
+    for (std::size_t i = 0; i < found->density.size(); ++i) {
+      out << fmt::format("{:.12f},{:.14e}", found->distance(i), found->density[i]);
+      if (draws.count > 0 && bands.local[i])
+        out << fmt::format(",{:.14e},{:.14e},{:.14e},{:.14e},{:.14e}", *bands.mean[i], bands.local[i]->lower,
+                           bands.local[i]->upper, bands.global[i]->lower, bands.global[i]->upper);
+      out << '\n';
+    }
   }
   return 0;
 }

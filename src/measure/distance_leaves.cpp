@@ -5,6 +5,12 @@ namespace trivium::measure {
 Leaves::Leaves(std::span<const Site> sites, std::span<const std::uint32_t> chosen)
     : sites_(chosen.begin(), chosen.end()) {
   if (!sites_.empty()) split(sites, 0, sites_.size());
+  for (std::size_t leaf = 0, held = 0; leaf < leaves_.size(); ++leaf) {
+    held += leaves_[leaf].end - leaves_[leaf].begin;
+    if (held < kRow && leaf + 1 < leaves_.size()) continue;
+    rows_.push_back(leaf + 1);
+    held = 0;
+  }
   x_.assign(sites_.size() + kChunk, 0);
   y_.assign(sites_.size() + kChunk, 0);
   weight_.resize(sites_.size());

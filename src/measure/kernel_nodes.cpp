@@ -6,6 +6,7 @@
 namespace trivium::measure {
 namespace {
 
+constexpr std::uint32_t kNodes = KernelNodes::kNodes;
 constexpr double kMargin = 4;  // bandwidths beyond both ends
 
 }  // namespace
@@ -28,20 +29,20 @@ void KernelNodes::add(std::span<const Bin> bins) {
 std::vector<double> KernelNodes::density(double total) const {
   // The bell, from as many nodes before its middle as there are to as many after.
   const double step = 2 * step_ * (kNodes - 1) / (2 * kNodes - 1) / bandwidth_;
-  std::vector<double> bell(2 * kNodes - 1);
-  for (std::size_t away = 0; away < kNodes; ++away) {
-    const double z = static_cast<double>(away) * step;
-    const double height = std::exp(-z * z / 2) / (bandwidth_ * std::sqrt(2 * std::numbers::pi) * total);
-    bell[kNodes - 1 + away] = bell[kNodes - 1 - away] = height;
+  Eigen::ArrayXd bell(2 * kNodes - 1);
+  for (std::uint32_t away = 0; away < kNodes; ++away) {
+    const double z = away * step;
+    bell[kNodes - 1 - away] = bell[kNodes - 1 + away] =
+        std::exp(-z * z / 2) / (bandwidth_ * std::sqrt(2 * std::numbers::pi) * total);
   }
-  // Ten bandwidths away a bell has e⁻⁵⁰ of its height, less than the last digit of any sum.
-  const auto reach = static_cast<std::size_t>(std::min(kNodes - 1.0, 10 / step));
-  std::vector<double> nodes(kNodes + 1);
-  for (std::size_t from = 0; from < kNodes; ++from) {
-    const double share = shares_[from];
-    const std::size_t begin = from > reach ? from - reach : 0;
-    const std::size_t end = std::min<std::size_t>(kNodes, from + reach + 1);
-    for (std::size_t to = begin; to < end; ++to) nodes[to] += share * bell[kNodes - 1 + to - from];
+  // Nine bandwidths away a bell has e⁻⁴⁰ of its height, less than the last digit of any sum.
+  const auto reach = static_cast<std::uint32_t>(std::min(kNodes - 1.0, 9 / step));
+  Eigen::ArrayXd nodes = Eigen::ArrayXd::Zero(kNodes + 1);
+  for (std::uint32_t from = 0; from < kNodes; ++from) {
+    if (shares_[from] == 0) continue;
+    const std::uint32_t begin = from > reach ? from - reach : 0;
+    const std::uint32_t count = std::min(kNodes, from + reach + 1) - begin;
+    nodes.segment(begin, count) += shares_[from] * bell.segment(kNodes - 1 + begin - from, count);
   }
   nodes[kNodes] = nodes[kNodes - 1];
   std::vector<double> density(kNodes);
@@ -49,7 +50,7 @@ std::vector<double> KernelNodes::density(double total) const {
     const double place = asked_.first + (asked_.last - asked_.first) * static_cast<double>(i) / (kNodes - 1);
     const double at = (place - lower_) / step_;
     const double below = std::floor(at);
-    const auto node = static_cast<std::size_t>(below);
+    const auto node = static_cast<Eigen::Index>(below);
     density[i] = nodes[node] + (nodes[node + 1] - nodes[node]) * (at - below);
   }
   return density;
