@@ -54,6 +54,18 @@ std::vector<Input> network(Needed groups) {
 Parameter direction() {
   return {.name = "direction", .takes = Takes::choice, .usual = "undirected", .choices = {"undirected", "directed"}};
 }
+Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
+std::vector<Input> sites() {
+  return {{"sites", {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)}}};
+}
+Parameter industry() { return {.name = "industry", .takes = Takes::code, .usual = ""}; }
+Parameter horizon(std::string_view usual) {
+  return {.name = "horizon", .takes = Takes::number, .usual = usual, .bounds = {1e-3, 1e9}};
+}
+Parameter drawn(std::string_view usual) {
+  return {.name = "draws", .takes = Takes::whole, .usual = usual, .bounds = {0, 1'000'000}};
+}
+Parameter level() { return {.name = "level", .takes = Takes::number, .usual = "0.05", .bounds = {1e-6, 0.5}}; }
 
 Parameter total() { return {.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}; }
 Parameter least_quotient() {
@@ -161,6 +173,45 @@ std::vector<Analysis> made() {
                  {"next", Holds::number}},
        .chance = Chance::none,
        .run = complexity},
+      {.name = "distance-density",
+       .inputs = sites(),
+       .parameters = {industry(),
+                      horizon(""),
+                      {.name = "bandwidth", .takes = Takes::number, .usual = "", .bounds = {1e-3, 1e9}},
+                      {.name = "pairs", .takes = Takes::choice, .usual = "alike", .choices = {"alike", "by_jobs"}},
+                      {.name = "counted",
+                       .takes = Takes::choice,
+                       .usual = "one_by_one",
+                       .choices = {"one_by_one", "on_a_raster"}},
+                      drawn("1000"),
+                      level()},
+       .gives = {{"distance", Holds::number},
+                 {"density", Holds::number},
+                 {"mean_of_draws", Holds::number},
+                 {"local_lower", Holds::number},
+                 {"local_upper", Holds::number},
+                 {"global_lower", Holds::number},
+                 {"global_upper", Holds::number},
+                 {"bandwidth", Holds::number},
+                 {"bound", Holds::number}},
+       .chance = Chance::seeded,
+       .run = distance_density},
+      {.name = "relative-concentration",
+       .inputs = sites(),
+       .parameters = {industry(),
+                      horizon("30000"),
+                      {.name = "step", .takes = Takes::number, .usual = "500", .bounds = {1e-3, 1e9}},
+                      drawn("1000"),
+                      level()},
+       .gives = {{"distance", Holds::number},
+                 {"m", Holds::number},
+                 {"mean_of_draws", Holds::number},
+                 {"local_lower", Holds::number},
+                 {"local_upper", Holds::number},
+                 {"global_lower", Holds::number},
+                 {"global_upper", Holds::number}},
+       .chance = Chance::seeded,
+       .run = relative_concentration},
       {.name = "autocorrelation",
        .inputs = areas(),
        .parameters = {draws()},

@@ -15,6 +15,9 @@ void proximity(const Asked& asked);
 void relatedness_density(const Asked& asked);
 void complexity(const Asked& asked);
 
+void distance_density(const Asked& asked);
+void relative_concentration(const Asked& asked);
+
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);
 
