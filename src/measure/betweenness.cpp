@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <numeric>
 
 namespace trivium::measure {
 namespace {
@@ -20,7 +19,7 @@ std::vector<Node> near_ones_together(const Network& network) {
     }
   }
   std::vector<Node> order(network.nodes());
-  std::iota(order.begin(), order.end(), Node{0});
+  for (Node node = 0; node < order.size(); ++node) order[node] = node;
   std::ranges::stable_sort(order, {}, [&](Node node) { return hub[node]; });
   return order;
 }
