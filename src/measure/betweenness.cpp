@@ -3,9 +3,10 @@
 #include "measure/eight_walks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <mutex>
-#include <numeric>
+#include <stdexcept>
 
 namespace trivium::measure {
 namespace {
@@ -20,7 +21,7 @@ std::vector<Node> near_ones_together(const Network& network) {
     }
   }
   std::vector<Node> order(network.nodes());
-  std::iota(order.begin(), order.end(), Node{0});
+  for (Node node = 0; node < order.size(); ++node) order[node] = node;
   std::ranges::stable_sort(order, {}, [&](Node node) { return hub[node]; });
   return order;
 }
@@ -63,6 +64,8 @@ std::vector<Betweenness> betweenness(const Network& network, const Work& work) {
       walks.add(std::span{order}.subspan(i, std::min(EightWalks::kStarts, end - i)), found, work);
     all.add(block, std::move(found));
   });
+  if (!std::ranges::all_of(all.sum(), [](double sum) { return std::isfinite(sum); }))
+    throw std::range_error{"there are more shortest ways in the network than can be counted"};
   const auto others = static_cast<double>(nodes) - 1;
   const double twice = network.direction() == Direction::undirected ? 2 : 1;
   std::vector<Betweenness> made(nodes);

@@ -28,7 +28,8 @@ struct Betweenness {
   std::optional<double> share{};
 };
 
-// One for each node.
+// One for each node. Throws std::range_error where there are more shortest ways between two nodes than a double can
+// count, some 10³⁰⁸: a thousand forks in a row, which is a lattice and not a cluster.
 std::vector<Betweenness> betweenness(const Network& network, const Work& work = {});
 
 }  // namespace trivium::measure

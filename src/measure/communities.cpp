@@ -17,6 +17,12 @@ struct Sized {
   Node smallest = 0;
 };
 
+std::vector<Group> each_its_own(std::size_t nodes) {
+  std::vector<Group> made(nodes);
+  for (Group i = 0; i < made.size(); ++i) made[i] = i;
+  return made;
+}
+
 // Communities numbered by size, so that 0 means the same for whoever reads it.
 void number_by_size(Communities& found) {
   std::vector<Sized> sized(found.count);
@@ -24,8 +30,7 @@ void number_by_size(Communities& found) {
     auto& community = sized[found.of[node]];
     if (community.size++ == 0) community.smallest = node;
   }
-  std::vector<Group> order(found.count);
-  std::iota(order.begin(), order.end(), Group{0});
+  auto order = each_its_own(found.count);
   std::ranges::sort(order, [&](Group one, Group other) {
     return sized[one].size != sized[other].size ? sized[one].size > sized[other].size
                                                 : sized[one].smallest < sized[other].smallest;
@@ -40,8 +45,7 @@ void number_by_size(Communities& found) {
 Communities communities(const Network& network, Seed seed, const Search& search, const Work& work) {
   if (network.direction() == Direction::directed) return communities(undirected(network), seed, search, work);
   const Strength strength = search.strength;
-  Communities found{.of = std::vector<Group>(network.nodes()), .count = network.nodes(), .modularity = {}};
-  std::iota(found.of.begin(), found.of.end(), Group{0});
+  Communities found{.of = each_its_own(network.nodes()), .count = network.nodes(), .modularity = {}};
   if (network.ties() == 0) return found;
   {
     const Turn turn{work};

@@ -86,9 +86,8 @@ __attribute__((always_inline)) inline void EightWalks::gather(const Place& place
     const auto* const of_node = reinterpret_cast<const Wide*>(ways[to->node].of);
 #pragma GCC unroll 4
     for (std::size_t part = 0; part < kParts; ++part) {
-      const Wide passed = of_node[part] * sum[part];
       const Wide share = 1.0 / of_node[part] + sum[part];
-      reinterpret_cast<Bits*>(has.of)[part] = __builtin_bit_cast(Bits, passed) & mask[part];
+      reinterpret_cast<Wide*>(has.of)[part] = of_node[part] * sum[part];  // 0 in all other lanes, as the sum is
       lanes[part] = (lanes[part] & ~mask[part]) | (__builtin_bit_cast(Bits, share) & mask[part]);
     }
     const double* const one = has.of;

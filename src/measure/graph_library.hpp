@@ -52,7 +52,7 @@ class Reals {
   ~Reals() { igraph_vector_destroy(&vector_); }
 
   igraph_vector_t* operator()() { return &vector_; }
-  double& operator[](std::size_t i) { return vector_.stor_begin[i]; }
+  double& operator[](std::size_t i) const { return vector_.stor_begin[i]; }
 
  private:
   igraph_vector_t vector_{};
@@ -68,7 +68,7 @@ class Wholes {
   ~Wholes() { igraph_vector_int_destroy(&vector_); }
 
   igraph_vector_int_t* operator()() { return &vector_; }
-  igraph_integer_t& operator[](std::size_t i) { return vector_.stor_begin[i]; }
+  igraph_integer_t& operator[](std::size_t i) const { return vector_.stor_begin[i]; }
 
  private:
   igraph_vector_int_t vector_{};

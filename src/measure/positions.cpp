@@ -47,7 +47,7 @@ std::vector<std::uint32_t> cores(const Network& network) {
     for (const Node other : network.out(gone)) {
       if (left[other] <= left[gone]) continue;
       // To the front of those with as many ties, whose begin then moves past it.
-      const std::size_t front = std::max(begins[left[other]], i + 1);
+      const std::size_t front = begins[left[other]];
       const Node there = order[front];
       std::swap(order[place[other]], order[front]);
       std::swap(place[other], place[there]);

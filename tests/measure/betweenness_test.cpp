@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstring>
+#include <stdexcept>
 #include <thread>
 
 using namespace trivium::measure;
@@ -191,6 +191,23 @@ TEST_CASE("both are stopped within a second, and say how far they are until then
   work.progress = [&](std::size_t done, std::size_t of) { last = done == of ? done : last; };
   betweenness(path(300), work);
   CHECK(last == 3);
+}
+
+TEST_CASE("more shortest ways than can be counted are refused, and 10³⁰⁰ of them are counted") {
+  const auto forks = [](Node count) {
+    std::vector<Tie> ties;
+    for (Node i = 0; i < 3 * count; i += 3) {
+      for (const Node side : {i + 1, i + 2}) {
+        ties.push_back({i, side});
+        ties.push_back({side, i + 3});
+      }
+    }
+    return Network{Direction::directed, 3 * std::size_t{count} + 1, ties};
+  };
+  CHECK_THROWS_AS(betweenness(forks(1'030), {.threads = 2}), std::range_error);
+  // Half of all from before and beside it to beyond it: 3 · 500 + 1 before, 3 · 496 after, and the fork's own two ends.
+  const auto many = betweenness(forks(997), {.threads = 2});
+  CHECK(many[1'501].betweenness == close_to((3 * 500 + 1) * (3 * 496 + 1) / 2.0));
 }
 
 TEST_CASE("nobody between nobody") {
