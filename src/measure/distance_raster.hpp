@@ -10,10 +10,13 @@
 // v is the mean over points of the variance that sharing gives their place (at most half a squared cell), s the step
 // between kernel nodes (which share distances as the exact K_d does, but others), e the share of pairs so near to 4 h
 // that it may be taken for more or less, and the bell's second derivative is at most 1/(h³ √(2π)), twice that where it
-// is mirrored. 1.01 is for the cut below 0. In practice the errors of pairs cancel and a tenth of it is seen.
+// is mirrored. 1.01 is for the cut below 0. The errors of pairs cancel
+// each other, so that what is seen is far less than the bound; but the bound grows as 1/h³, and where h is only a few
+// cells it is more than K_d itself and says nothing.
 //
-// Use it beyond some 16,000 establishments, and where the bound is small beside the width of the bands. The bandwidth
-// must be given: that of the industry, silverman_bandwidth, is for one pass over the pairs.
+// Use it beyond some 16,000 establishments, and where the bound is small beside the width of the bands; more crossings
+// make it smaller. The bandwidth must be given: that of the industry, silverman_bandwidth, is for one pass over the
+// pairs.
 //
 // Undefined as K_d is. Sharing between crossings: cloud in cell (Hockney and Eastwood 1981).
 #pragma once

@@ -55,6 +55,17 @@ TEST_CASE("K_d from a raster is within the bound that is told, and the bound is 
       }
 }
 
+TEST_CASE("a point is no pair with itself on the raster either") {
+  // Of thirty points, pairs with themselves would be one in fifteen, all at 0.
+  const auto sites = region(30, 6);
+  const auto exact = distance_density(sites, first(30), {.horizon = 40'000, .bandwidth = 3000}, {});
+  const auto raster = raster_distance_density(sites, first(30), {.horizon = 40'000, .bandwidth = 3000});
+  REQUIRE(exact);
+  REQUIRE(raster);
+  CHECK(raster->bound < 1e-6);
+  CHECK(std::abs(exact->density[0] - raster->found.density[0]) <= raster->bound);
+}
+
 TEST_CASE("bands from a raster are within their bound of the exact ones, and the same on three threads") {
   const auto sites = region(3000, 4);
   const RandomDraws draws{.count = 21, .seed = Seed{5}};
