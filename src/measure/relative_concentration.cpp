@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <ranges>
 
 namespace trivium::measure {
 namespace {
@@ -88,13 +89,14 @@ Curve ratio(const Leaves& cases, double all_weight, std::span<const double> case
 }
 
 double weight_of(std::span<const Site> sites) {
-  return std::transform_reduce(sites.begin(), sites.end(), 0.0, std::plus{}, [](const Site& s) { return s.weight; });
+  double sum = 0;
+  for (const Site& site : sites) sum += site.weight;
+  return sum;
 }
 
 std::vector<std::uint32_t> everything(std::size_t count) {
-  std::vector<std::uint32_t> sites(count);
-  std::iota(sites.begin(), sites.end(), 0U);
-  return sites;
+  const auto sites = std::views::iota(0U, static_cast<std::uint32_t>(count));
+  return {sites.begin(), sites.end()};
 }
 
 Curve concentration(const Leaves& points, const Leaves& cases, const Steps& steps, double weight, const Work& work) {
