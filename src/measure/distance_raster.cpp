@@ -41,17 +41,20 @@ class Raster {
   }
 
  private:
-  // FFTW plans for one at a time, and carries out for all at once.
+  // FFTW plans for one at a time, whatever it plans, and carries out for all at once.
+  static std::mutex& planning() {
+    static std::mutex one_for_all;
+    return one_for_all;
+  }
   template <class Plan>
   static void run(const Plan& plan) {
-    static std::mutex planning;
     fftw_plan made = nullptr;
     {
-      const std::lock_guard held{planning};
+      const std::lock_guard held{planning()};
       made = plan();
     }
     fftw_execute(made);
-    const std::lock_guard held{planning};
+    const std::lock_guard held{planning()};
     fftw_destroy_plan(made);
   }
 
