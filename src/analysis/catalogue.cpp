@@ -48,6 +48,24 @@ std::vector<Input> areas() {
   value.least.reset();
   return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
 }
+std::vector<Input> network(Needed groups) {
+  return {{"ties", {code("from"), code("to")}}, {"actors", {code("actor"), code("group")}, groups}};
+}
+Parameter direction() {
+  return {.name = "direction", .takes = Takes::choice, .usual = "undirected", .choices = {"undirected", "directed"}};
+}
+Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
+std::vector<Input> sites() {
+  return {{"sites", {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)}}};
+}
+Parameter industry() { return {.name = "industry", .takes = Takes::code, .usual = ""}; }
+Parameter horizon(std::string_view usual) {
+  return {.name = "horizon", .takes = Takes::number, .usual = usual, .bounds = {1e-3, 1e9}};
+}
+Parameter drawn(std::string_view usual) {
+  return {.name = "draws", .takes = Takes::whole, .usual = usual, .bounds = {0, 1'000'000}};
+}
+Parameter level() { return {.name = "level", .takes = Takes::number, .usual = "0.05", .bounds = {1e-6, 0.5}}; }
 
 Parameter total() { return {.name = "total", .takes = Takes::number, .usual = "", .bounds = {0, kAnyCount}}; }
 Parameter least_quotient() {
@@ -155,6 +173,45 @@ std::vector<Analysis> made() {
                  {"next", Holds::number}},
        .chance = Chance::none,
        .run = complexity},
+      {.name = "distance-density",
+       .inputs = sites(),
+       .parameters = {industry(),
+                      horizon(""),
+                      {.name = "bandwidth", .takes = Takes::number, .usual = "", .bounds = {1e-3, 1e9}},
+                      {.name = "pairs", .takes = Takes::choice, .usual = "alike", .choices = {"alike", "by_jobs"}},
+                      {.name = "counted",
+                       .takes = Takes::choice,
+                       .usual = "one_by_one",
+                       .choices = {"one_by_one", "on_a_raster"}},
+                      drawn("1000"),
+                      level()},
+       .gives = {{"distance", Holds::number},
+                 {"density", Holds::number},
+                 {"mean_of_draws", Holds::number},
+                 {"local_lower", Holds::number},
+                 {"local_upper", Holds::number},
+                 {"global_lower", Holds::number},
+                 {"global_upper", Holds::number},
+                 {"bandwidth", Holds::number},
+                 {"bound", Holds::number}},
+       .chance = Chance::seeded,
+       .run = distance_density},
+      {.name = "relative-concentration",
+       .inputs = sites(),
+       .parameters = {industry(),
+                      horizon("30000"),
+                      {.name = "step", .takes = Takes::number, .usual = "500", .bounds = {1e-3, 1e9}},
+                      drawn("1000"),
+                      level()},
+       .gives = {{"distance", Holds::number},
+                 {"m", Holds::number},
+                 {"mean_of_draws", Holds::number},
+                 {"local_lower", Holds::number},
+                 {"local_upper", Holds::number},
+                 {"global_lower", Holds::number},
+                 {"global_upper", Holds::number}},
+       .chance = Chance::seeded,
+       .run = relative_concentration},
       {.name = "autocorrelation",
        .inputs = areas(),
        .parameters = {draws()},
@@ -247,6 +304,51 @@ std::vector<Analysis> made() {
                  {"share", Holds::number}},
        .chance = Chance::none,
        .run = survival},
+      {.name = "network-structure",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actors", Holds::whole},
+                 {"ties", Holds::whole},
+                 {"density", Holds::number},
+                 {"reciprocity", Holds::number},
+                 {"transitivity", Holds::number},
+                 {"alike_by_degree", Holds::number},
+                 {"alike_by_group", Holds::number}},
+       .chance = Chance::none,
+       .run = network_structure},
+      {.name = "network-positions",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text},
+                 {"in", Holds::whole},
+                 {"out", Holds::whole},
+                 {"partners", Holds::whole},
+                 {"core", Holds::whole},
+                 {"constraint", Holds::number},
+                 {"betweenness", Holds::number},
+                 {"share", Holds::number},
+                 {"reached", Holds::whole},
+                 {"closeness", Holds::number}},
+       .chance = Chance::none,
+       .run = network_positions},
+      {.name = "communities",
+       .inputs = network(Needed::where_there_is_one),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text}, {"community", Holds::whole}, {"modularity", Holds::number}},
+       .chance = Chance::seeded,
+       .run = communities},
+      {.name = "brokerage",
+       .inputs = network(Needed::always),
+       .parameters = {direction()},
+       .gives = {{"actor", Holds::text},
+                 {"group", Holds::text},
+                 {"coordinator", Holds::whole},
+                 {"representative", Holds::whole},
+                 {"gatekeeper", Holds::whole},
+                 {"consultant", Holds::whole},
+                 {"liaison", Holds::whole}},
+       .chance = Chance::none,
+       .run = brokerage},
   };
 }
 

@@ -15,8 +15,16 @@ void proximity(const Asked& asked);
 void relatedness_density(const Asked& asked);
 void complexity(const Asked& asked);
 
+void distance_density(const Asked& asked);
+void relative_concentration(const Asked& asked);
+
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);
+
+void network_positions(const Asked& asked);
+void network_structure(const Asked& asked);
+void communities(const Asked& asked);
+void brokerage(const Asked& asked);
 
 void job_changes(const Asked& asked);
 void relatedness(const Asked& asked);

@@ -48,7 +48,14 @@ std::expected<Settings, shape::Flaws> Settings::read(const std::vector<Parameter
     const std::string name{parameter.name};
     const auto found = typed.find(name);
     const std::string text = found == typed.end() ? std::string{parameter.usual} : found->second;
-    if (text.empty()) continue;
+    if (text.empty()) {
+      if (parameter.takes == Parameter::Takes::code) flaws.push_back({"/" + name, "flaw.missing", {}});
+      continue;
+    }
+    if (parameter.takes == Parameter::Takes::code) {
+      settings.said_[name] = text;
+      continue;
+    }
     const auto value = number_in(text);
     if (auto flaw = flaw_of(parameter, text, value)) {
       flaws.push_back(std::move(*flaw));

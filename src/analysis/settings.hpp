@@ -20,7 +20,7 @@ struct Bounds {
 
 struct Parameter {
   std::string_view name;
-  enum class Takes : std::uint8_t { number, whole, choice } takes;
+  enum class Takes : std::uint8_t { number, whole, choice, code } takes;  // a code has to be said
   std::string_view usual;  // what it is where nothing is said; empty: it is not set then
   Bounds bounds{};         // of numbers
   std::vector<std::string_view> choices{};

@@ -18,7 +18,7 @@ ProgressBar::ProgressBar() : shown_{isatty(STDERR_FILENO) == 1} {}
 
 ProgressBar::~ProgressBar() { end(); }
 
-void ProgressBar::end() {
+void ProgressBar::end() const {
   if (shown_) fmt::print(stderr, "{}", kEmptyLine);
 }
 

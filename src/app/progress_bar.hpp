@@ -17,7 +17,7 @@ class ProgressBar {
 
   void begin(const std::string& step);
   void reached(std::size_t done, std::size_t of);
-  void end();  // the line is free for other words
+  void end() const;  // the line is free for other words
 
  private:
   void draw(double share);

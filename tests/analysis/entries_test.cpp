@@ -190,3 +190,87 @@ TEST_CASE("local-autocorrelation: the ends of a row lie among their like") {
   CHECK(found.starts_with("a,0.45,2,low among low,"));
   CHECK(found.find("\nd,0.45,3,high among high,") != std::string::npos);
 }
+
+TEST_CASE("network-structure: three in a triangle and one who hangs on have 4 of 6 ties, 3 of 5 open pairs closed") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,c\nc,a\nc,d\n");
+  // Pairs of partners: a 1, b 1, c 3; closed 1, 1, 1.
+  CHECK(rows(asked("network-structure", {{"ties", ties}})).starts_with("4,4,0.666666667,,0.6,"));
+}
+
+TEST_CASE("network-positions: in a chain of three the middle one stands between the others, and nobody else does") {
+  const ScratchFolder folder;
+  const Files files{{"ties", folder.file("ties.csv", "from,to\na,b\nb,c\n")},
+                    {"actors", folder.file("actors.csv", "actor,group\na,firm\nalone,firm\n")}};
+  const auto found = rows(asked("network-positions", files));
+  CHECK(found.find("\nalone,0,0,0,0,,0,0,0,\n") != std::string::npos);
+  CHECK(found.find("\nb,2,2,2,1,0.5,1,") != std::string::npos);
+  CHECK(found.starts_with("a,1,1,1,1,1,0,0,2,0.666666667\n"));
+}
+
+TEST_CASE("communities: two triangles with one tie between them are two") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,c\nc,a\nd,e\ne,f\nf,d\nc,d\n");
+  // 6 of 7 ties are within; both have half of the ends: 6/7 − 1/2.
+  CHECK(rows(asked("communities", {{"ties", ties}})) ==
+        "a,1,0.357142857\nb,1,0.357142857\nc,1,0.357142857\nd,2,0.357142857\ne,2,0.357142857\nf,2,0.357142857\n");
+}
+
+TEST_CASE("brokerage: a firm to a school to a school makes the first school a gatekeeper") {
+  const ScratchFolder folder;
+  const Files files{{"ties", folder.file("ties.csv", "from,to\na,b\nb,c\n")},
+                    {"actors", folder.file("actors.csv", "actor,group\na,firm\nb,school\nc,school\n")}};
+  CHECK(rows(asked("brokerage", files, {{"direction", "directed"}})) ==
+        "a,firm,0,0,0,0,0\nb,school,0,0,1,0,0\nc,school,0,0,0,0,0\n");
+}
+
+TEST_CASE("distance-density: three workshops 3, 4 and 7 km apart; at 4 km, with 0.5 km of smoothing, 0.302 per km") {
+  const ScratchFolder folder;
+  const auto sites =
+      folder.file("sites.csv", "industry,x,y,jobs\nfilm,0,0,1\nfilm,3000,0,1\nfilm,7000,0,1\nfood,100,100,1\n");
+  auto request = asked("distance-density", {{"sites", sites}},
+                       {{"industry", "film"}, {"horizon", "8000"}, {"bandwidth", "500"}, {"draws", "0"}});
+  const auto finding = run(request);
+  REQUIRE(finding);
+  const auto near = finding->tables->rows("select density from answer order by abs(distance - 4000) limit 1");
+  CHECK(std::get<double>(near.at(0).at(0)) == doctest::Approx(0.302e-3).epsilon(0.01));
+  CHECK(finding->account.rows == 512);
+}
+
+TEST_CASE(
+    "distance-density: bands of draws are the same on one thread and two, and the raster keeps within its bound") {
+  const ScratchFolder folder;
+  std::string sites = "industry,x,y,jobs\n";
+  for (int i = 0; i < 300; ++i)
+    sites += std::string{i % 5 == 0 ? "film" : "food"} + "," + std::to_string((i * 7919) % 10007) + "," +
+             std::to_string((i * 104729) % 9973) + ",1\n";
+  const Files files{{"sites", folder.file("sites.csv", sites)}};
+  const Typed settings{{"industry", "film"}, {"draws", "40"}, {"horizon", "4000"}, {"bandwidth", "400"}};
+  CHECK(rows(asked("distance-density", files, settings)).size() > 512);
+  auto on_raster = settings;
+  on_raster["counted"] = "on_a_raster";
+  const auto exact = run(asked("distance-density", files, settings));
+  const auto raster = run(asked("distance-density", files, on_raster));
+  REQUIRE(exact);
+  REQUIRE(raster);
+  const auto of = [](const Finding& finding) {
+    return finding.tables->rows("select density, bound from answer order by distance");
+  };
+  const auto one = of(*exact);
+  const auto other = of(*raster);
+  REQUIRE(one.size() == other.size());
+  for (std::size_t at = 0; at < one.size(); ++at)
+    CHECK(std::abs(std::get<double>(one[at][0]) - std::get<double>(other[at][0])) <= std::get<double>(other[at][1]));
+}
+
+TEST_CASE("relative-concentration: the five firms on one road of its page, 0.65 within a metre") {
+  const ScratchFolder folder;
+  const auto sites = folder.file(
+      "sites.csv", "industry,x,y,jobs\nours,0,0,1\nours,1,0,2\nours,100,0,2\nother,0.5,0,6\nother,50,0,2\n");
+  const auto finding = run(asked("relative-concentration", {{"sites", sites}},
+                                 {{"industry", "ours"}, {"horizon", "1"}, {"step", "1"}, {"draws", "0"}}));
+  REQUIRE(finding);
+  const auto found = finding->tables->rows("select m from answer where distance = 1");
+  CHECK(std::get<double>(found.at(0).at(0)) ==
+        doctest::Approx((2.0 / 8 + 1.0 / 7) / (4.0 / 12 + 3.0 / 11)).epsilon(1e-12));
+}

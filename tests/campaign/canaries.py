@@ -371,7 +371,7 @@ def ground_for(people):
     end_a_session_elsewhere(people)
     case = told_by(people.m2, people.cluster)
     taken = translation_of(people.m2, m2)
-    ground.paths = {"told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
+    ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",

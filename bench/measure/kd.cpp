@@ -1,0 +1,68 @@
+// How long K_d takes, and a draw of its envelope.
+//
+//   script/build release bench_kd && build/release/bench/bench_kd points_m.csv [out.csv [draws [threads]]]
+//
+// With draws, out.csv has the bands as well.
+#include "measure/distance_envelope.hpp"
+#include "measure/distance_raster.hpp"
+#include "timing.hpp"
+
+#include <cmath>
+#include <numbers>
+
+int main(int count, char** arguments) {
+  using namespace trivium::measure;
+  if (count < 2) return 1;
+  std::vector<Site> sites;
+  std::vector<std::uint32_t> cases;
+  {
+    bench::Rows rows{arguments[1]};
+    std::vector<std::string_view> fields;
+    while (rows.next(fields)) {
+      if (fields[3] == "case") cases.push_back(static_cast<std::uint32_t>(sites.size()));
+      sites.push_back(
+          {bench::number<double>(fields[1]), bench::number<double>(fields[2]), bench::number<double>(fields[4])});
+    }
+  }
+  const DensityChoice choice{.horizon = 120'000 * std::numbers::sqrt2 / 3};
+  const int runs = cases.size() > 20'000 ? 1 : 5;
+  std::optional<DistanceDensity> found;
+  for (const unsigned threads_used : runs == 1 ? std::vector{2U} : std::vector{1U, 2U})
+    bench::time(fmt::format("kd_observed_{}_threads", threads_used), runs,
+                [&] { found = distance_density(sites, cases, choice, {.threads = threads_used}); });
+  if (!found) return 1;
+  const DensityChoice given{.horizon = choice.horizon, .bandwidth = found->bandwidth};
+  bench::time("kd_bandwidth_given_1_thread", runs, [&] { distance_density(sites, cases, given, {}); });
+  fmt::print("cases={} sites={} bandwidth={}\n", cases.size(), sites.size(), found->bandwidth);
+  const RandomDraws draws{.count = count > 3 ? bench::number<std::size_t>(arguments[3]) : 0};
+  const unsigned threads = count > 4 ? bench::number<unsigned>(arguments[4]) : 2;
+  Envelope bands;
+  if (draws.count > 0)
+    bench::time(fmt::format("kd_{}_draws_{}_threads", draws.count, threads), 1, [&] {
+      bands = distance_envelope(sites, static_cast<std::uint32_t>(cases.size()), choice, draws, {.threads = threads});
+    });
+  const RasterChoice raster{.horizon = choice.horizon, .bandwidth = found->bandwidth};
+  std::optional<RasterDensity> rastered;
+  bench::time("kd_raster_observed", 3, [&] { rastered = raster_distance_density(sites, cases, raster); });
+  double worst = 0;
+  for (std::size_t i = 0; rastered && i < found->density.size(); ++i)
+    worst = std::max(worst, std::abs(found->density[i] - rastered->found.density[i]));
+  if (rastered)
+    fmt::print("raster error={} bound={} largest={}\n", worst, rastered->bound, std::ranges::max(found->density));
+  if (draws.count > 0)
+    bench::time(fmt::format("kd_raster_{}_draws_{}_threads", draws.count, threads), 1, [&] {
+      raster_distance_envelope(sites, static_cast<std::uint32_t>(cases.size()), raster, draws, {.threads = threads});
+    });
+  if (count > 2) {
+    std::ofstream out{arguments[2]};
+    out << (draws.count > 0 ? "r,Kd,mean,lo,hi,global_lo,global_hi\n" : "r,Kd\n");
+    for (std::size_t i = 0; i < found->density.size(); ++i) {
+      out << fmt::format("{:.12f},{:.14e}", found->distance(i), found->density[i]);
+      if (draws.count > 0 && bands.local[i])
+        out << fmt::format(",{:.14e},{:.14e},{:.14e},{:.14e},{:.14e}", *bands.mean[i], bands.local[i]->lower,
+                           bands.local[i]->upper, bands.global[i]->lower, bands.global[i]->upper);
+      out << '\n';
+    }
+  }
+  return 0;
+}

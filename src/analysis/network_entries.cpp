@@ -1,0 +1,120 @@
+#include "analysis/columns.hpp"
+#include "analysis/entries.hpp"
+#include "measure/betweenness.hpp"
+#include "measure/brokerage.hpp"
+#include "measure/closeness.hpp"
+#include "measure/cohesion.hpp"
+#include "measure/communities.hpp"
+#include "measure/mixing.hpp"
+#include "measure/positions.hpp"
+
+#include <algorithm>
+
+namespace trivium::analysis {
+namespace {
+
+using evidence::Cell;
+using evidence::Chunk;
+
+struct CodedNetwork {
+  Codes actors;
+  measure::Network network;
+  Codes groups;                                      // of those named in the table actors
+  std::vector<std::optional<measure::Group>> group;  // by actor
+};
+
+// The tables ties (from, to) and actors (actor, group). Somebody named in actors only has no tie.
+CodedNetwork network(const Asked& asked) {
+  auto& tables = asked.tables;
+  auto actors =
+      make_codes(tables, "nodes",
+                 "select \"from\" as code from ties union select \"to\" from ties union select actor from actors");
+  auto groups = make_codes(tables, "kinds", "select distinct \"group\" as code from actors");
+  std::vector<measure::Tie> ties;
+  tables.each(
+      "select f.place, t.place from ties join nodes f on \"from\" = f.code join nodes t on \"to\" = t.code order by 1, "
+      "2",
+      {}, {}, [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          ties.push_back({.from = static_cast<measure::Node>(chunk.values<std::int64_t>(0)[row]),
+                          .to = static_cast<measure::Node>(chunk.values<std::int64_t>(1)[row])});
+      });
+  std::vector<std::optional<measure::Group>> group(actors.size());
+  tables.each(
+      "select n.place, min(k.place) from actors join nodes n on actor = n.code join kinds k on \"group\" = k.code "
+      "group by 1",
+      {}, {}, [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          group[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] =
+              static_cast<measure::Group>(chunk.values<std::int64_t>(1)[row]);
+      });
+  const auto direction =
+      asked.settings.choice("direction") == "directed" ? measure::Direction::directed : measure::Direction::undirected;
+  const auto nodes = actors.size();
+  return {.actors = std::move(actors),
+          .network = {direction, nodes, ties},
+          .groups = std::move(groups),
+          .group = std::move(group)};
+}
+
+// Nothing where somebody has no group.
+std::optional<std::vector<measure::Group>> all_groups(const CodedNetwork& coded) {
+  std::vector<measure::Group> groups;
+  for (const auto& group : coded.group) {
+    if (!group) return std::nullopt;
+    groups.push_back(*group);
+  }
+  return groups;
+}
+
+Cell cell(const std::optional<double>& number) { return number ? Cell{*number} : Cell{}; }
+Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+}  // namespace
+
+void network_positions(const Asked& asked) {
+  const auto coded = network(asked);
+  const auto degrees = measure::degrees(coded.network);
+  const auto cores = measure::cores(coded.network);
+  const auto constraints = measure::constraints(coded.network);
+  const auto between = measure::betweenness(coded.network, asked.work);
+  const auto close = measure::closeness(coded.network, measure::Along::out, asked.work);
+  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor)
+    asked.answer.row({coded.actors[actor], count(degrees[actor].in), count(degrees[actor].out),
+                      count(degrees[actor].all), count(cores[actor]), cell(constraints[actor]),
+                      between[actor].betweenness, cell(between[actor].share), count(close[actor].reached),
+                      cell(close[actor].closeness)});
+}
+
+void network_structure(const Asked& asked) {
+  const auto coded = network(asked);
+  const auto groups = all_groups(coded);
+  asked.answer.row({count(coded.actors.size()), count(coded.network.ties()), cell(measure::density(coded.network)),
+                    cell(measure::reciprocity(coded.network)), cell(measure::transitivity(coded.network)),
+                    cell(measure::assortativity_by_degree(coded.network)),
+                    cell(groups ? measure::assortativity_by_category(coded.network, *groups) : std::nullopt)});
+}
+
+void communities(const Asked& asked) {
+  const auto coded = network(asked);
+  const auto found = measure::communities(coded.network, asked.seed, {}, asked.work);
+  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor)
+    asked.answer.row({coded.actors[actor], count(found.of[actor] + std::uint64_t{1}), cell(found.modularity)});
+}
+
+// Who has no group counts as a group of nobody else.
+void brokerage(const Asked& asked) {
+  const auto coded = network(asked);
+  std::vector<measure::Group> groups;
+  auto next = static_cast<measure::Group>(coded.groups.size());
+  for (const auto& group : coded.group) groups.push_back(group ? *group : next++);
+  const auto found = measure::brokerages(coded.network, groups, asked.work);
+  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor) {
+    const auto& roles = found[actor];
+    asked.answer.row({coded.actors[actor], coded.group[actor] ? Cell{coded.groups[*coded.group[actor]]} : Cell{},
+                      count(roles.coordinator), count(roles.representative), count(roles.gatekeeper),
+                      count(roles.consultant), count(roles.liaison)});
+  }
+}
+
+}  // namespace trivium::analysis

@@ -1,0 +1,18 @@
+#include "measure/distance_envelope.hpp"
+
+#include "measure/kernel_nodes.hpp"
+
+namespace trivium::measure {
+
+Envelope distance_envelope(std::span<const Site> all, std::uint32_t cases, const DensityChoice& choice,
+                           const RandomDraws& draws, const Work& work) {
+  std::vector<Curve> curves(draws.count, Curve(KernelNodes::kNodes));
+  in_blocks(work, draws.count, [&](std::size_t draw) {
+    const auto sites = random_sites({cases, static_cast<std::uint32_t>(all.size())}, Draw{draws.seed, draw});
+    const auto found = distance_density(all, sites, choice, {.stop = work.stop});
+    if (found) curves[draw].assign(found->density.begin(), found->density.end());
+  });
+  return envelope(curves, draws);
+}
+
+}  // namespace trivium::measure

@@ -1,0 +1,89 @@
+#include "measure/distance_raster.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numeric>
+
+using namespace trivium::measure;
+
+namespace {
+
+// Half in one town, half anywhere in 100 by 60 km.
+std::vector<Site> region(std::uint32_t count, std::uint64_t seed) {
+  Draw draw{Seed{seed}, 0};
+  std::vector<Site> sites;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const double size = i % 2 == 0 ? 0.05 : 1;
+    const double x = 1e5 * size * draw.share();
+    sites.push_back({x, 6e4 * size * draw.share(), 1 + 9 * draw.share()});
+  }
+  return sites;
+}
+
+std::vector<std::uint32_t> first(std::uint32_t count) {
+  std::vector<std::uint32_t> chosen(count);
+  std::iota(chosen.begin(), chosen.end(), 0U);
+  return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("K_d from a raster is within the bound that is told, and the bound is small") {
+  for (const auto weight : {PairWeight::equal, PairWeight::product})
+    for (const std::uint64_t seed : {1, 2, 3})
+      for (const std::uint32_t crossings : {256U, 512U}) {
+        const auto sites = region(1200, seed);
+        const auto exact =
+            distance_density(sites, first(1200), {.horizon = 40'000, .bandwidth = 3000, .weight = weight}, {});
+        const auto raster = raster_distance_density(
+            sites, first(1200), {.horizon = 40'000, .bandwidth = 3000, .weight = weight, .crossings = crossings});
+        REQUIRE(exact);
+        REQUIRE(raster);
+        double worst = 0;
+        double most = 0;
+        for (std::size_t i = 0; i < exact->density.size(); ++i) {
+          worst = std::max(worst, std::abs(exact->density[i] - raster->found.density[i]));
+          most = std::max(most, exact->density[i]);
+        }
+        INFO("seed ", seed, ", ", crossings, " crossings: error ", worst, ", bound ", raster->bound, ", of at most ",
+             most);
+        CHECK(worst > 0);
+        CHECK(worst <= raster->bound);
+        CHECK(raster->bound < (crossings == 256 ? 0.2 : 0.06) * most);
+        CHECK(worst < 0.02 * most);
+      }
+}
+
+TEST_CASE("a point is no pair with itself on the raster either") {
+  // Of thirty points, pairs with themselves would be one in fifteen, all at 0.
+  const auto sites = region(30, 6);
+  const auto exact = distance_density(sites, first(30), {.horizon = 40'000, .bandwidth = 3000}, {});
+  const auto raster = raster_distance_density(sites, first(30), {.horizon = 40'000, .bandwidth = 3000});
+  REQUIRE(exact);
+  REQUIRE(raster);
+  CHECK(raster->bound < 1e-6);
+  CHECK(std::abs(exact->density[0] - raster->found.density[0]) <= raster->bound);
+}
+
+TEST_CASE("bands from a raster are within their bound of the exact ones, and the same on three threads") {
+  const auto sites = region(3000, 4);
+  const RandomDraws draws{.count = 21, .seed = Seed{5}};
+  const auto exact = [&] {
+    std::vector<Curve> curves;
+    for (std::uint64_t draw = 0; draw < draws.count; ++draw) {
+      const auto found = distance_density(sites, random_sites({400, 3000}, Draw{draws.seed, draw}),
+                                          {.horizon = 40'000, .bandwidth = 3000}, {});
+      curves.emplace_back(found->density.begin(), found->density.end());
+    }
+    return envelope(curves, draws);
+  }();
+  const RasterChoice choice{.horizon = 40'000, .bandwidth = 3000, .crossings = 256};
+  const auto one = raster_distance_envelope(sites, 400, choice, draws, {});
+  const auto three = raster_distance_envelope(sites, 400, choice, draws, {.threads = 3});
+  for (std::size_t i = 0; i < exact.local.size(); ++i) {
+    REQUIRE(std::abs(exact.local[i]->upper - one.bands.local[i]->upper) <= one.bound);
+    REQUIRE(one.bands.global[i]->lower == three.bands.global[i]->lower);
+    REQUIRE(one.bands.mean[i] == three.bands.mean[i]);
+  }
+}
