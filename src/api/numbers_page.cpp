@@ -84,6 +84,13 @@ Outcome<NumbersPage> numbers_page(store::Session& session, const House& house, c
   return page;
 }
 
+Refusal stale(const triangle::StaleNumbers& found) {
+  NumbersConflict conflict{};
+  if (const auto& stored = found.stored)
+    conflict = {stored->source, stored->numbers, stored->decimal, stored->revision};
+  return {.why = Why::stale, .flaws = {}, .conflict = shape::to_json(conflict)};
+}
+
 }  // namespace
 
 Outcome<NumbersPage> ShowNumbers::operator()(const NumbersAddress& given, const Asking& asking) const {
@@ -109,7 +116,7 @@ Outcome<Done<KeptNumbers>> KeepNumbers::operator()(const GiveNumbers& given, con
     }
     if (!flaws.empty()) return put_right(std::move(flaws));
     const auto kept = triangle::keep(session, std::move(numbers));
-    if (!kept) return refuse(Why::stale);
+    if (!kept) return std::unexpected{stale(kept.error())};
     return Done<KeptNumbers>{.record = {kept->revision},
                              .go_to = "/clusters/" + given.cluster.text + "/numbers",
                              .notice = "notice.numbers_kept"};

@@ -60,6 +60,14 @@ struct GiveNumbers {  // POST /clusters/{cluster}/numbers
 };
 TRIVIUM_SHAPE(GiveNumbers, cluster, revision, source, numbers, decimal)
 
+struct NumbersConflict {  // what is stored by now
+  std::string source;
+  std::string numbers;
+  triangle::DecimalMark decimal;
+  int revision;
+};
+TRIVIUM_SHAPE(NumbersConflict, source, numbers, decimal, revision)
+
 struct KeptNumbers {
   int revision;
 };

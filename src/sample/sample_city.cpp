@@ -86,6 +86,12 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
                                 .since = now,
                                 .until = {}});
   }
+  if (story.numbers) {
+    auto numbers = story.numbers->as_given;
+    numbers.cluster = cluster.id;
+    numbers.written_by = people.at(story.numbers->given_by);
+    (void)triangle::keep(session, std::move(numbers));  // first ones cannot be stale
+  }
   for (const auto& round : story.rounds) {
     const triangle::Round added{.id = triangle::RoundId::fresh(),
                                 .cluster = cluster.id,

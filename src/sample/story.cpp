@@ -42,10 +42,12 @@ class Reader {
                            .country = text(root["city"], "country"),
                            .cluster = text(root["cluster"], "name"),
                            .managers = {},
+                           .numbers = {},
                            .rounds = {}};
     for (const auto& manager : root["managers"]) {
       told.managers.push_back({text(manager, "key"), text(manager, "name"), text(manager, "email")});
     }
+    if (root["numbers"]) told.numbers = numbers(root["numbers"]);
     for (const auto& node : root["rounds"]) told.rounds.push_back(round(node));
     return told;
   }
@@ -53,6 +55,17 @@ class Reader {
   std::vector<std::string> faults;
 
  private:
+  static ToldNumbers numbers(const YAML::Node& node) {
+    return {.given_by = text(node, "given_by"),
+            .as_given = {.cluster = {},
+                         .source = text(node, "source"),
+                         .numbers = text(node, "table"),
+                         .decimal = shape::named<triangle::DecimalMark>(text(node, "decimal")).value(),
+                         .revision = 0,
+                         .written_by = {},
+                         .written_at = {text(node, "given_on") + "T09:00:00.000Z"}}};
+  }
+
   ToldRound round(const YAML::Node& node) {
     ToldRound told{.title = text(node, "title"), .opened_on = {text(node, "opened_on")}, .send_by = {}, .tables = {}};
     if (node["send_by"]) told.send_by = shape::Date{text(node, "send_by")};
@@ -98,7 +111,8 @@ class Reader {
     told.evidence = text(node, "evidence");
     told.facets = Json::object();
     told.language = language_;
-    told.written_at = {written_on + "T10:00:00.000Z"};
+    // Of a table that is filled in over weeks, an answer may say its own day.
+    told.written_at = {(node["written_on"] ? text(node, "written_on") : written_on) + "T10:00:00.000Z"};
     const auto* task = framework_.task(task_id);
     if (task == nullptr) {
       faults.push_back(fmt::format("{}:{}: there is no task {}", file_.string(), node.Mark().line + 1, task_id));

@@ -5,6 +5,7 @@
 #include "sample/sample_city.hpp"
 #include "triangle/answer.hpp"
 #include "triangle/assessment.hpp"
+#include "triangle/cluster_numbers.hpp"
 #include "triangle/translation.hpp"
 
 namespace trivium::sample {
@@ -30,12 +31,18 @@ struct ToldRound {
   std::vector<ToldTable> tables;
 };
 
+struct ToldNumbers {
+  std::string given_by;               // a manager's key
+  triangle::ClusterNumbers as_given;  // cluster and writer are filled in when it is settled
+};
+
 struct SampleCity::Story {
   std::string language;
   std::string city;
   std::string country;
   std::string cluster;
   std::vector<ToldManager> managers;
+  std::optional<ToldNumbers> numbers;
   std::vector<ToldRound> rounds;
 };
 

@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
@@ -110,7 +111,10 @@ std::string number(std::string_view language, double value, int decimals) {
       icu::NumberFormat::createInstance(icu::Locale{std::string{language}.c_str()}, trouble)};
   if (U_FAILURE(trouble)) return {};
   form->setMaximumFractionDigits(decimals);
-  form->format(value, text);
+  // What rounds to nothing has no sign, and what has one has a minus, not a hyphen.
+  const bool is_nothing = std::abs(value) * std::pow(10, decimals) < 0.5;
+  form->format(is_nothing ? 0 : value, text);
+  text.findAndReplace(u"-", u"\u2212");
   return utf8(text);
 }
 

@@ -36,6 +36,13 @@ inline const library::Library& our_library() {
   return library;
 }
 
+inline const stage::Thresholds& our_thresholds() {
+  static const auto thresholds =
+      stage::load_thresholds(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/stage.yaml", our_questions().newest())
+          .value();
+  return thresholds;
+}
+
 class Lund {
  public:
   explicit Lund(const std::string& url) : store{{.url = url, .readers = 4}} {
@@ -71,7 +78,7 @@ class Lund {
   }
 
   store::Store store;
-  House house{store, our_questions(), our_words(), our_guidance(), our_library()};
+  House house{store, our_questions(), our_words(), our_guidance(), our_library(), our_thresholds()};
   triangle::ClusterId cluster;
   triangle::PersonId ana;
   triangle::PersonId bo;

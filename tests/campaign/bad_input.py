@@ -53,7 +53,7 @@ def pattern_of(words):
 
 class Words:
     def __init__(self):
-        self.sentences = {language: {key: pattern_of(words) for key, words in words_of(language).items() if key.startswith(("flaw.", "refusal."))}
+        self.sentences = {language: {key: pattern_of(words) for key, words in words_of(language).items() if key.startswith(("flaw.", "evidence.", "refusal."))}
                           for language in ("en", "es")}
 
     def is_said(self, sentence, key, language):
@@ -70,7 +70,7 @@ class Look:
         self.mistake = mistake
         self.language = language
         self.answer = answer
-        self.flaw = mistake.says.startswith("flaw.")
+        self.flaw = mistake.says.startswith(("flaw.", "evidence."))
         self.refusal = "put_right" if self.flaw else mistake.says.split(".")[1]
         self.faults = []
         self.status()

@@ -382,7 +382,8 @@ def ground_for(people):
                      "told_case": "brest", "own_case": case, "translation": taken,
                      "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
                      "place": "Here", "cluster_name": "Food", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
-                     "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"]}
+                     "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
+                     "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/clusters/{cluster}/cases": {"kind": "practice"},

@@ -300,6 +300,25 @@ def cases(world):
     yield Mistake("taking no case out", "Mara", f"{told}/{world.nothing}/remove", {}, "refusal.not_found", typed_stays=False)
 
 
+def numbers(world):
+    """What was counted of a cluster, pasted as a table."""
+    here = f"/clusters/{world.cluster}/numbers"
+    given = {"revision": 0, "source": "my words ñ", "numbers": "year;firms\n2024;40", "decimal": "point"}
+    yield Mistake("numbers from nowhere", "Mara", here, {**given, "source": " "}, "flaw.missing", "/source")
+    yield Mistake("numbers with an endless source", "Mara", here, {**given, "source": "y" * 501}, "flaw.too_long", "/source")
+    yield Mistake("no numbers", "Mara", here, {**given, "numbers": " \n"}, "flaw.missing", "/numbers")
+    yield Mistake("numbers that are words", "Mara", here, {**given, "numbers": "year;firms\n2024;forty"}, "evidence.not_a_number", "/numbers")
+    yield Mistake("fewer than no firms", "Mara", here, {**given, "numbers": "year;firms\n2024;-4"}, "evidence.out_of_range", "/numbers")
+    yield Mistake("a year twice", "Mara", here, {**given, "numbers": "year;firms\n2024;40\n2024;41"}, "flaw.year_twice", "/numbers")
+    yield Mistake("a column nobody asked for", "Mara", here, {**given, "numbers": "year;firms;profit\n2024;40;1"}, "flaw.no_such_column", "/numbers")
+    yield Mistake("numbers without the firms", "Mara", here, {**given, "numbers": "year;jobs\n2024;40"}, "evidence.no_column", "/numbers")
+    yield Mistake("a header alone", "Mara", here, {**given, "numbers": "year;firms"}, "flaw.no_years", "/numbers")
+    yield Mistake("a row with a cell too many", "Mara", here, {**given, "numbers": "year;firms\n2024;40;1"}, "evidence.fields", "/numbers")
+    yield Mistake("decimals of no kind", "Mara", here, {**given, "decimal": "dash"}, "flaw.unknown_choice", "/decimal")
+    yield Mistake("numbers on a revision that is gone", "Mara", here, {**given, "revision": 7}, "refusal.stale", "")
+    yield Mistake("numbers of a cluster elsewhere", "Mara", f"/clusters/{world.far_cluster}/numbers", given, "refusal.not_found", typed_stays=False)
+    yield Mistake("numbers given by the host", "host", here, given, "refusal.not_found", typed_stays=False)
+
 def coming_back(world):
     """Bringing a table back from a file."""
     file = world.exported
@@ -371,5 +390,5 @@ def first_run(world):
 
 
 def every(world):
-    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, coming_back, first_run):
+    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, numbers, coming_back, first_run):
         yield from part(world)

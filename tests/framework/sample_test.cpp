@@ -79,7 +79,7 @@ TEST_CASE("every answer of the sample city fits what its task asks for, in both 
 TEST_CASE("every answer of the sample city says something, and says how it stands in known words") {
   const std::set<std::string> standings{"answered", "not_known_yet", "does_not_apply", "rather_not_say"};
   const std::set<std::string> confidences{"guess", "experience", "evidence"};
-  const std::set<std::string> members{"standing", "confidence", "notes", "evidence", "facets"};
+  const std::set<std::string> members{"standing", "confidence", "notes", "evidence", "facets", "written_on"};
   for (const auto* language : {"en", "es"}) {
     each_answer(language, [&](const std::string& id, const json& answer) {
       CAPTURE(id);
@@ -111,6 +111,7 @@ TEST_CASE("both languages tell the same story: same people, same days, same task
         REQUIRE(spanish.contains(id));
         CHECK(answer.value("standing", "") == spanish[id].value("standing", ""));
         CHECK(answer.value("confidence", "") == spanish[id].value("confidence", ""));
+        CHECK(answer.value("written_on", "") == spanish[id].value("written_on", ""));
         CHECK(answer.contains("notes") == spanish[id].contains("notes"));
         CHECK(answer.value("facets", json{}).size() == spanish[id].value("facets", json{}).size());
         for (const auto& facet : framework.task(id)->facets) {

@@ -45,6 +45,14 @@ TEST_CASE("names are joined as each language joins them") {
   CHECK(joined("es", {"Ane", "Iñaki"}) == "Ane e Iñaki");
 }
 
+TEST_CASE("a number is written as each language writes it, with a minus and not a hyphen") {
+  CHECK(number("en", 14810.25) == "14,810.25");
+  CHECK(number("es", 14810.25) == "14.810,25");
+  CHECK(number("en", -1.25, 1) == "\u22121.2");
+  CHECK(number("en", -0.04, 1) == "0");
+  CHECK(number("es", 0) == "0");
+}
+
 TEST_CASE("a date is written out in English and in Spanish") {
   CHECK(long_date("en", "2026-09-20") == "20 September 2026");
   CHECK(long_date("es", "2026-09-20") == "20 de septiembre de 2026");
