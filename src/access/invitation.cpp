@@ -34,6 +34,17 @@ std::vector<Invitation> open_invitations(store::Session& session, const ClusterI
                                   {{"cluster", cluster}, {"now", now}});
 }
 
+std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now) {
+  return session.rows<Invitation>(R"(
+      select {} from invitations
+      where network = :network and expires_at > :now and accepted_at is null and withdrawn_at is null order by invited_at, id)",
+                                  {{"network", network}, {"now", now}});
+}
+
+std::optional<Invitation> invitation(store::Session& session, const InvitationId& id) {
+  return session.row<Invitation>("select {} from invitations where id = :id", {{"id", id}});
+}
+
 bool accept(store::Session& session, const InvitationId& id, const shape::Instant& now) {
   return session.run(R"(
       update invitations set accepted_at = :now

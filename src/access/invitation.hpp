@@ -13,20 +13,26 @@ struct Invitation {
   std::string name;
   std::string email;
   Role role;
-  ClusterId cluster;
-  PersonId invited_by;
-  shape::Instant invited_at;
-  shape::Instant expires_at;
-  std::optional<shape::Instant> accepted_at;
-  std::optional<shape::Instant> withdrawn_at;
+  std::optional<ClusterId> cluster{};  // as of a role: a cluster, or a network and perhaps a city of it
+  std::optional<NetworkId> network{};
+  std::optional<CityId> city{};
+  std::string initiative{};
+  std::optional<RoleId> instead_of{};  // handed over: that role ends when this is accepted
+  PersonId invited_by{};
+  shape::Instant invited_at{};
+  shape::Instant expires_at{};
+  std::optional<shape::Instant> accepted_at{};
+  std::optional<shape::Instant> withdrawn_at{};
 };
-TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, invited_by, invited_at, expires_at, accepted_at,
-              withdrawn_at)
+TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, network, city, initiative, instead_of, invited_by,
+              invited_at, expires_at, accepted_at, withdrawn_at)
 
 // Stores the invitation (id, key_hash, dates are filled in) and gives the key for the link.
 std::string invite(store::Session& session, Invitation invitation, const shape::Instant& now);
 std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now);
 std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now);
+std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now);
+std::optional<Invitation> invitation(store::Session& session, const InvitationId& id);
 // False where it was accepted or withdrawn in the meantime.
 bool accept(store::Session& session, const InvitationId& id, const shape::Instant& now);
 bool withdraw(store::Session& session, const InvitationId& id, const shape::Instant& now);

@@ -31,13 +31,53 @@ std::vector<RoleHeld> roles_of(store::Session& session, const PersonId& person) 
                                 {{"person", person}});
 }
 
+std::vector<RoleHeld> reach_of(store::Session& session, const PersonId& person) {
+  return session.rows<RoleHeld>(R"(
+      select distinct {} from (
+        select roles.id as id, roles.person as person, roles.role as role, clusters.id as cluster,
+               roles.network as network, roles.city as city, roles.initiative as initiative, roles.since as since,
+               roles.until as until
+        from roles join programmes on programmes.network = roles.network
+        join rounds on rounds.programme = programmes.id
+        join clusters on clusters.id = rounds.cluster and (roles.city is null or roles.city = clusters.city)
+        where roles.person = :person and roles.until is null and roles.role <> 'observer') reached
+      order by since, id, cluster)",
+                                {{"person", person}});
+}
+
+std::optional<RoleHeld> role(store::Session& session, const RoleId& id) {
+  return session.row<RoleHeld>("select {} from roles where id = :id", {{"id", id}});
+}
+
+bool end_role(store::Session& session, const RoleId& id, const shape::Instant& now) {
+  return session.run("update roles set until = :now where id = :id and until is null", {{"now", now}, {"id", id}}) == 1;
+}
+
 std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId& cluster) {
   return session.rows<PersonInCluster>(R"(
       select {} from (
-        select roles.person as person, people.name as name, roles.role as role, roles.cluster as cluster
-        from roles join people on people.id = roles.person where roles.until is null) held
-      where cluster = :cluster order by role, name, person)",
+        select roles.id as id, roles.person as person, people.name as name, roles.role as role,
+               roles.initiative as initiative, roles.network as network
+        from roles join people on people.id = roles.person where roles.until is null and roles.cluster = :cluster
+        union
+        select roles.id, roles.person, people.name, roles.role, roles.initiative, roles.network
+        from roles join people on people.id = roles.person
+        join programmes on programmes.network = roles.network
+        join rounds on rounds.programme = programmes.id
+        join clusters on clusters.id = rounds.cluster and clusters.city = roles.city
+        where roles.until is null and clusters.id = :cluster) held
+      order by role, name, person)",
                                        {{"cluster", cluster}});
+}
+
+std::vector<PersonInNetwork> people_of(store::Session& session, const NetworkId& network) {
+  return session.rows<PersonInNetwork>(R"(
+      select {} from (
+        select roles.id as id, roles.person as person, people.name as name, people.email as email, roles.role as role,
+               roles.city as city
+        from roles join people on people.id = roles.person where roles.until is null and roles.network = :network) held
+      order by role, name, person)",
+                                       {{"network", network}});
 }
 
 std::optional<std::string> email_address(std::string_view typed) {

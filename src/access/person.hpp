@@ -1,14 +1,17 @@
-// People, and what they are to a cluster.
+// People, and what they are to a cluster, a city of a network, a network.
 #pragma once
 
 #include "access/role.hpp"
+#include "programme/network.hpp"
 #include "shape/json.hpp"
 #include "store/session.hpp"
 #include "triangle/ids.hpp"
 
 namespace trivium::access {
 
+using triangle::CityId;
 using triangle::ClusterId;
+using triangle::NetworkId;
 using triangle::PersonId;
 using RoleId = shape::Id<struct RoleTag>;
 
@@ -24,22 +27,39 @@ struct Person {
 };
 TRIVIUM_SHAPE(Person, id, name, email, password, language, hosts, illustration, created_at)
 
+// Either a cluster or a network is named; with a network, coach and coordinator name a city of it too.
 struct RoleHeld {
   RoleId id;
   PersonId person;
-  ClusterId cluster;
   Role role;
-  shape::Instant since;
-  std::optional<shape::Instant> until;
+  std::optional<ClusterId> cluster{};
+  std::optional<NetworkId> network{};
+  std::optional<CityId> city{};
+  std::string initiative{};  // what a manager stands for in the cluster
+  shape::Instant since{};
+  std::optional<shape::Instant> until{};
 };
-TRIVIUM_SHAPE(RoleHeld, id, person, cluster, role, since, until)
+TRIVIUM_SHAPE(RoleHeld, id, person, role, cluster, network, city, initiative, since, until)
 
 struct PersonInCluster {
+  RoleId id;
   PersonId person;
   std::string name;
   Role role;
+  std::string initiative;
+  std::optional<NetworkId> network;  // through which the role reaches the cluster
 };
-TRIVIUM_SHAPE(PersonInCluster, person, name, role)
+TRIVIUM_SHAPE(PersonInCluster, id, person, name, role, initiative, network)
+
+struct PersonInNetwork {
+  RoleId id;
+  PersonId person;
+  std::string name;
+  std::string email;
+  Role role;
+  std::optional<CityId> city;
+};
+TRIVIUM_SHAPE(PersonInNetwork, id, person, name, email, role, city)
 
 void add(store::Session& session, const Person& person);
 std::optional<Person> person(store::Session& session, const PersonId& id);
@@ -48,8 +68,17 @@ std::vector<Person> illustrated_people(store::Session& session);
 bool anybody_hosts(store::Session& session);
 
 void give_role(store::Session& session, const RoleHeld& role);
-std::vector<RoleHeld> roles_of(store::Session& session, const PersonId& person);  // those held today
+// Those held today.
+std::vector<RoleHeld> roles_of(store::Session& session, const PersonId& person);
+// The same as they reach clusters: a coach of a network's city is one of each cluster there that takes part, a lead one
+// of each cluster of the network. Both cluster and network are named then.
+std::vector<RoleHeld> reach_of(store::Session& session, const PersonId& person);
+std::optional<RoleHeld> role(store::Session& session, const RoleId& id);
+bool end_role(store::Session& session, const RoleId& id, const shape::Instant& now);  // false where it has ended
+
+// Managers, coaches and coordinators of a cluster, also those who are so through a network; by role and name.
 std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId& cluster);
+std::vector<PersonInNetwork> people_of(store::Session& session, const NetworkId& network);
 
 // Lower case, without blanks around; nothing where it cannot be an address.
 std::optional<std::string> email_address(std::string_view typed);

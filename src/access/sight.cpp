@@ -28,16 +28,34 @@ std::vector<NamedAsker> askers_around(store::Session& session, const triangle::A
                     case when mine.sent_at is null then 0 else 1 end as sent
              from roles join people on people.id = roles.person
              left join assessments mine on mine.person = roles.person and mine.round = :round
-             where roles.cluster = :cluster and roles.until is null) around
+             where roles.until is null
+               and (roles.cluster = :cluster
+                    or (roles.network = :network
+                        and (roles.city is null or roles.city = (select city from clusters where id = :cluster))))) around
            order by name, person, role)",
-                                                    {{"round", table.round}, {"cluster", table.cluster}})) {
+                                                    {{"round", table.round},
+                                                     {"cluster", table.cluster},
+                                                     {"network", table.network ? table.network->text : ""}})) {
     Asker asker{.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}};
-    asker.roles.push_back(
-        {.id = {}, .person = held.person, .cluster = table.cluster, .role = held.role, .since = {}, .until = {}});
+    asker.roles.push_back({.id = {}, .person = held.person, .role = held.role, .cluster = table.cluster});
     if (held.sent) asker.sent_rounds.push_back(table.round);
     askers.push_back({held.name, std::move(asker)});
   }
   return askers;
+}
+
+// By roles of the network's own, and by those in clusters that take part.
+std::vector<InNetwork> networks_of(store::Session& session, const PersonId& person) {
+  return session.rows<InNetwork>(R"(
+      select {} from (
+        select network, city, role from roles where person = :person and until is null and network is not null
+        union
+        select programmes.network, clusters.city, roles.role
+        from roles join clusters on clusters.id = roles.cluster
+        join rounds on rounds.cluster = clusters.id join programmes on programmes.id = rounds.programme
+        where roles.person = :person and roles.until is null) stands
+      order by network, role, city)",
+                                 {{"person", person}});
 }
 
 }  // namespace
@@ -47,7 +65,7 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
   Permission given;
   if (asker.hosts) given.sight = Sight::progress;
   for (const RoleHeld& held : asker.roles) {
-    if (held.cluster != table.cluster) continue;
+    if (held.cluster != table.cluster || (held.network && held.network != table.network)) continue;
     const bool sent_too = std::ranges::find(asker.sent_rounds, table.round) != asker.sent_rounds.end();
     const bool reads = table.sent_at && (held.role == Role::coach || (held.role == Role::manager && sent_too));
     given.sight = std::max(given.sight, reads ? Sight::text : Sight::progress);
@@ -57,11 +75,49 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
 
 Permission permission(const Asker& asker, const ClusterId& cluster) {
   if (asker.hosts) return {.sight = Sight::progress, .write = true};
-  return {.sight = shares_cases(asker, cluster) ? Sight::progress : Sight::nothing, .write = false};
+  Permission given;
+  for (const RoleHeld& held : asker.roles) {
+    if (held.cluster != cluster) continue;
+    given.sight = Sight::progress;
+    given.write = given.write || held.role == Role::lead;
+  }
+  return given;
+}
+
+bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
+  if (permission(asker, cluster).write) return true;
+  return role == Role::manager && std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
+           return held.cluster == cluster && held.role == Role::coordinator;
+         });
 }
 
 bool shares_cases(const Asker& asker, const ClusterId& cluster) {
-  return std::ranges::any_of(asker.roles, [&](const RoleHeld& held) { return held.cluster == cluster; });
+  return std::ranges::any_of(asker.roles,
+                             [&](const RoleHeld& held) { return held.cluster == cluster && held.role != Role::lead; });
+}
+
+Permission permission(const Asker& asker, const NetworkId& network) {
+  if (asker.hosts) return {.sight = Sight::progress, .write = true};
+  Permission given;
+  for (const InNetwork& stands : asker.networks) {
+    if (stands.network != network) continue;
+    given.sight = Sight::progress;
+    given.write = given.write || stands.role == Role::lead;
+  }
+  return given;
+}
+
+bool sees_all_cities(const Asker& asker, const NetworkId& network) {
+  return asker.hosts || std::ranges::any_of(asker.networks, [&](const InNetwork& stands) {
+           return stands.network == network && stands.role != Role::manager;
+         });
+}
+
+Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city) {
+  if (permission(asker, network).write) return Sight::progress;
+  const bool there = std::ranges::any_of(
+      asker.networks, [&](const InNetwork& stands) { return stands.network == network && stands.city == city; });
+  return there ? Sight::progress : Sight::nothing;
 }
 
 bool shares_cases(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster) {
@@ -70,6 +126,9 @@ bool shares_cases(store::Session& session, const std::optional<Visitor>& visitor
 
 Asker asker(store::Session& session, const PersonId& person, bool hosts) {
   Asker found{.person = person, .hosts = hosts, .roles = roles_of(session, person), .sent_rounds = {}};
+  auto reached = reach_of(session, person);
+  found.roles.insert(found.roles.end(), reached.begin(), reached.end());
+  found.networks = networks_of(session, person);
   for (const auto& table : triangle::assessments_of(session, person)) {
     if (table.sent_at) found.sent_rounds.push_back(table.round);
   }

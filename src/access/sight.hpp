@@ -2,8 +2,10 @@
 //
 // A table belongs to the person who fills it in. Until it is sent nobody else reads a word of it. Once it is sent,
 // the cluster's coaches read it, and so do those managers of the same cluster who have sent theirs in the same
-// round. A coordinator, a manager who has not sent yet and the host of the installation see that a table is begun
-// or sent, never what it says. Everybody else does not learn that it exists.
+// round. A coordinator, a manager who has not sent yet, the lead of the network and the host of the installation see
+// that a table is begun or sent, never what it says. Everybody else does not learn that it exists.
+//
+// Who coaches or coordinates a city for a network does so in the rounds of that network's programmes and in no others.
 #pragma once
 
 #include "access/session.hpp"
@@ -21,18 +23,41 @@ struct Permission {
   bool operator==(const Permission&) const = default;
 };
 
+// Where somebody stands in a network: by a role of its own, or by one in a cluster that takes part.
+struct InNetwork {
+  NetworkId network;
+  std::optional<CityId> city;
+  Role role;
+};
+TRIVIUM_SHAPE(InNetwork, network, city, role)
+
 // What is known of the one who asks, as far as the decision needs it.
 struct Asker {
   PersonId person;
   bool hosts = false;
-  std::vector<RoleHeld> roles;                 // held today
+  // Held today, as they reach clusters and as they name a network.
+  std::vector<RoleHeld> roles;
   std::vector<triangle::RoundId> sent_rounds;  // rounds in which this person's own table is sent
+  std::vector<InNetwork> networks{};
 };
 
 Permission permission(const Asker& asker, const triangle::AssessmentInRound& table);
 
-// The cluster's own page (people, rounds, who is how far). write: may open rounds and invite.
+// The cluster's own page (people, rounds, who is how far). write: may open rounds and take it into a programme.
 Permission permission(const Asker& asker, const ClusterId& cluster);
+
+// Host and lead invite anybody; a coordinator names the managers of her clusters.
+bool may_invite(const Asker& asker, const ClusterId& cluster, Role role);
+
+// A network's own page: its cities, steps and dates, for everybody who stands in it. write: its lead, and the host, who
+// set steps, take clusters in and invite.
+Permission permission(const Asker& asker, const NetworkId& network);
+
+// Which city is at which step, as numbers: for all but managers, who see their own city only.
+bool sees_all_cities(const Asker& asker, const NetworkId& network);
+
+// Who is how far in a city, by name; never what anybody wrote.
+Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city);
 
 // Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
 // installation arranges the cluster and reads none of them.

@@ -1,7 +1,7 @@
 #include "api/people_page.hpp"
 
-#include "access/secret.hpp"
 #include "access/sight.hpp"
+#include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
 
@@ -40,6 +40,12 @@ std::vector<RoundLine> rounds_with_progress(store::Session& session, const acces
   return lines;
 }
 
+// One's own, and those of others whom one may invite.
+bool may_end(const access::Asker& who, const triangle::PersonId& person, const triangle::ClusterId& cluster,
+             access::Role role) {
+  return who.person == person || access::may_invite(who, cluster, role);
+}
+
 Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::ClusterId& id, const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
@@ -52,10 +58,21 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   page.country = cluster->country;
   page.name = cluster->name;
   page.illustration = cluster->illustration;
-  page.hosts = given.write;
+  page.arranges = given.write;
   page.shares_cases = access::shares_cases(who, id);
-  for (const auto& person : access::people_of(session, id)) page.people.push_back({person.name, person.role});
-  if (given.write) {
+  for (const auto& person : access::people_of(session, id)) {
+    const bool ends = !person.network && may_end(who, person.person, id, person.role);
+    page.people.push_back({.name = person.name,
+                           .role = person.role,
+                           .initiative = person.initiative,
+                           .through_network = person.network.has_value(),
+                           .may_end = ends ? std::optional{person.id} : std::nullopt});
+  }
+  for (const auto role : {access::Role::manager, access::Role::coach, access::Role::coordinator}) {
+    if (access::may_invite(who, id, role)) page.may_be_invited.push_back(role);
+  }
+  page.invites = !page.may_be_invited.empty();
+  if (page.invites) {
     for (const auto& open : access::open_invitations(session, id, asking.now)) {
       page.invitations.push_back(
           {open.id, open.name, open.email, open.role, cluster->name, shape::date_of(open.expires_at)});
@@ -72,6 +89,39 @@ std::optional<Why> may_not_arrange(store::Session& session, const triangle::Clus
   if (given.sight == access::Sight::nothing || !triangle::cluster(session, cluster)) return Why::not_found;
   if (!given.write) return Why::not_yours;
   return std::nullopt;
+}
+
+// What somebody is invited to, or what has to be put right first.
+access::Invitation invited(store::Session& session, const Invite& given, const Asking& asking, shape::Flaws& flaws) {
+  access::Invitation invitation{.id = {},
+                                .key_hash = {},
+                                .name = line_of_text(given.name, "/name", flaws),
+                                .email = {},
+                                .role = given.role,
+                                .cluster = given.cluster,
+                                .initiative = line_of_text_if_any(given.initiative, "/initiative", flaws),
+                                .instead_of = given.instead_of,
+                                .invited_by = asking.visitor->person};
+  if (invitation.instead_of) {
+    const auto held = access::role(session, *invitation.instead_of);
+    if (!held || held->until || held->cluster != given.cluster || held->role != access::Role::manager ||
+        given.role != access::Role::manager)
+      flaws.push_back({"/instead_of", "flaw.nobody_hands_over", {}});
+  }
+  const auto email = access::email_address(given.email);
+  if (!email) {
+    flaws.push_back({"/email", "flaw.email", {}});
+    return invitation;
+  }
+  invitation.email = *email;
+  const auto known = access::person_with_email(session, *email);
+  if (known && std::ranges::any_of(access::roles_of(session, known->id), [&](const auto& held) {
+        return held.cluster == given.cluster && held.role == given.role;
+      }))
+    flaws.push_back({"/email", "flaw.already_here", {}});
+  else if (given.role == access::Role::manager && flaws.empty())
+    check_room(session, invitation, true, asking.now, flaws);
+  return invitation;
 }
 
 }  // namespace
@@ -138,32 +188,17 @@ Outcome<Done<Noted>> OpenOneRound::operator()(const OpenRound& given, const Aski
 }
 
 Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
   return store.write([&](store::Session& session) -> Outcome<ClusterPage> {
-    if (const auto why = may_not_arrange(session, given.cluster, asking)) return refuse(*why);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!triangle::cluster(session, given.cluster) ||
+        access::permission(who, given.cluster).sight == access::Sight::nothing)
+      return refuse(Why::not_found);
+    if (!access::may_invite(who, given.cluster, given.role)) return refuse(Why::not_yours);
     shape::Flaws flaws;
-    const std::string name = line_of_text(given.name, "/name", flaws);
-    const auto email = access::email_address(given.email);
-    if (!email) flaws.push_back({"/email", "flaw.email", {}});
+    auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    const auto known = access::person_with_email(session, *email);
-    if (known && std::ranges::any_of(access::roles_of(session, known->id), [&](const auto& held) {
-          return held.cluster == given.cluster && held.role == given.role;
-        })) {
-      return put_right("/email", "flaw.already_here");
-    }
-    const std::string key = access::invite(session,
-                                           {.id = {},
-                                            .key_hash = {},
-                                            .name = name,
-                                            .email = *email,
-                                            .role = given.role,
-                                            .cluster = given.cluster,
-                                            .invited_by = asking.visitor->person,
-                                            .invited_at = {},
-                                            .expires_at = {},
-                                            .accepted_at = {},
-                                            .withdrawn_at = {}},
-                                           asking.now);
+    const std::string key = access::invite(session, std::move(invitation), asking.now);
     auto page = cluster_page(session, given.cluster, asking);
     if (page) page->invitation_link = public_address + "/join?key=" + key;
     return page;
@@ -173,78 +208,38 @@ Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking&
 Outcome<Done<Noted>> WithdrawOneInvitation::operator()(const WithdrawInvitation& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    const auto invitation =
-        session.row<access::Invitation>("select {} from invitations where id = :id", {{"id", given.invitation}});
+    const auto invitation = access::invitation(session, given.invitation);
     if (!invitation) return refuse(Why::not_found);
-    if (const auto why = may_not_arrange(session, invitation->cluster, asking)) return refuse(*why);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    const auto given_here = invitation->cluster ? access::permission(who, *invitation->cluster)
+                                                : access::permission(who, *invitation->network);
+    if (given_here.sight == access::Sight::nothing) return refuse(Why::not_found);
+    const bool invites =
+        invitation->cluster ? access::may_invite(who, *invitation->cluster, invitation->role) : given_here.write;
+    if (!invites) return refuse(Why::not_yours);
     if (!access::withdraw(session, given.invitation, asking.now)) return refuse(Why::gone);
-    return Done<Noted>{
-        .record = {}, .go_to = "/clusters/" + invitation->cluster.text, .notice = "notice.invitation_withdrawn"};
-  });
-}
-
-Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& asking) const {
-  return store.read([&](store::Session& session) -> Outcome<JoinPage> {
-    const auto invitation = access::open_invitation(session, given.key, asking.now);
-    if (!invitation) return refuse(Why::gone);
-    const auto cluster = triangle::cluster(session, invitation->cluster);
-    const bool known = access::person_with_email(session, invitation->email).has_value();
-    return JoinPage{.key = given.key,
-                    .name = invitation->name,
-                    .email = invitation->email,
-                    .role = invitation->role,
-                    .cluster = cluster->name,
-                    .city = cluster->city,
-                    .known = known};
-  });
-}
-
-Outcome<Done<Noted>> JoinCluster::operator()(const Join& given, const Asking& asking) const {
-  const auto invitation =
-      store.read([&](store::Session& session) { return access::open_invitation(session, given.key, asking.now); });
-  if (!invitation) return refuse(Why::gone);
-  const auto known =
-      store.read([&](store::Session& session) { return access::person_with_email(session, invitation->email); });
-  shape::Flaws flaws;
-  std::string name;
-  if (known) {  // somebody with an account joins one more cluster: her password says it is her
-    const auto counted = store.write(
-        [&](store::Session& session) { return access::count_try(session, known->email, asking.address, asking.now); });
-    if (!counted) return refuse(Why::too_many_tries);
-    if (!known->password || !access::password_fits(*known->password, given.password))
-      return put_right("/password", "flaw.wrong_password");
-    store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
-  } else {
-    name = line_of_text(given.name, "/name", flaws);
-    check_password(given.password, flaws);
-  }
-  if (!flaws.empty()) return put_right(std::move(flaws));
-  const std::string hash = known ? std::string{} : access::password_hash(given.password);
-  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    if (!access::accept(session, invitation->id, asking.now)) return refuse(Why::gone);
-    auto person = access::person_with_email(session, invitation->email);
-    if (person.has_value() != known.has_value()) return refuse(Why::gone);
-    if (!person) {
-      person = access::Person{.id = access::PersonId::fresh(),
-                              .name = name,
-                              .email = invitation->email,
-                              .password = hash,
-                              .language = asking.language,
-                              .hosts = false,
-                              .illustration = false,
-                              .created_at = asking.now};
-      access::add(session, *person);
-    }
-    access::give_role(session, {.id = access::RoleId::fresh(),
-                                .person = person->id,
-                                .cluster = invitation->cluster,
-                                .role = invitation->role,
-                                .since = asking.now,
-                                .until = {}});
     return Done<Noted>{.record = {},
-                       .go_to = "/",
-                       .notice = "notice.joined",
-                       .session_key = access::start_session(session, person->id, asking.device, asking.now)};
+                       .go_to = invitation->cluster ? "/clusters/" + invitation->cluster->text
+                                                    : "/networks/" + invitation->network->text,
+                       .notice = "notice.invitation_withdrawn"};
+  });
+}
+
+Outcome<Done<Noted>> EndOneRole::operator()(const EndRole& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto held = access::role(session, given.role);
+    if (!held) return refuse(Why::not_found);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    const bool own = held->person == who.person;
+    const auto here = held->cluster ? access::permission(who, *held->cluster) : access::permission(who, *held->network);
+    if (!own && here.sight == access::Sight::nothing) return refuse(Why::not_found);
+    const bool ends = own || (held->cluster ? access::may_invite(who, *held->cluster, held->role) : here.write);
+    if (!ends) return refuse(Why::not_yours);
+    if (!access::end_role(session, given.role, asking.now)) return refuse(Why::gone);
+    const std::string place = held->cluster ? "/clusters/" + held->cluster->text : "/networks/" + held->network->text;
+    return Done<Noted>{
+        .record = {}, .go_to = own ? "/" : place, .notice = own ? "notice.role_left" : "notice.role_ended"};
   });
 }
 

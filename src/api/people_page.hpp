@@ -1,4 +1,4 @@
-// Clusters, rounds, people and invitations, for whoever hosts the installation; a cluster's own page for its people.
+// Clusters, rounds and people, for those who arrange them; a cluster's own page for its people.
 #pragma once
 
 #include "access/invitation.hpp"
@@ -41,8 +41,11 @@ TRIVIUM_SHAPE(AddCluster, city, country, name)
 struct ClusterPerson {
   std::string name;
   access::Role role;
+  std::string initiative;  // what a manager stands for in the cluster; may be empty
+  bool through_network;    // holds the role for a network's city, where it is ended too
+  std::optional<access::RoleId> may_end;
 };
-TRIVIUM_SHAPE(ClusterPerson, name, role)
+TRIVIUM_SHAPE(ClusterPerson, name, role, initiative, through_network, may_end)
 
 struct Progress {  // who is where in a round; never what they wrote
   std::string name;
@@ -76,15 +79,17 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::string country;
   std::string name;
   bool illustration;
-  bool hosts;
+  bool arranges;      // may open rounds
+  bool invites;       // managers at least
   bool shares_cases;  // may read and tell the cluster's own cases
   std::vector<ClusterPerson> people;
-  std::vector<InvitationLine> invitations;     // open ones; only for hosts
+  std::vector<InvitationLine> invitations;  // open ones; only for those who may invite
+  std::vector<access::Role> may_be_invited;
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
 };
-TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, hosts, shares_cases, people, invitations, rounds,
-              invitation_link)
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, invites, shares_cases, people,
+              invitations, may_be_invited, rounds, invitation_link)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;
@@ -98,31 +103,20 @@ struct Invite {  // POST /clusters/{cluster}/invitations
   std::string name;
   std::string email;
   access::Role role;
+  std::optional<std::string> initiative;     // what a manager stands for in the cluster
+  std::optional<access::RoleId> instead_of;  // handed over by this one; a manager's
 };
-TRIVIUM_SHAPE(Invite, cluster, name, email, role)
+TRIVIUM_SHAPE(Invite, cluster, name, email, role, initiative, instead_of)
+
+struct EndRole {  // POST /roles/{role}/end
+  access::RoleId role;
+};
+TRIVIUM_SHAPE(EndRole, role)
 
 struct WithdrawInvitation {  // POST /invitations/{invitation}/withdraw
   InvitationId invitation;
 };
 TRIVIUM_SHAPE(WithdrawInvitation, invitation)
-
-struct JoinPage {  // GET /join?key=
-  std::string key;
-  std::string name;
-  std::string email;
-  access::Role role;
-  std::optional<std::string> cluster;
-  std::optional<std::string> city;
-  bool known;  // has an account already: only the password is asked
-};
-TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, known)
-
-struct Join {  // POST /join
-  std::string key;
-  std::string name;
-  std::string password;
-};
-TRIVIUM_SHAPE(Join, key, name, password)
 
 struct StartTable {  // POST /rounds/{round}/assessments
   triangle::RoundId round;
@@ -139,11 +133,6 @@ struct ClusterAddress {
   triangle::ClusterId cluster;
 };
 TRIVIUM_SHAPE(ClusterAddress, cluster)
-
-struct JoinKey {
-  std::string key;
-};
-TRIVIUM_SHAPE(JoinKey, key)
 
 struct ShowClusters {
   const store::Store& store;
@@ -178,14 +167,10 @@ struct WithdrawOneInvitation {
   Outcome<Done<Noted>> operator()(const WithdrawInvitation& given, const Asking& asking) const;
 };
 
-struct ShowJoin {
-  const store::Store& store;
-  Outcome<JoinPage> operator()(const JoinKey& given, const Asking& asking) const;
-};
-
-struct JoinCluster {
+// Leaving, or being asked to leave: what the role allowed ends with the next request. What was written stays.
+struct EndOneRole {
   store::Store& store;
-  Outcome<Done<Noted>> operator()(const Join& given, const Asking& asking) const;
+  Outcome<Done<Noted>> operator()(const EndRole& given, const Asking& asking) const;
 };
 
 struct StartOwnTable {

@@ -46,7 +46,8 @@ std::vector<triangle::AssessmentInRound> readable_tables(store::Session& session
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   auto tables = triangle::assessments_of(session, who.person);
   for (const auto& held : who.roles) {
-    for (auto& table : triangle::assessments_in(session, held.cluster)) {
+    if (!held.cluster) continue;
+    for (auto& table : triangle::assessments_in(session, *held.cluster)) {
       const bool known = std::ranges::any_of(tables, [&](const auto& other) { return other.id == table.id; });
       if (!known) tables.push_back(std::move(table));
     }

@@ -31,15 +31,17 @@ void add_others(store::Session& session, const Asking& asking, StartPage& page) 
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   std::vector<triangle::ClusterId> seen;
   for (const auto& held : who.roles) {
-    if (std::ranges::find(seen, held.cluster) != seen.end()) continue;
-    seen.push_back(held.cluster);
-    for (const auto& table : triangle::assessments_in(session, held.cluster)) {
+    if (!held.cluster || std::ranges::find(seen, *held.cluster) != seen.end()) continue;
+    seen.push_back(*held.cluster);
+    for (const auto& table : triangle::assessments_in(session, *held.cluster)) {
       if (table.person == who.person || access::permission(who, table).sight != access::Sight::text) continue;
       page.to_read.push_back({table.id, table.city, table.cluster_name, table.round_title, table.manager});
     }
+  }
+  for (const auto& held : who.roles) {
     if (held.role != access::Role::manager) continue;
-    const auto cluster = triangle::cluster(session, held.cluster);
-    const auto rounds = triangle::rounds_of(session, held.cluster);
+    const auto cluster = triangle::cluster(session, *held.cluster);
+    const auto rounds = triangle::rounds_of(session, *held.cluster);
     if (!cluster || rounds.empty()) continue;
     const auto& newest = rounds.front();
     if (triangle::assessment(session, newest.id, who.person)) continue;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 
 namespace trivium::api {
@@ -21,6 +22,12 @@ inline std::string line_of_text(const std::string& typed, const std::string& poi
         {pointer, "flaw.too_long", {{"limit", fmt::to_string(kLongest)}, {"given", fmt::to_string(length)}}});
   else if (text.find('\n') != std::string::npos) flaws.push_back({pointer, "flaw.one_line", {}});
   return text;
+}
+
+// The same where it may be left out; "" then.
+inline std::string line_of_text_if_any(const std::optional<std::string>& typed, const std::string& pointer,
+                                       shape::Flaws& flaws) {
+  return typed && !shape::trimmed(*typed).empty() ? line_of_text(*typed, pointer, flaws) : std::string{};
 }
 
 inline void check_password(const std::string& password, shape::Flaws& flaws) {

@@ -81,10 +81,9 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
                                         .created_at = now});
     access::give_role(session, {.id = access::RoleId::fresh(),
                                 .person = id,
-                                .cluster = cluster.id,
                                 .role = access::Role::manager,
-                                .since = now,
-                                .until = {}});
+                                .cluster = cluster.id,
+                                .since = now});
   }
   if (story.numbers) {
     auto numbers = story.numbers->as_given;

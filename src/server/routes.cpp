@@ -13,6 +13,7 @@
 #include "api/first_run_page.hpp"
 #include "api/home_page.hpp"
 #include "api/import.hpp"
+#include "api/join_page.hpp"
 #include "api/measures_page.hpp"
 #include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
@@ -81,8 +82,9 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
             api::KeepNumbers{house}),
       route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
             api::WithdrawOneInvitation{store}),
+      route("POST", "/roles/{role}/end", "", "End a role: leave, or take it back", api::EndOneRole{store}),
       route("GET", "/join", "join", "Accept an invitation", api::ShowJoin{store}),
-      route("POST", "/join", "join", "Accept an invitation", api::JoinCluster{store}),
+      route("POST", "/join", "join", "Accept an invitation", api::AcceptInvitation{store}),
       route("POST", "/rounds/{round}/assessments", "", "Start my table, from A, B or C", api::StartOwnTable{store}),
 
       route("GET", "/assessments/{assessment}", "home", "A table: the triangle and its 32 tasks", api::ShowHome{house}),

@@ -9,11 +9,12 @@ constexpr std::string_view kInRound = R"(
              people.name as manager, cities.name as city, clusters.name as cluster_name, rounds.title as round_title,
              rounds.question_set as question_set, rounds.opened_on as opened_on, rounds.send_by as send_by,
              clusters.illustration as illustration, assessments.started_from as started_from,
-             assessments.last_task as last_task, assessments.sent_at as sent_at
+             assessments.last_task as last_task, assessments.sent_at as sent_at, programmes.network as network
       from assessments
       join rounds on rounds.id = assessments.round
       join clusters on clusters.id = rounds.cluster
       join cities on cities.id = clusters.city
+      left join programmes on programmes.id = rounds.programme
       join people on people.id = assessments.person) found )";
 
 std::string in_round(std::string_view rest) { return std::string{kInRound} + std::string{rest}; }

@@ -36,9 +36,10 @@ struct AssessmentInRound {
   Vertex started_from;
   std::optional<std::string> last_task;
   std::optional<shape::Instant> sent_at;
+  std::optional<NetworkId> network{};  // of the programme the round is part of
 };
 TRIVIUM_SHAPE(AssessmentInRound, id, round, cluster, person, manager, city, cluster_name, round_title, question_set,
-              opened_on, send_by, illustration, started_from, last_task, sent_at)
+              opened_on, send_by, illustration, started_from, last_task, sent_at, network)
 
 void add(store::Session& session, const Assessment& assessment);
 std::optional<AssessmentInRound> assessment(store::Session& session, const AssessmentId& id);

@@ -11,14 +11,18 @@ CityId city_named(store::Session& session, const std::string& name, const std::s
   return city.id;
 }
 
+std::optional<City> city(store::Session& session, const CityId& id) {
+  return session.row<City>("select {} from cities where id = :id", {{"id", id}});
+}
+
 void add(store::Session& session, const Cluster& cluster) { session.insert("clusters", cluster); }
 void add(store::Session& session, const Round& round) { session.insert("rounds", round); }
 
 std::optional<ClusterInCity> cluster(store::Session& session, const ClusterId& id) {
   return session.row<ClusterInCity>(R"(
       select {} from (
-        select clusters.id as id, clusters.name as name, cities.name as city, cities.country as country,
-               clusters.illustration as illustration
+        select clusters.id as id, clusters.name as name, clusters.city as city_id, cities.name as city,
+               cities.country as country, clusters.illustration as illustration
         from clusters join cities on cities.id = clusters.city) found
       where id = :id)",
                                     {{"id", id}});
@@ -27,8 +31,8 @@ std::optional<ClusterInCity> cluster(store::Session& session, const ClusterId& i
 std::vector<ClusterInCity> clusters(store::Session& session) {
   return session.rows<ClusterInCity>(R"(
       select {} from (
-        select clusters.id as id, clusters.name as name, cities.name as city, cities.country as country,
-               clusters.illustration as illustration
+        select clusters.id as id, clusters.name as name, clusters.city as city_id, cities.name as city,
+               cities.country as country, clusters.illustration as illustration
         from clusters join cities on cities.id = clusters.city) found
       order by city, name, id)");
 }

@@ -27,11 +27,12 @@ TRIVIUM_SHAPE(Cluster, id, city, name, illustration, created_at)
 struct ClusterInCity {
   ClusterId id;
   std::string name;
+  CityId city_id;
   std::string city;
   std::string country;
   bool illustration;
 };
-TRIVIUM_SHAPE(ClusterInCity, id, name, city, country, illustration)
+TRIVIUM_SHAPE(ClusterInCity, id, name, city_id, city, country, illustration)
 
 struct Round {
   RoundId id;
@@ -40,11 +41,13 @@ struct Round {
   int question_set;  // version of the 32 tasks it is answered with
   shape::Date opened_on;
   std::optional<shape::Date> send_by;
+  std::optional<ProgrammeId> programme{};  // the one it is part of
 };
-TRIVIUM_SHAPE(Round, id, cluster, title, question_set, opened_on, send_by)
+TRIVIUM_SHAPE(Round, id, cluster, title, question_set, opened_on, send_by, programme)
 
 // The city of that name, made when it is not there yet.
 CityId city_named(store::Session& session, const std::string& name, const std::string& country);
+std::optional<City> city(store::Session& session, const CityId& id);
 void add(store::Session& session, const Cluster& cluster);
 void add(store::Session& session, const Round& round);
 std::optional<ClusterInCity> cluster(store::Session& session, const ClusterId& id);

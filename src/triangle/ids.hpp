@@ -12,4 +12,8 @@ using RoundId = shape::Id<struct RoundTag>;
 using AssessmentId = shape::Id<struct AssessmentTag>;
 using AnswerId = shape::Id<struct AnswerTag>;
 
+// What a round may belong to; programme/ says what they are.
+using NetworkId = shape::Id<struct NetworkTag>;
+using ProgrammeId = shape::Id<struct ProgrammeTag>;
+
 }  // namespace trivium::triangle

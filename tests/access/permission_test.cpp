@@ -46,12 +46,8 @@ triangle::AssessmentInRound a_table(bool sent) {
 Asker asker_of(const Row& row, const triangle::AssessmentInRound& table, const ClusterId& cluster) {
   Asker asker{.person = PersonId::fresh(), .hosts = row.hosts, .roles = {}, .sent_rounds = {}};
   if (row.role) {
-    asker.roles.push_back({.id = RoleId::fresh(),
-                           .person = asker.person,
-                           .cluster = cluster,
-                           .role = *row.role,
-                           .since = kMorning,
-                           .until = {}});
+    asker.roles.push_back(
+        {.id = RoleId::fresh(), .person = asker.person, .role = *row.role, .cluster = cluster, .since = kMorning});
   }
   if (row.own_sent) asker.sent_rounds.push_back(table.round);
   return asker;

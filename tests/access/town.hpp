@@ -14,7 +14,7 @@ using triangle::settle_table;
 
 inline RoleId settle_role(store::Session& session, const PersonId& person, const ClusterId& cluster, Role role) {
   const auto id = RoleId::fresh();
-  give_role(session, {.id = id, .person = person, .cluster = cluster, .role = role, .since = kMorning, .until = {}});
+  give_role(session, {.id = id, .person = person, .role = role, .cluster = cluster, .since = kMorning});
   return id;
 }
 

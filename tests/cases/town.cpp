@@ -61,12 +61,9 @@ struct Town::Parts {
   }
 
   void give(store::Session& session, const access::PersonId& person, const triangle::ClusterId& cluster, Role role) {
-    access::give_role(session, {.id = access::RoleId::fresh(),
-                                .person = person,
-                                .cluster = cluster,
-                                .role = role,
-                                .since = shape::now(),
-                                .until = {}});
+    access::give_role(
+        session,
+        {.id = access::RoleId::fresh(), .person = person, .role = role, .cluster = cluster, .since = shape::now()});
   }
 
   triangle::ClusterId cluster(store::Session& session, const std::string& city, const std::string& name) {
@@ -168,11 +165,7 @@ struct Town::Parts {
                                             .email = "nils@example.org",
                                             .role = Role::manager,
                                             .cluster = lund,
-                                            .invited_by = {ids["hedda"]},
-                                            .invited_at = {},
-                                            .expires_at = {},
-                                            .accepted_at = {},
-                                            .withdrawn_at = {}},
+                                            .invited_by = {ids["hedda"]}},
                                            shape::now());
     ids["invitation"] = access::open_invitations(session, lund, shape::now()).front().id.text;
     ids["ana's session"] = access::open_sessions(session, ana, shape::now()).front().id.text;

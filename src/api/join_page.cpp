@@ -1,0 +1,107 @@
+#include "api/join_page.hpp"
+
+#include "access/secret.hpp"
+#include "access/session.hpp"
+#include "api/room_for_managers.hpp"
+#include "api/typed_text.hpp"
+#include "programme/network.hpp"
+#include "triangle/cluster.hpp"
+
+namespace trivium::api {
+namespace {
+
+void say_where(store::Session& session, const access::Invitation& invitation, JoinPage& page) {
+  if (invitation.cluster) {
+    const auto cluster = triangle::cluster(session, *invitation.cluster);
+    page.cluster = cluster->name;
+    page.city = cluster->city;
+    return;
+  }
+  page.network = programme::network(session, *invitation.network)->name;
+  if (invitation.city) page.city = triangle::city(session, *invitation.city)->name;
+}
+
+// The role that is handed over ends with the one that begins.
+void begin_role(store::Session& session, const access::Invitation& invitation, const access::PersonId& person,
+                const shape::Instant& now) {
+  if (invitation.instead_of) access::end_role(session, *invitation.instead_of, now);
+  access::give_role(session, {.id = access::RoleId::fresh(),
+                              .person = person,
+                              .role = invitation.role,
+                              .cluster = invitation.cluster,
+                              .network = invitation.network,
+                              .city = invitation.city,
+                              .initiative = invitation.initiative,
+                              .since = now});
+}
+
+}  // namespace
+
+Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& asking) const {
+  return store.read([&](store::Session& session) -> Outcome<JoinPage> {
+    const auto invitation = access::open_invitation(session, given.key, asking.now);
+    if (!invitation) return refuse(Why::gone);
+    JoinPage page{};
+    page.key = given.key;
+    page.name = invitation->name;
+    page.email = invitation->email;
+    page.role = invitation->role;
+    page.initiative = invitation->initiative;
+    page.known = access::person_with_email(session, invitation->email).has_value();
+    say_where(session, *invitation, page);
+    if (invitation->instead_of) {
+      const auto held = access::role(session, *invitation->instead_of);
+      if (const auto before = held ? access::person(session, held->person) : std::nullopt)
+        page.instead_of = before->name;
+    }
+    return page;
+  });
+}
+
+Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Asking& asking) const {
+  const auto invitation =
+      store.read([&](store::Session& session) { return access::open_invitation(session, given.key, asking.now); });
+  if (!invitation) return refuse(Why::gone);
+  const auto known =
+      store.read([&](store::Session& session) { return access::person_with_email(session, invitation->email); });
+  shape::Flaws flaws;
+  std::string name;
+  if (known) {  // somebody with an account joins once more: her password says it is her
+    const auto counted = store.write(
+        [&](store::Session& session) { return access::count_try(session, known->email, asking.address, asking.now); });
+    if (!counted) return refuse(Why::too_many_tries);
+    if (!known->password || !access::password_fits(*known->password, given.password))
+      return put_right("/password", "flaw.wrong_password");
+    store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
+  } else {
+    name = line_of_text(given.name, "/name", flaws);
+    check_password(given.password, flaws);
+  }
+  if (!flaws.empty()) return put_right(std::move(flaws));
+  const std::string hash = known ? std::string{} : access::password_hash(given.password);
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    if (!access::accept(session, invitation->id, asking.now)) return refuse(Why::gone);
+    if (invitation->role == access::Role::manager) check_room(session, *invitation, false, asking.now, flaws);
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    auto person = access::person_with_email(session, invitation->email);
+    if (person.has_value() != known.has_value()) return refuse(Why::gone);
+    if (!person) {
+      person = access::Person{.id = access::PersonId::fresh(),
+                              .name = name,
+                              .email = invitation->email,
+                              .password = hash,
+                              .language = asking.language,
+                              .hosts = false,
+                              .illustration = false,
+                              .created_at = asking.now};
+      access::add(session, *person);
+    }
+    begin_role(session, *invitation, person->id, asking.now);
+    return Done<Noted>{.record = {},
+                       .go_to = "/",
+                       .notice = "notice.joined",
+                       .session_key = access::start_session(session, person->id, asking.device, asking.now)};
+  });
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,42 @@
+#include "programme/network.hpp"
+
+namespace trivium::programme {
+
+void add(store::Session& session, const Network& network) { session.insert("networks", network); }
+
+std::optional<Network> network(store::Session& session, const NetworkId& id) {
+  return session.row<Network>("select {} from networks where id = :id", {{"id", id}});
+}
+
+std::vector<Network> networks(store::Session& session) {
+  return session.rows<Network>("select {} from networks order by name, id");
+}
+
+bool add_city(store::Session& session, const NetworkId& network, const CityId& city, const shape::Instant& now) {
+  return session.run(
+             "insert into network_cities (network, city, since) values (:network, :city, :now) on conflict do nothing",
+             {{"network", network}, {"city", city}, {"now", now}}) == 1;
+}
+
+std::vector<triangle::City> cities_of(store::Session& session, const NetworkId& network) {
+  return session.rows<triangle::City>(R"(
+      select {} from (
+        select cities.id as id, cities.name as name, cities.country as country
+        from network_cities join cities on cities.id = network_cities.city where network_cities.network = :network) found
+      order by name, country, id)",
+                                      {{"network", network}});
+}
+
+std::vector<triangle::ClusterInCity> clusters_of(store::Session& session, const NetworkId& network) {
+  return session.rows<triangle::ClusterInCity>(R"(
+      select distinct {} from (
+        select clusters.id as id, clusters.name as name, clusters.city as city_id, cities.name as city,
+               cities.country as country, clusters.illustration as illustration
+        from programmes join rounds on rounds.programme = programmes.id
+        join clusters on clusters.id = rounds.cluster join cities on cities.id = clusters.city
+        where programmes.network = :network) found
+      order by city, name, id)",
+                                               {{"network", network}});
+}
+
+}  // namespace trivium::programme
