@@ -4,6 +4,7 @@
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
 #include "library/library.hpp"
+#include "programme/template.hpp"
 #include "stage/thresholds.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
@@ -17,6 +18,7 @@ struct House {
   const guidance::Guidance& guidance;
   const library::Library& library;
   const stage::Thresholds& thresholds;
+  const programme::Template& programme;
 };
 
 }  // namespace trivium::api

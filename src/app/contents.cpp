@@ -46,10 +46,16 @@ std::unique_ptr<Contents> load_contents() {
     for (const auto& fault : thresholds.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
     return nullptr;
   }
+  auto programme = programme::load_template(folders.data / "programme/template.yaml");
+  if (!programme) {
+    for (const auto& fault : programme.error()) fmt::print(stderr, "{}\n", framework::to_string(fault));
+    return nullptr;
+  }
   auto sample = sample::SampleCity::load(folders.data / "sample", *questions);
   if (!sample) return tell(sample.error()), nullptr;
   return std::make_unique<Contents>(Contents{std::move(*questions), std::move(*words), std::move(*guidance),
-                                             std::move(*library), std::move(*thresholds), std::move(*sample)});
+                                             std::move(*library), std::move(*thresholds), std::move(*programme),
+                                             std::move(*sample)});
 }
 
 }  // namespace trivium::app

@@ -4,6 +4,7 @@
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
 #include "library/library.hpp"
+#include "programme/template.hpp"
 #include "sample/sample_city.hpp"
 #include "server/pages.hpp"
 #include "stage/thresholds.hpp"
@@ -19,6 +20,7 @@ struct Contents {
   guidance::Guidance guidance;
   library::Library library;
   stage::Thresholds thresholds;
+  programme::Template programme;
   sample::SampleCity sample;
 };
 

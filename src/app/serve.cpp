@@ -53,8 +53,13 @@ int serve(const ServeOptions& options) {
     store.write([&](store::Session& session) { contents->sample.settle(session, "en", shape::now()); });
   }
   const auto files = server::StaticFiles::load(folders.files);
-  const api::House house{
-      store, contents->questions, contents->words, contents->guidance, contents->library, contents->thresholds};
+  const api::House house{store,
+                         contents->questions,
+                         contents->words,
+                         contents->guidance,
+                         contents->library,
+                         contents->thresholds,
+                         contents->programme};
   // Emptied at start: a document that was being made when the last program died is nobody's.
   const auto scratch = std::filesystem::absolute(options.records.data) / "scratch";
   std::filesystem::remove_all(scratch);

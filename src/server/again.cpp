@@ -95,6 +95,12 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/clusters", "/clusters", {});
   shows("/clusters/{cluster}/rounds", "/clusters/{cluster}", {"cluster"});
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
+  shows("/networks", "/networks", {});
+  shows("/networks/{network}/cities", "/networks/{network}", {"network"});
+  shows("/networks/{network}/invitations", "/networks/{network}", {"network"});
+  shows("/networks/{network}/programmes", "/networks/{network}", {"network"});
+  shows("/programmes/{programme}/clusters", "/programmes/{programme}", {"programme"});
+  shows("/programmes/{programme}/steps/{step}", "/programmes/{programme}/steps/{step}", {"programme", "step"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
   shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});

@@ -7,6 +7,7 @@
 #include "api/case_page.hpp"
 #include "api/cases_page.hpp"
 #include "api/check_page.hpp"
+#include "api/city_page.hpp"
 #include "api/document_file.hpp"
 #include "api/draw_link.hpp"
 #include "api/export.hpp"
@@ -15,9 +16,11 @@
 #include "api/import.hpp"
 #include "api/join_page.hpp"
 #include "api/measures_page.hpp"
+#include "api/network_page.hpp"
 #include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
+#include "api/programme_page.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
 #include "api/since_page.hpp"
@@ -80,6 +83,26 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
                              api::ShowNumbers{house})),
       route("POST", "/clusters/{cluster}/numbers", "numbers", "Give what was counted of a cluster",
             api::KeepNumbers{house}),
+
+      list_of("networks", route("GET", "/networks", "networks", "Networks I stand in", api::ShowNetworks{store})),
+      route("POST", "/networks", "networks", "Add a network", api::AddOneNetwork{store}),
+      list_of("people", route("GET", "/networks/{network}", "network", "A network: people, cities, programmes",
+                              api::ShowNetwork{store})),
+      route("POST", "/networks/{network}/cities", "network", "Add a city to a network", api::AddCityToNetwork{store}),
+      route("POST", "/networks/{network}/invitations", "network", "Invite somebody to a network",
+            api::InvitePersonToNetwork{store, facts.public_address}),
+      route("POST", "/networks/{network}/programmes", "network", "Open a programme", api::OpenOneProgramme{house}),
+      list_of("cities", route("GET", "/programmes/{programme}", "programme",
+                              "A programme: its five steps, and which city is how far", api::ShowProgramme{house})),
+      route("GET", "/programmes/{programme}/steps/{step}", "step", "A step of a programme, to be changed",
+            api::ShowStep{house}),
+      route("POST", "/programmes/{programme}/steps/{step}", "step", "Change a step of a programme",
+            api::ChangeOneStep{house}),
+      route("POST", "/programmes/{programme}/clusters", "programme", "Take a cluster into a programme",
+            api::TakeClusterIn{house}),
+      list_of("managers", route("GET", "/programmes/{programme}/cities/{city}", "city",
+                                "A city in a programme: its managers, and how far each is", api::ShowCity{house})),
+
       route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
             api::WithdrawOneInvitation{store}),
       route("POST", "/roles/{role}/end", "", "End a role: leave, or take it back", api::EndOneRole{store}),

@@ -43,6 +43,12 @@ inline const stage::Thresholds& our_thresholds() {
   return thresholds;
 }
 
+inline const programme::Template& our_programme() {
+  static const auto steps =
+      programme::load_template(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/programme/template.yaml").value();
+  return steps;
+}
+
 class Lund {
  public:
   explicit Lund(const std::string& url) : store{{.url = url, .readers = 4}} {
@@ -78,7 +84,7 @@ class Lund {
   }
 
   store::Store store;
-  House house{store, our_questions(), our_words(), our_guidance(), our_library(), our_thresholds()};
+  House house{store, our_questions(), our_words(), our_guidance(), our_library(), our_thresholds(), our_programme()};
   triangle::ClusterId cluster;
   triangle::PersonId ana;
   triangle::PersonId bo;

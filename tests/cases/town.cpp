@@ -30,6 +30,8 @@ struct Town::Parts {
       must(guidance::Guidance::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/guidance", questions.newest()));
   library::Library library =
       must(library::Library::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/library", questions.newest()));
+  programme::Template programme =
+      must(programme::load_template(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/programme/template.yaml"));
   stage::Thresholds thresholds =
       must(stage::load_thresholds(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/stage.yaml", questions.newest()));
   words::Words words = must(words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words"));
@@ -178,8 +180,8 @@ Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} 
   std::filesystem::create_directories(parts.folder);
   const std::string url = database_url.empty() ? "sqlite://" + (parts.folder / "trivium.db").string() : database_url;
   parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});
-  parts.house = std::make_unique<api::House>(
-      api::House{*parts.store, parts.questions, parts.words, parts.guidance, parts.library, parts.thresholds});
+  parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words, parts.guidance,
+                                                        parts.library, parts.thresholds, parts.programme});
   parts.store->write([&](store::Session& session) { parts.settle(session); });
   parts.site = std::make_unique<server::Site>(
       *parts.store, parts.words, parts.pages, parts.files,

@@ -1,0 +1,107 @@
+#include "api/city_page.hpp"
+
+#include "access/sight.hpp"
+#include "api/open_table.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace trivium::api {
+namespace {
+
+class CityReader {
+ public:
+  CityReader(store::Session& session, const House& house, const Asking& asking, const programme::Programme& programme)
+      : session_{session},
+        house_{house},
+        asking_{asking},
+        programme_{programme},
+        who_{access::asker(session, asking.visitor->person, asking.visitor->hosts)} {}
+
+  CityPage page(const triangle::City& city) {
+    CityPage page{};
+    page.programme = programme_.id;
+    page.city = city.id;
+    page.city_name = city.name;
+    page.programme_title = programme_.title;
+    for (const auto& person : access::people_of(session_, programme_.network)) {
+      if (person.city == city.id) page.people.push_back({person.name, person.role, city.name, {}});
+    }
+    std::map<std::string, std::string> names;
+    for (const auto& cluster : programme::clusters_in(session_, programme_.id)) {
+      if (cluster.city != city.id) continue;
+      names[cluster.cluster.text] = cluster.name;
+      page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, 0});
+    }
+    std::set<std::string> people;
+    for (const auto& told : programme::managers_in(session_, programme_.id)) {
+      if (told.city != city.id) continue;
+      people.insert(told.person.text);
+      auto manager = line_of(told, names[told.cluster.text]);
+      if (manager.readable && page.headings.empty()) page.headings = headings(*manager.readable);
+      if (told.sent_at) std::ranges::find(page.clusters, told.cluster, &CityCluster::cluster)->sent += 1;
+      page.managers.push_back(std::move(manager));
+    }
+    page.room = std::max(0, programme_.most_managers - static_cast<int>(people.size()));
+    return page;
+  }
+
+ private:
+  CityManager line_of(const programme::ManagerTakingPart& told, const std::string& cluster) {
+    CityManager manager{.name = told.name,
+                        .email = told.email,
+                        .initiative = told.initiative,
+                        .cluster = told.cluster,
+                        .cluster_name = cluster,
+                        .state = triangle::AssessmentState::not_started,
+                        .sent_at = told.sent_at,
+                        .readable = {},
+                        .tasks = {}};
+    if (!told.assessment) return manager;
+    manager.state = told.sent_at ? triangle::AssessmentState::sent : triangle::AssessmentState::in_progress;
+    const auto table = triangle::assessment(session_, *told.assessment);
+    if (!told.sent_at || access::permission(who_, *table).sight != access::Sight::text) return manager;
+    manager.readable = table->id;
+    const auto answers = answers_by_task(session_, table->id);
+    for (const auto& task : house_.questions.version(table->question_set).tasks) {
+      const auto answer = answers.find(task.id);
+      const auto state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second, false);
+      manager.tasks.push_back({task.id, task.mark(), state,
+                               house_.words.say(asking_.language, "state." + std::string(shape::name_of(state)))});
+    }
+    return manager;
+  }
+
+  std::vector<TaskHeading> headings(const triangle::AssessmentId& id) {
+    std::vector<TaskHeading> list;
+    const auto open = open_table(session_, house_, id, asking_);
+    if (!open) return list;
+    for (const auto& task : open->framework.tasks) list.push_back({task.mark(), open->texts.task(task.id).title});
+    return list;
+  }
+
+  store::Session& session_;
+  const House& house_;
+  const Asking& asking_;
+  const programme::Programme& programme_;
+  access::Asker who_;
+};
+
+}  // namespace
+
+Outcome<CityPage> ShowCity::operator()(const CityAddress& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return house.store.read([&](store::Session& session) -> Outcome<CityPage> {
+    const auto programme = programme::programme(session, given.programme);
+    if (!programme) return refuse(Why::not_found);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (access::sight_of_city(who, programme->network, given.city) == access::Sight::nothing)
+      return refuse(Why::not_found);
+    const auto cities = programme::cities_of(session, programme->network);
+    const auto city = std::ranges::find(cities, given.city, &triangle::City::id);
+    if (city == cities.end()) return refuse(Why::not_found);
+    return CityReader{session, house, asking, *programme}.page(*city);
+  });
+}
+
+}  // namespace trivium::api

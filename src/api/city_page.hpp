@@ -1,0 +1,68 @@
+// A city in a programme: its managers and what they stand for, who is how far, and for a coach the state of each of the
+// 32 tasks of every table that was sent.
+#pragma once
+
+#include "api/programme_page.hpp"
+
+namespace trivium::api {
+
+struct TaskMark {  // of a manager's table; where the reader may not read it, there is none
+  std::string task;
+  std::string mark;  // "A1"
+  triangle::TaskState state;
+  std::string state_in_words;
+};
+TRIVIUM_SHAPE(TaskMark, task, mark, state, state_in_words)
+
+struct CityManager {
+  std::string name;
+  std::string email;
+  std::string initiative;
+  triangle::ClusterId cluster;
+  std::string cluster_name;
+  triangle::AssessmentState state;
+  std::optional<shape::Instant> sent_at;
+  std::optional<triangle::AssessmentId> readable;
+  std::vector<TaskMark> tasks;
+};
+TRIVIUM_SHAPE(CityManager, name, email, initiative, cluster, cluster_name, state, sent_at, readable, tasks)
+
+struct CityCluster {
+  triangle::ClusterId cluster;
+  std::string name;
+  triangle::RoundId round;
+  int sent;
+};
+TRIVIUM_SHAPE(CityCluster, cluster, name, round, sent)
+
+struct TaskHeading {
+  std::string mark;
+  std::string title;
+};
+TRIVIUM_SHAPE(TaskHeading, mark, title)
+
+struct CityPage {  // GET /programmes/{programme}/cities/{city}
+  ProgrammeId programme;
+  CityId city;
+  std::string city_name;
+  std::string programme_title;
+  std::vector<NetworkPerson> people;  // coaches and the local coordinator
+  std::vector<CityCluster> clusters;
+  std::vector<CityManager> managers;
+  int room;                           // for how many more managers
+  std::vector<TaskHeading> headings;  // of the tasks; only where some table may be read
+};
+TRIVIUM_SHAPE(CityPage, programme, city, city_name, programme_title, people, clusters, managers, room, headings)
+
+struct CityAddress {
+  ProgrammeId programme;
+  CityId city;
+};
+TRIVIUM_SHAPE(CityAddress, programme, city)
+
+struct ShowCity {
+  const House& house;
+  Outcome<CityPage> operator()(const CityAddress& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api

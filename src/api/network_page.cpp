@@ -1,0 +1,185 @@
+#include "api/network_page.hpp"
+
+#include "access/sight.hpp"
+#include "api/typed_text.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+int year_of(const shape::Instant& now) { return std::stoi(now.text.substr(0, 4)); }
+
+std::string name_of(const std::vector<triangle::City>& cities, const std::optional<CityId>& id) {
+  const auto found = std::ranges::find_if(cities, [&](const auto& city) { return id == city.id; });
+  return found == cities.end() ? std::string{} : found->name;
+}
+
+Outcome<NetworkPage> network_page(store::Session& session, const NetworkId& id, const Asking& asking) {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  const auto given = access::permission(who, id);
+  const auto network = programme::network(session, id);
+  if (!network || given.sight == access::Sight::nothing) return refuse(Why::not_found);
+  NetworkPage page{};
+  page.network = id;
+  page.name = network->name;
+  page.arranges = given.write;
+  page.this_year = year_of(asking.now);
+  const auto cities = programme::cities_of(session, id);
+  for (const auto& city : cities) page.cities.push_back({city.id, city.name, city.country});
+  for (const auto& person : access::people_of(session, id)) {
+    const bool ends = given.write || person.person == who.person;
+    page.people.push_back({.name = person.name,
+                           .role = person.role,
+                           .city = name_of(cities, person.city),
+                           .may_end = ends ? std::optional{person.id} : std::nullopt});
+  }
+  for (const auto& programme : programme::programmes_of(session, id)) {
+    const auto steps = programme::steps_of(session, programme.id);
+    page.programmes.push_back({programme.id, programme.title, steps.front().due_on, steps.back().due_on});
+  }
+  if (given.write) {
+    for (const auto& open : access::open_invitations(session, id, asking.now)) {
+      page.invitations.push_back(
+          {open.id, open.name, open.email, open.role, name_of(cities, open.city), shape::date_of(open.expires_at)});
+    }
+  }
+  return page;
+}
+
+// Its lead and the host arrange a network; whoever else stands in it learns that this is not theirs to do.
+std::optional<Why> may_not_arrange(store::Session& session, const NetworkId& network, const Asking& asking) {
+  if (!asking.visitor) return Why::sign_in;
+  const auto given = access::permission(access::asker(session, asking.visitor->person, asking.visitor->hosts), network);
+  if (given.sight == access::Sight::nothing || !programme::network(session, network)) return Why::not_found;
+  if (!given.write) return Why::not_yours;
+  return std::nullopt;
+}
+
+bool of_a_city(access::Role role) { return role == access::Role::coach || role == access::Role::coordinator; }
+
+access::Invitation invited(store::Session& session, const InviteToNetwork& given, const Asking& asking,
+                           shape::Flaws& flaws) {
+  access::Invitation invitation{.id = {},
+                                .key_hash = {},
+                                .name = line_of_text(given.name, "/name", flaws),
+                                .email = {},
+                                .role = given.role,
+                                .network = given.network,
+                                .invited_by = asking.visitor->person};
+  if (given.role == access::Role::manager) flaws.push_back({"/role", "flaw.managers_in_clusters", {}});
+  if (of_a_city(given.role)) {
+    const CityId wanted{given.in_city.value_or("")};
+    const auto cities = programme::cities_of(session, given.network);
+    if (wanted.text.empty()) flaws.push_back({"/in_city", "flaw.which_city", {}});
+    else if (std::ranges::find(cities, wanted, &triangle::City::id) == cities.end())
+      flaws.push_back({"/in_city", "flaw.unknown_choice", {}});
+    else invitation.city = wanted;
+  }
+  const auto email = access::email_address(given.email);
+  if (!email) {
+    flaws.push_back({"/email", "flaw.email", {}});
+    return invitation;
+  }
+  invitation.email = *email;
+  const auto known = access::person_with_email(session, *email);
+  if (known && std::ranges::any_of(access::roles_of(session, known->id), [&](const auto& held) {
+        return held.network == given.network && held.role == given.role && held.city == invitation.city;
+      }))
+    flaws.push_back({"/email", "flaw.already_here", {}});
+  return invitation;
+}
+
+}  // namespace
+
+Outcome<NetworksPage> ShowNetworks::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return store.read([&](store::Session& session) -> Outcome<NetworksPage> {
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    NetworksPage page{.hosts = asking.visitor->hosts, .networks = {}};
+    for (const auto& network : programme::networks(session)) {
+      if (access::permission(who, network.id).sight == access::Sight::nothing) continue;
+      NetworkLine line{.network = network.id,
+                       .name = network.name,
+                       .cities = static_cast<int>(programme::cities_of(session, network.id).size()),
+                       .as = {}};
+      for (const auto& stands : who.networks) {
+        if (stands.network == network.id && std::ranges::find(line.as, stands.role) == line.as.end())
+          line.as.push_back(stands.role);
+      }
+      page.networks.push_back(std::move(line));
+    }
+    return page;
+  });
+}
+
+Outcome<Done<NetworkAddress>> AddOneNetwork::operator()(const AddNetwork& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  if (!asking.visitor->hosts) return refuse(Why::not_yours);
+  shape::Flaws flaws;
+  const std::string name = line_of_text(given.name, "/name", flaws);
+  if (!flaws.empty()) return put_right(std::move(flaws));
+  return store.write([&](store::Session& session) -> Outcome<Done<NetworkAddress>> {
+    const programme::Network network{
+        .id = NetworkId::fresh(), .name = name, .illustration = false, .created_at = asking.now};
+    programme::add(session, network);
+    return Done<NetworkAddress>{
+        .record = {network.id}, .go_to = "/networks/" + network.id.text, .notice = "notice.network_added"};
+  });
+}
+
+Outcome<NetworkPage> ShowNetwork::operator()(const NetworkAddress& given, const Asking& asking) const {
+  return store.read([&](store::Session& session) { return network_page(session, given.network, asking); });
+}
+
+Outcome<Done<Noted>> AddCityToNetwork::operator()(const AddNetworkCity& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    if (const auto why = may_not_arrange(session, given.network, asking)) return refuse(*why);
+    shape::Flaws flaws;
+    const std::string city = line_of_text(given.city, "/city", flaws);
+    const std::string country = line_of_text(given.country, "/country", flaws);
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    if (!programme::add_city(session, given.network, triangle::city_named(session, city, country), asking.now))
+      return put_right("/city", "flaw.city_already_here");
+    return Done<Noted>{.record = {}, .go_to = "/networks/" + given.network.text, .notice = "notice.city_added"};
+  });
+}
+
+Outcome<NetworkPage> InvitePersonToNetwork::operator()(const InviteToNetwork& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<NetworkPage> {
+    if (const auto why = may_not_arrange(session, given.network, asking)) return refuse(*why);
+    shape::Flaws flaws;
+    auto invitation = invited(session, given, asking, flaws);
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    const std::string key = access::invite(session, std::move(invitation), asking.now);
+    auto page = network_page(session, given.network, asking);
+    if (page) page->invitation_link = public_address + "/join?key=" + key;
+    return page;
+  });
+}
+
+Outcome<Done<OpenedProgramme>> OpenOneProgramme::operator()(const OpenProgramme& given, const Asking& asking) const {
+  return house.store.write([&](store::Session& session) -> Outcome<Done<OpenedProgramme>> {
+    if (const auto why = may_not_arrange(session, given.network, asking)) return refuse(*why);
+    shape::Flaws flaws;
+    const std::string title = line_of_text(given.title, "/title", flaws);
+    const int year = given.year.value_or(year_of(asking.now));
+    if (year < year_of(asking.now) - 1 || year > year_of(asking.now) + 5)
+      flaws.push_back(
+          {"/year",
+           "flaw.year_out_of_range",
+           {{"least", std::to_string(year_of(asking.now) - 1)}, {"most", std::to_string(year_of(asking.now) + 5)}}});
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    const programme::Programme opened{.id = ProgrammeId::fresh(),
+                                      .network = given.network,
+                                      .title = title,
+                                      .most_managers = house.programme.most_managers,
+                                      .opened_on = shape::date_of(asking.now)};
+    programme::open(session, opened, house.programme, year, asking.now);
+    return Done<OpenedProgramme>{
+        .record = {opened.id}, .go_to = "/programmes/" + opened.id.text, .notice = "notice.programme_opened"};
+  });
+}
+
+}  // namespace trivium::api

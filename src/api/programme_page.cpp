@@ -1,0 +1,240 @@
+#include "api/programme_page.hpp"
+
+#include "access/sight.hpp"
+#include "api/typed_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace trivium::api {
+namespace {
+
+constexpr std::size_t kLongestInstructions = 5000;
+
+struct OpenProgrammeOf {
+  programme::Programme programme;
+  access::Asker who;
+  access::Permission permission;
+};
+
+// A programme of a network the reader stands in; for all others there is none.
+Outcome<OpenProgrammeOf> open_programme(store::Session& session, const ProgrammeId& id, const Asking& asking) {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  auto found = programme::programme(session, id);
+  if (!found) return refuse(Why::not_found);
+  auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  const auto given = access::permission(who, found->network);
+  if (given.sight == access::Sight::nothing) return refuse(Why::not_found);
+  return OpenProgrammeOf{std::move(*found), std::move(who), given};
+}
+
+std::string usual(const House& house, const Asking& asking, int step, const std::string& what) {
+  return house.words.say(asking.language, "programme.step." + std::to_string(step) + "." + what);
+}
+
+// Cities of the network with at least the numbers of those who take part.
+std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf& open) {
+  const auto managers = programme::managers_in(session, open.programme.id);
+  std::vector<CityLine> lines;
+  for (const auto& city : programme::cities_of(session, open.programme.network)) {
+    const bool opens = access::sight_of_city(open.who, open.programme.network, city.id) != access::Sight::nothing;
+    if (!opens && !access::sees_all_cities(open.who, open.programme.network)) continue;
+    CityLine line{.city = city.id,
+                  .name = city.name,
+                  .managers = 0,
+                  .most_managers = open.programme.most_managers,
+                  .begun = 0,
+                  .sent = 0,
+                  .opens = opens};
+    std::set<std::string> people;
+    for (const auto& manager : managers) {
+      if (manager.city != city.id) continue;
+      people.insert(manager.person.text);
+      line.begun += manager.assessment ? 1 : 0;
+      line.sent += manager.sent_at ? 1 : 0;
+    }
+    line.managers = static_cast<int>(people.size());
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+// Clusters that do not take part yet, of those the reader arranges.
+std::vector<ClusterChoice> may_take_in(store::Session& session, const OpenProgrammeOf& open) {
+  std::vector<ClusterChoice> choices;
+  const auto there = programme::clusters_in(session, open.programme.id);
+  for (const auto& cluster : triangle::clusters(session)) {
+    if (cluster.illustration || !access::permission(open.who, cluster.id).write) continue;
+    if (std::ranges::find(there, cluster.id, &programme::ClusterTakingPart::cluster) != there.end()) continue;
+    choices.push_back({cluster.id, cluster.city, cluster.name});
+  }
+  return choices;
+}
+
+std::string text_if_any(const std::optional<std::string>& typed, std::size_t longest, const std::string& pointer,
+                        shape::Flaws& flaws) {
+  const std::string text = shape::trimmed(shape::with_plain_line_ends(typed.value_or("")));
+  const auto length = shape::characters(text).value_or(0);
+  if (length > longest)
+    flaws.push_back(
+        {pointer, "flaw.too_long", {{"limit", fmt::to_string(longest)}, {"given", fmt::to_string(length)}}});
+  return text;
+}
+
+// The cluster that is meant: one there is, or a new one in a city of the network.
+std::optional<triangle::ClusterId> meant(store::Session& session, const TakeInCluster& given,
+                                         const OpenProgrammeOf& open, const Asking& asking, shape::Flaws& flaws) {
+  if (given.cluster && !given.cluster->empty()) {
+    const auto choices = may_take_in(session, open);
+    const triangle::ClusterId wanted{*given.cluster};
+    if (std::ranges::find(choices, wanted, &ClusterChoice::cluster) != choices.end()) return wanted;
+    flaws.push_back({"/cluster", "flaw.unknown_choice", {}});
+    return std::nullopt;
+  }
+  const CityId city{given.in_city.value_or("")};
+  const auto cities = programme::cities_of(session, open.programme.network);
+  if (std::ranges::find(cities, city, &triangle::City::id) == cities.end())
+    flaws.push_back({"/in_city", city.text.empty() ? "flaw.which_city" : "flaw.unknown_choice", {}});
+  const std::string name = line_of_text(given.name.value_or(""), "/name", flaws);
+  if (!flaws.empty()) return std::nullopt;
+  const triangle::Cluster made{
+      .id = triangle::ClusterId::fresh(), .city = city, .name = name, .illustration = false, .created_at = asking.now};
+  triangle::add(session, made);
+  return made.id;
+}
+
+// A cluster may bring more managers along than there is room for in its city.
+std::optional<shape::Flaw> too_many(store::Session& session, const programme::Programme& programme,
+                                    const triangle::ClusterId& cluster) {
+  const auto where = triangle::cluster(session, cluster).value();
+  std::set<std::string> people;
+  for (const auto& manager : programme::managers_in(session, programme.id)) {
+    if (manager.city == where.city_id) people.insert(manager.person.text);
+  }
+  if (people.size() <= static_cast<std::size_t>(programme.most_managers)) return std::nullopt;
+  return shape::Flaw{
+      "/cluster",
+      "flaw.no_room_for_managers",
+      {{"city", where.city}, {"programme", programme.title}, {"most", fmt::to_string(programme.most_managers)}}};
+}
+
+}  // namespace
+
+std::vector<StepLine> step_lines(store::Session& session, const House& house, const ProgrammeId& programme,
+                                 const Asking& asking) {
+  const auto today = shape::date_of(asking.now);
+  std::vector<StepLine> lines;
+  bool now_is_told = false;
+  for (auto& step : programme::steps_of(session, programme)) {
+    const auto last = programme::last_day(step.due, step.due_on);
+    StepLine line{
+        .step = step.step,
+        .title = step.title.empty() ? usual(house, asking, step.step, "title") : step.title,
+        .instructions = step.instructions.empty() ? usual(house, asking, step.step, "instructions") : step.instructions,
+        .due = step.due,
+        .due_on = step.due_on,
+        .last_day = last,
+        .days_left = {},
+        .deliverable = step.deliverable,
+        .state = StepState::over,
+        .revision = step.revision};
+    if (last >= today) {
+      line.days_left = shape::days_between(today, last);
+      line.state = now_is_told ? StepState::ahead : StepState::now;
+      now_is_told = true;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+Outcome<ProgrammePage> ShowProgramme::operator()(const ProgrammeAddress& given, const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<ProgrammePage> {
+    const auto open = open_programme(session, given.programme, asking);
+    if (!open) return std::unexpected{open.error()};
+    ProgrammePage page{};
+    page.programme = open->programme.id;
+    page.network = open->programme.network;
+    page.network_name = programme::network(session, page.network)->name;
+    page.title = open->programme.title;
+    page.section = house.programme.section;
+    page.arranges = open->permission.write;
+    page.steps = step_lines(session, house, page.programme, asking);
+    page.cities = city_lines(session, *open);
+    if (page.arranges) {
+      page.may_take_in = may_take_in(session, *open);
+      for (const auto& city : programme::cities_of(session, page.network))
+        page.network_cities.push_back({city.id, city.name, city.country});
+    }
+    return page;
+  });
+}
+
+Outcome<StepPage> ShowStep::operator()(const StepAddress& given, const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<StepPage> {
+    const auto open = open_programme(session, given.programme, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    const auto stored = programme::steps_of(session, given.programme);
+    if (given.step < 1 || given.step > programme::kSteps) return refuse(Why::not_found);
+    const auto at = static_cast<std::size_t>(given.step - 1);
+    return StepPage{.programme = given.programme,
+                    .programme_title = open->programme.title,
+                    .line = step_lines(session, house, given.programme, asking).at(at),
+                    .usual_title = usual(house, asking, given.step, "title"),
+                    .usual_instructions = usual(house, asking, given.step, "instructions"),
+                    .title = stored.at(at).title,
+                    .instructions = stored.at(at).instructions,
+                    .due = stored.at(at).due,
+                    .due_on = stored.at(at).due_on,
+                    .revision = stored.at(at).revision};
+  });
+}
+
+Outcome<Done<Noted>> ChangeOneStep::operator()(const ChangeStep& given, const Asking& asking) const {
+  return house.store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_programme(session, given.programme, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    if (given.step < 1 || given.step > programme::kSteps) return refuse(Why::not_found);
+    shape::Flaws flaws;
+    programme::Step step{.programme = given.programme,
+                         .step = given.step,
+                         .due = given.due,
+                         .due_on = given.due_on,
+                         .deliverable = {},
+                         .title = line_of_text_if_any(given.title, "/title", flaws),
+                         .instructions = text_if_any(given.instructions, kLongestInstructions, "/instructions", flaws),
+                         .revision = given.revision,
+                         .changed_at = asking.now};
+    const auto steps = programme::steps_of(session, given.programme);
+    const auto at = static_cast<std::size_t>(given.step - 1);
+    const auto last = programme::last_day(given.due, given.due_on);
+    if (at > 0 && last < programme::last_day(steps[at - 1].due, steps[at - 1].due_on))
+      flaws.push_back({"/due_on", "flaw.step_before_last", {}});
+    if (at + 1 < steps.size() && last > programme::last_day(steps[at + 1].due, steps[at + 1].due_on))
+      flaws.push_back({"/due_on", "flaw.step_after_next", {}});
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    if (const auto changed = programme::change(session, std::move(step)); !changed)
+      return std::unexpected{
+          Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(changed.error().stored)}};
+    return Done<Noted>{.record = {}, .go_to = "/programmes/" + given.programme.text, .notice = "notice.step_changed"};
+  });
+}
+
+Outcome<Done<Noted>> TakeClusterIn::operator()(const TakeInCluster& given, const Asking& asking) const {
+  return house.store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_programme(session, given.programme, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    shape::Flaws flaws;
+    const auto cluster = meant(session, given, *open, asking, flaws);
+    if (!cluster) return put_right(std::move(flaws));
+    if (!programme::take_in(session, open->programme, *cluster, house.questions.newest().version, asking.now))
+      return put_right("/cluster", "flaw.already_takes_part");
+    if (auto flaw = too_many(session, open->programme, *cluster)) return put_right({*flaw});
+    return Done<Noted>{.record = {}, .go_to = "/clusters/" + cluster->text, .notice = "notice.cluster_taken_in"};
+  });
+}
+
+}  // namespace trivium::api
