@@ -66,7 +66,7 @@ class CityReader {
     for (const auto& task : house_.questions.version(table->question_set).tasks) {
       const auto answer = answers.find(task.id);
       const auto state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second, false);
-      manager.tasks.push_back({task.id, task.mark(), state,
+      manager.tasks.push_back({task.id, task.vertex + task.mark(), state,
                                house_.words.say(asking_.language, "state." + std::string(shape::name_of(state)))});
     }
     return manager;
@@ -76,7 +76,8 @@ class CityReader {
     std::vector<TaskHeading> list;
     const auto open = open_table(session_, house_, id, asking_);
     if (!open) return list;
-    for (const auto& task : open->framework.tasks) list.push_back({task.mark(), open->texts.task(task.id).title});
+    for (const auto& task : open->framework.tasks)
+      list.push_back({task.vertex + task.mark(), open->texts.task(task.id).title});
     return list;
   }
 

@@ -32,6 +32,11 @@ std::string usual(const House& house, const Asking& asking, int step, const std:
   return house.words.say(asking.language, "programme.step." + std::to_string(step) + "." + what);
 }
 
+std::optional<int> step_number(const std::string& typed) {
+  if (typed.size() != 1 || typed[0] < '1' || typed[0] > '0' + programme::kSteps) return std::nullopt;
+  return typed[0] - '0';
+}
+
 // Cities of the network with at least the numbers of those who take part.
 std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf& open) {
   const auto managers = programme::managers_in(session, open.programme.id);
@@ -176,13 +181,14 @@ Outcome<StepPage> ShowStep::operator()(const StepAddress& given, const Asking& a
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
     const auto stored = programme::steps_of(session, given.programme);
-    if (given.step < 1 || given.step > programme::kSteps) return refuse(Why::not_found);
-    const auto at = static_cast<std::size_t>(given.step - 1);
+    const auto number = step_number(given.step);
+    if (!number) return refuse(Why::not_found);
+    const auto at = static_cast<std::size_t>(*number - 1);
     return StepPage{.programme = given.programme,
                     .programme_title = open->programme.title,
                     .line = step_lines(session, house, given.programme, asking).at(at),
-                    .usual_title = usual(house, asking, given.step, "title"),
-                    .usual_instructions = usual(house, asking, given.step, "instructions"),
+                    .usual_title = usual(house, asking, *number, "title"),
+                    .usual_instructions = usual(house, asking, *number, "instructions"),
                     .title = stored.at(at).title,
                     .instructions = stored.at(at).instructions,
                     .due = stored.at(at).due,
@@ -196,10 +202,11 @@ Outcome<Done<Noted>> ChangeOneStep::operator()(const ChangeStep& given, const As
     const auto open = open_programme(session, given.programme, asking);
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
-    if (given.step < 1 || given.step > programme::kSteps) return refuse(Why::not_found);
+    const auto number = step_number(given.step);
+    if (!number) return refuse(Why::not_found);
     shape::Flaws flaws;
     programme::Step step{.programme = given.programme,
-                         .step = given.step,
+                         .step = *number,
                          .due = given.due,
                          .due_on = given.due_on,
                          .deliverable = {},
@@ -208,7 +215,7 @@ Outcome<Done<Noted>> ChangeOneStep::operator()(const ChangeStep& given, const As
                          .revision = given.revision,
                          .changed_at = asking.now};
     const auto steps = programme::steps_of(session, given.programme);
-    const auto at = static_cast<std::size_t>(given.step - 1);
+    const auto at = static_cast<std::size_t>(*number - 1);
     const auto last = programme::last_day(given.due, given.due_on);
     if (at > 0 && last < programme::last_day(steps[at - 1].due, steps[at - 1].due_on))
       flaws.push_back({"/due_on", "flaw.step_before_last", {}});

@@ -79,14 +79,14 @@ TRIVIUM_SHAPE(StepPage, programme, programme_title, line, usual_title, usual_ins
 
 struct StepAddress {
   ProgrammeId programme;
-  int step;
+  std::string step;  // as it stands in the address
 };
 TRIVIUM_SHAPE(StepAddress, programme, step)
 
 struct ChangeStep {  // POST /programmes/{programme}/steps/{step}
   ProgrammeId programme;
-  int step;
-  int revision;  // the one this was typed on
+  std::string step;  // as it stands in the address
+  int revision;      // the one this was typed on
   programme::Due due;
   shape::Date due_on;
   std::optional<std::string> title;

@@ -2,6 +2,7 @@
 
 #include "access/invitation.hpp"
 #include "access/secret.hpp"
+#include "programme/taking_part.hpp"
 #include "server/routes.hpp"
 #include "triangle/cluster.hpp"
 #include "triangle/own_case.hpp"
@@ -105,6 +106,73 @@ struct Town::Parts {
     ids[name] = made.id.text;
   }
 
+  void give(store::Session& session, const access::PersonId& person, const triangle::NetworkId& network, Role role,
+            const std::optional<triangle::CityId>& city) {
+    access::give_role(session, {.id = access::RoleId::fresh(),
+                                .person = person,
+                                .role = role,
+                                .network = network,
+                                .city = city,
+                                .since = shape::now()});
+  }
+
+  // A network with a programme in which one cluster of each city takes part.
+  triangle::NetworkId network(store::Session& session, const std::string& name,
+                              const std::vector<triangle::ClusterId>& clusters) {
+    const programme::Network made{
+        .id = triangle::NetworkId::fresh(), .name = name, .illustration = false, .created_at = shape::now()};
+    programme::add(session, made);
+    ids[name] = made.id.text;
+    const programme::Programme opened{.id = triangle::ProgrammeId::fresh(),
+                                      .network = made.id,
+                                      .title = name + "'s programme",
+                                      .most_managers = programme.most_managers,
+                                      .opened_on = shape::date_of(shape::now())};
+    // The year after this one, so that no step is over.
+    const int year = std::stoi(shape::now().text.substr(0, 4)) + 1;
+    programme::open(session, opened, programme, year, shape::now());
+    ids[name + "'s programme"] = opened.id.text;
+    ids["next year"] = std::to_string(year);
+    for (const auto& cluster : clusters) programme::take_in(session, opened, cluster, 1, shape::now());
+    return made.id;
+  }
+
+  triangle::CityId city_of(store::Session& session, const triangle::ClusterId& cluster) {
+    const auto city = triangle::cluster(session, cluster)->city_id;
+    ids[triangle::city(session, city)->name] = city.text;
+    return city;
+  }
+
+  // Malmö and Visby learn together, led by Lena; Nora leads another network, with Kiruna.
+  void settle_networks(store::Session& session) {
+    const auto mona = person(session, "mona", false);
+    const auto mats = person(session, "mats", false);
+    const auto vera = person(session, "vera", false);
+    const auto kim = person(session, "kim", false);
+    const auto malmo = cluster(session, "Malmö", "Media");
+    const auto visby = cluster(session, "Visby", "Games");
+    const auto kiruna = cluster(session, "Kiruna", "Space");
+    give(session, mona, malmo, Role::manager);
+    give(session, mats, malmo, Role::manager);
+    give(session, vera, visby, Role::manager);
+    give(session, kim, kiruna, Role::manager);
+    const auto west = network(session, "West", {malmo, visby});
+    const auto north = network(session, "North", {kiruna});
+    give(session, person(session, "lena", false), west, Role::lead, {});
+    give(session, person(session, "otto", false), west, Role::observer, {});
+    give(session, person(session, "cora", false), west, Role::coach, city_of(session, malmo));
+    give(session, person(session, "curt", false), west, Role::coach, city_of(session, visby));
+    give(session, person(session, "lotta", false), west, Role::coordinator, city_of(session, malmo));
+    give(session, person(session, "nora", false), north, Role::lead, {});
+    city_of(session, kiruna);
+    const auto round = triangle::rounds_of(session, malmo).front().id;
+    ids["Malmö's round"] = round.text;
+    table(session, round, mona, "mona's table");
+    table(session, triangle::rounds_of(session, kiruna).front().id, kim, "kim's table");
+    for (const auto& held : access::roles_of(session, mats)) ids["mats's role"] = held.id.text;
+    for (const auto& held : access::roles_of(session, vera)) ids["vera's role"] = held.id.text;
+  }
+
   // What its people tell, and what somebody took from a case in an earlier round.
   void tell(store::Session& session, const triangle::ClusterId& cluster, const access::PersonId& by) {
     triangle::OwnCase told{};
@@ -159,6 +227,7 @@ struct Town::Parts {
     table(session, round(session, umea, "Umeå's earlier round", "2024-09-01"), eva, "eva's earlier table");
     translate(session, "eva's earlier table", eva);
     tell(session, lund, ana);
+    settle_networks(session);
     ids["set-up key"] = access::new_set_up_key(session, shape::now());
     ids["invitation key"] = access::invite(session,
                                            {.id = {},

@@ -1,6 +1,10 @@
 // The small world every case plays in: Lund's food cluster with managers Ana and Bo, coach Carla, coordinator Olle,
 // host Hedda; Eva manages a cluster of another city, where there was an earlier round. Ana and Bo have begun their
 // tables; nothing is sent. Ana has told a case.
+//
+// Malmö (media; managers Mona, who has begun, and Mats) and Visby (games; Vera) stand in the network West, which Lena
+// leads and Otto observes; Cora coaches Malmö and Curt Visby, Lotta coordinates Malmö. Nora leads the network North, in
+// which Kiruna (space; Kim) stands. Each network has a programme in the coming year.
 #pragma once
 
 #include "server/site.hpp"
