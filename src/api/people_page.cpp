@@ -68,10 +68,8 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
                            .through_network = person.network.has_value(),
                            .may_end = ends ? std::optional{person.id} : std::nullopt});
   }
-  for (const auto role : {access::Role::manager, access::Role::coach, access::Role::coordinator}) {
-    if (access::may_invite(who, id, role)) page.may_be_invited.push_back(role);
-  }
-  page.invites = !page.may_be_invited.empty();
+  page.invites = access::may_invite(who, id, access::Role::manager);
+  page.invites_all = access::may_invite(who, id, access::Role::coach);
   if (page.invites) {
     for (const auto& open : access::open_invitations(session, id, asking.now)) {
       page.invitations.push_back(

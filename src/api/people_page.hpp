@@ -80,16 +80,16 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::string name;
   bool illustration;
   bool arranges;      // may open rounds
-  bool invites;       // managers at least
+  bool invites;       // managers
+  bool invites_all;   // coaches and coordinators too
   bool shares_cases;  // may read and tell the cluster's own cases
   std::vector<ClusterPerson> people;
-  std::vector<InvitationLine> invitations;  // open ones; only for those who may invite
-  std::vector<access::Role> may_be_invited;
+  std::vector<InvitationLine> invitations;     // open ones; only for those who may invite
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
 };
-TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, invites, shares_cases, people,
-              invitations, may_be_invited, rounds, invitation_link)
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, invites, invites_all, shares_cases,
+              people, invitations, rounds, invitation_link)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

@@ -1,0 +1,163 @@
+// A programme played by nine people in two cities, in the browser: from the lead's invitation to what everybody sees.
+// With TRIVIUM_PICTURES=folder every important page is also kept as a picture, at 1280 and 360 px.
+import { browser, claim, journey, start } from "./house.mjs";
+
+const year = new Date().getFullYear() + 1;
+
+await journey("a programme in two cities", async () => {
+  const house = await start();
+  const window = await browser();
+  const people = {};
+  const at = (path) => `${house.address}${path}`;
+
+  const somebody = async () => (await window.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" })).newPage();
+  const fill = async (page, form, fields) => {
+    for (const [name, value] of Object.entries(fields)) {
+      const field = page.locator(`form[action='${form}'] [name='${name}']`);
+      if ((await field.evaluate((one) => one.tagName)) === "SELECT") await field.selectOption(value);
+      else await field.fill(value);
+    }
+    await Promise.all([page.waitForEvent("framenavigated"), page.locator(`form[action='${form}'] button`).last().click()]);
+    await page.waitForLoadState();
+  };
+  const picture = async (page, name) => {
+    if (!process.env.TRIVIUM_PICTURES) return;
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${process.env.TRIVIUM_PICTURES}/${name}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const words = (page) => page.textContent("main");
+  const join = async (name, link) => {
+    const page = await somebody();
+    await page.goto(link);
+    if (name === "Mona") await picture(page, "join");
+    await fill(page, "/join", { password: `${name}'s long password` });
+    people[name] = page;
+    return page;
+  };
+  const invite = async (page, form, fields) => {
+    await fill(page, form, { email: `${fields.name.toLowerCase()}@example.org`, ...fields });
+    return page.inputValue("#link");
+  };
+  const id = async (page, city) => page.getAttribute(`option:text-is("${city}")`, "value");
+
+  try {
+    // The host sets the house up, adds the network and says who leads it.
+    const host = (people.Hedda = await somebody());
+    await host.goto(at(`/first-run?key=${house.key}`));
+    await fill(host, "/first-run/setup", { name: "Hedda", email: "hedda@example.org", password: "a long enough password" });
+    await host.goto(at("/networks"));
+    claim((await words(host)).includes("You stand in no network"), "without a network the page says what to do");
+    await picture(host, "networks-empty");
+    await fill(host, "/networks", { name: "Cities that make films" });
+    const network = new URL(host.url()).pathname;
+    await picture(host, "network-empty");
+    const lena = await join("Lena", await invite(host, `${network}/invitations`, { name: "Lena", role: "lead" }));
+
+    // The lead adds two cities, a coach for both, a coordinator for each, and opens the programme.
+    await lena.goto(at(network));
+    for (const city of ["Lund", "Bilbao"]) await fill(lena, `${network}/cities`, { city, country: city === "Lund" ? "Sweden" : "Spain" });
+    const lund = await id(lena, "Lund");
+    const bilbao = await id(lena, "Bilbao");
+    const cora = await join("Cora", await invite(lena, `${network}/invitations`, { name: "Cora", role: "coach", in_city: lund }));
+    await lena.goto(at(network));
+    await invite(lena, `${network}/invitations`, { name: "Cora", role: "coach", in_city: bilbao }).then(async (link) => {
+      await cora.goto(link);
+      claim((await words(cora)).includes("You have an account already"), "who is here already only says who she is");
+      await fill(cora, "/join", { password: "Cora's long password" });
+    });
+    for (const [name, city] of [["Lotta", lund], ["Benat", bilbao]]) {
+      await lena.goto(at(network));
+      await join(name, await invite(lena, `${network}/invitations`, { name, role: "coordinator", in_city: city }));
+    }
+    await lena.goto(at(network));
+    await invite(lena, `${network}/invitations`, { name: "Otto", role: "observer" }).then((link) => join("Otto", link));
+    await lena.goto(at(network));
+    await picture(lena, "network");
+    await fill(lena, `${network}/programmes`, { title: `Learning to look, ${year}`, year: String(year) });
+    const programme = new URL(lena.url()).pathname;
+    claim((await lena.locator(".step").count()) === 5, "the programme has five steps");
+    claim((await words(lena)).includes(`By 15 June ${year}`) && (await words(lena)).includes(`Before 20 September ${year}`), "with their days, by and before");
+    await picture(lena, "programme-new");
+
+    // She moves a day; a day before the last step's is refused at the field, and what she typed stays.
+    await lena.goto(at(`${programme}/steps/3`));
+    await picture(lena, "step");
+    await fill(lena, `${programme}/steps/3`, { due_on: `${year}-01-01`, instructions: "Bring an example along." });
+    claim((await lena.textContent("#due_on-wrong")).includes("earlier than the step before"), "a day that cannot be is refused at the field");
+    claim((await lena.inputValue("#instructions")) === "Bring an example along.", "what was typed stays");
+    await fill(lena, `${programme}/steps/3`, { due_on: `${year}-09-25` });
+    claim((await words(lena)).includes(`Before 25 September ${year}`), "the new day stands on the programme");
+
+    // A cluster in each city takes part; the coordinators name the managers, four at most.
+    for (const [city, name] of [[lund, "Moving images"], [bilbao, "Animation"]]) {
+      await lena.goto(at(programme));
+      await fill(lena, `${programme}/clusters`, { in_city: city, name });
+    }
+    const clusterOf = async (page) => {
+      await page.goto(at("/clusters"));
+      return new URL(await page.locator(".table-list a").first().getAttribute("href"), house.address).pathname;
+    };
+    const media = await clusterOf(people.Lotta);
+    const animation = await clusterOf(people.Benat);
+    for (const [coordinator, cluster, names] of [["Lotta", media, ["Mona", "Mats", "Maja", "Max"]], ["Benat", animation, ["Ane"]]]) {
+      for (const name of names) {
+        await people[coordinator].goto(at(cluster));
+        const link = await invite(people[coordinator], `${cluster}/invitations`, { name, role: "manager", initiative: `${name}'s film office` });
+        if (["Mona", "Mats", "Ane"].includes(name)) await join(name, link);
+      }
+    }
+    await people.Lotta.goto(at(media));
+    await fill(people.Lotta, `${media}/invitations`, { name: "Five", email: "five@example.org", role: "manager" });
+    claim((await people.Lotta.textContent("#email-wrong")).includes("no room for one more manager"), "the fifth manager of a city is refused with the reason");
+    claim((await people.Lotta.inputValue("#name")) === "Five", "and what was typed stays");
+    await picture(people.Lotta, "fifth-manager");
+
+    // The managers fill in; one sends.
+    for (const name of ["Mona", "Mats", "Ane"]) {
+      const page = people[name];
+      await page.goto(house.address);
+      await Promise.all([page.waitForEvent("framenavigated"), page.click("button.start-A")]);
+      await page.waitForLoadState();
+      const table = new URL(page.url()).pathname;
+      await page.goto(at(`${table}/tasks/A1`));
+      await page.fill("#notes", `- ${name} knows about eighty firms`);
+      await Promise.all([page.waitForEvent("framenavigated"), page.click("button.go[name=then]")]);
+      people[`${name}'s table`] = table;
+    }
+    const hidden = async (page, table) => (await page.goto(at(table))).status() === 404;
+    for (const reader of ["Hedda", "Lena", "Cora", "Lotta", "Benat", "Otto", "Mats", "Ane"])
+      claim(await hidden(people[reader], people["Mona's table"]), `${reader} does not read a table that is not sent`);
+    await people.Mona.goto(at(`${people["Mona's table"]}/check`));
+    await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("form[action$='/send'] button")]);
+    claim(!(await hidden(people.Cora, people["Mona's table"])), "the coach reads it once it is sent");
+    for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mats", "Ane"])
+      claim(await hidden(people[reader], people["Mona's table"]), `${reader} does not read it even then`);
+
+    // The overview, as each of them sees it.
+    await lena.goto(at(programme));
+    claim((await words(lena)).includes("2 of at most 4") && (await words(lena)).includes("1 of at most 4"), "the lead sees how far the cities are");
+    await picture(lena, "programme-lead");
+    await people.Ane.goto(at(programme));
+    claim(!(await words(people.Ane)).includes("Lund"), "a manager sees her own city only");
+    await people.Otto.goto(at(programme));
+    claim((await people.Otto.locator("tbody a").count()) === 0, "an observer opens no city");
+    await people.Cora.goto(at(`${programme}/cities/${lund}`));
+    claim((await people.Cora.locator("table.states tbody td").count()) === 32, "the coach sees the state of 32 tasks");
+    await picture(people.Cora, "city-coach");
+    await people.Lotta.goto(at(`${programme}/cities/${lund}`));
+    claim((await people.Lotta.locator("table.states").count()) === 0, "the coordinator sees progress, not text");
+    await picture(people.Lotta, "city-coordinator");
+
+    // Mats leaves: what his role allowed is gone with the next request.
+    await people.Mats.goto(at(media));
+    await Promise.all([people.Mats.waitForEvent("framenavigated"), people.Mats.click("button:has-text('End')")]);
+    claim(await hidden(people.Mats, programme), "who has left sees the programme no more");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
