@@ -49,7 +49,7 @@ std::expected<Template, std::vector<framework::Fault>> load_template(const std::
     return std::unexpected{std::move(faults)};
   read.section = yaml.text(*document, "section");
   read.most_managers = yaml.whole_if_any(*document, "most_managers").value_or(0);
-  if (read.most_managers < 1) yaml.note(*document, "\"most_managers\" has to be 1 at least");
+  if (read.most_managers < 1) yaml.note((*document)["most_managers"], "\"most_managers\" has to be 1 at least");
   const auto steps = (*document)["steps"];
   if (!steps.IsDefined() || !steps.IsSequence() || steps.size() != kSteps) {
     yaml.note(*document, fmt::format("there have to be {} steps", kSteps));

@@ -123,7 +123,8 @@ void remove_sample_city(store::Session& session) {
   session.run("delete from sessions where person in (select id from people where illustration = 1)");
   session.run("delete from people where illustration = 1");
   session.run("delete from clusters where illustration = 1");
-  session.run("delete from cities where id not in (select city from clusters)");
+  session.run(
+      "delete from cities where id not in (select city from clusters) and id not in (select city from network_cities)");
 }
 
 }  // namespace trivium::sample

@@ -154,6 +154,12 @@ std::string Pages::content(const std::string& page, const std::string& language,
         }
         return words_->say(language, key, args);
       }}};
+  // "{{typed.city}}|{{city}}": marks the option of a list that was chosen.
+  data["selected_if"] = PageData{
+      kainjow::mustache::lambda2{[](const std::string& text, const kainjow::mustache::renderer& render) -> std::string {
+        const auto bar = text.find('|');
+        return render(text.substr(0, bar)) == render(text.substr(bar + 1)) ? " selected" : "";
+      }}};
   if (const auto parts = self_holding_.find(language); parts != self_holding_.end()) {
     for (const auto& [name, text] : parts->second)
       data[name] = PageData{kainjow::mustache::partial{[&text] { return text; }}};

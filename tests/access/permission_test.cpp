@@ -1,6 +1,7 @@
 // Who reads whose table: every combination, written down by hand.
 #include "access/sight.hpp"
 #include "access/town.hpp"
+#include "programme/taking_part.hpp"
 #include "shape/by_chance.hpp"
 
 #include <doctest/doctest.h>
@@ -53,6 +54,22 @@ Asker asker_of(const Row& row, const triangle::AssessmentInRound& table, const C
   return asker;
 }
 
+// A network with one programme in which the cluster takes part, by a round of its own.
+NetworkId a_network_with(store::Session& session, const ClusterId& cluster, unsigned number) {
+  const auto network = NetworkId::fresh();
+  programme::add(
+      session,
+      {.id = network, .name = "West " + std::to_string(number), .illustration = false, .created_at = kMorning});
+  const programme::Programme programme{.id = triangle::ProgrammeId::fresh(),
+                                       .network = network,
+                                       .title = "Learning to look",
+                                       .most_managers = 4,
+                                       .opened_on = {"2026-05-01"}};
+  programme::open(session, programme, {.section = "5", .most_managers = 4, .steps = {}}, 2026, kMorning);
+  REQUIRE(programme::take_in(session, programme, cluster, 1, kMorning));
+  return network;
+}
+
 }  // namespace
 
 TEST_CASE("another's table is read by whom the table of permissions names, and written by nobody else") {
@@ -93,6 +110,61 @@ TEST_CASE("having sent in another round opens nothing in this one") {
   CHECK(permission(asker, table).sight == Sight::progress);
 }
 
+TEST_CASE("a role for a network reaches the rounds of that network's programmes and no others") {
+  for (const Role role : {Role::coach, Role::coordinator, Role::lead}) {
+    for (const bool same : {true, false}) {
+      CAPTURE(role);
+      CAPTURE(same);
+      auto table = a_table(true);
+      Asker asker{.person = PersonId::fresh(), .roles = {}, .sent_rounds = {}};
+      const auto network = NetworkId::fresh();
+      asker.roles.push_back(
+          {.id = RoleId::fresh(), .person = asker.person, .role = role, .cluster = table.cluster, .network = network});
+      table.network = same ? network : NetworkId::fresh();
+      const auto reads = role == Role::coach ? Sight::text : Sight::progress;
+      CHECK(permission(asker, table) == Permission{.sight = same ? reads : Sight::nothing, .write = false});
+      table.network = std::nullopt;  // a round of the cluster's own
+      CHECK(permission(asker, table) == Permission{});
+      table.network = network;
+      table.sent_at = std::nullopt;
+      CHECK(permission(asker, table) == Permission{.sight = Sight::progress, .write = false});
+    }
+  }
+}
+
+TEST_CASE("of a network the lead arranges, managers see their own city, observers numbers of all") {
+  struct InRow {
+    Role role;
+    bool in_a_city;
+    bool arranges;
+    bool all_cities;
+    Sight own_city;
+    Sight other_city;
+  };
+  constexpr std::array<InRow, 5> kRows{{
+      {Role::lead, false, true, true, Sight::progress, Sight::progress},
+      {Role::observer, false, false, true, Sight::nothing, Sight::nothing},
+      {Role::coach, true, false, true, Sight::progress, Sight::nothing},
+      {Role::coordinator, true, false, true, Sight::progress, Sight::nothing},
+      {Role::manager, true, false, false, Sight::progress, Sight::nothing},
+  }};
+  const auto network = NetworkId::fresh();
+  const auto city = CityId::fresh();
+  for (const auto& row : kRows) {
+    CAPTURE(row.role);
+    Asker asker{.person = PersonId::fresh(), .roles = {}, .sent_rounds = {}};
+    CHECK(permission(asker, network) == Permission{});
+    asker.networks.push_back(
+        {.network = network, .city = row.in_a_city ? std::optional{city} : std::nullopt, .role = row.role});
+    CHECK(permission(asker, network) == Permission{.sight = Sight::progress, .write = row.arranges});
+    CHECK(permission(asker, NetworkId::fresh()) == Permission{});
+    CHECK(sees_all_cities(asker, network) == row.all_cities);
+    CHECK(sight_of_city(asker, network, city) == row.own_city);
+    CHECK(sight_of_city(asker, network, CityId::fresh()) == row.other_city);
+    CHECK(sight_of_city(asker, NetworkId::fresh(), city) == Sight::nothing);
+  }
+}
+
 TEST_CASE("one's own table is read and written, sent or not") {
   for (const bool sent : {false, true}) {
     const auto table = a_table(sent);
@@ -124,7 +196,10 @@ TEST_CASE("the names under “seen by” are exactly those whom the decision let
       store.write([&](store::Session& session) {
         const auto cluster = settle_cluster(session, "Lund", "Food " + std::to_string(seed));
         const auto elsewhere = settle_cluster(session, "Umeå", "Wood " + std::to_string(seed));
-        const auto round = settle_round(session, cluster, "2026-09-01");
+        const auto network = a_network_with(session, cluster, seed);
+        const auto round =
+            session.rows<triangle::Round>("select {} from rounds where cluster = :cluster", {{"cluster", cluster}})[0]
+                .id;
         const auto earlier = settle_round(session, cluster, "2025-09-01");
         std::vector<PersonId> people;
         std::vector<triangle::AssessmentId> tables;
@@ -137,6 +212,17 @@ TEST_CASE("the names under “seen by” are exactly those whom the decision let
             if (by_chance::one_in(chance, 5)) {
               session.run("update roles set until = :now where id = :id", {{"now", kMorning}, {"id", held}});
             }
+          }
+          for (const Role role : {Role::lead, Role::observer, Role::coach, Role::coordinator}) {
+            if (!by_chance::one_in(chance, 6)) continue;
+            const bool in_a_city = role == Role::coach || role == Role::coordinator;
+            const auto there = triangle::cluster(session, by_chance::one_in(chance, 4) ? elsewhere : cluster)->city_id;
+            give_role(session, {.id = RoleId::fresh(),
+                                .person = people.back(),
+                                .role = role,
+                                .network = network,
+                                .city = in_a_city ? std::optional{there} : std::nullopt,
+                                .since = kMorning});
           }
           for (const auto& in : {round, earlier}) {
             if (by_chance::one_in(chance, 2)) continue;

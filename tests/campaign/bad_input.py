@@ -229,10 +229,33 @@ def new_world(given):
     ended.must(ended.post("/sign-out", {}))
     people["Ended"] = city.Visitor(house, ended.key_before)
     links(world, host)
+    networks(world, host, people)
     tire(world)
     world.people = people
     nobodys(world, given)
     return world
+
+
+def networks(world, host, people):
+    """Two networks; in the first a programme, and a city in which four managers are named."""
+    found = []
+    for name in ("West", "East"):
+        network = host.add_network(name)
+        place = host.add_network_city(network, "Near" if name == "West" else "Far")
+        found.append((network, place, host.open_programme(network)))
+    (world.network, world.city, world.programme), (world.far_network, world.far_city, world.far_programme) = found
+    world.year = city.NEXT_YEAR
+    host.must(host.post(f"/programmes/{world.programme}/clusters", {"cluster": world.cluster}))
+    for name, role, place in (("Lead", "lead", ""), ("Observer", "observer", ""), ("Coach of a network", "coach", world.city), ("Coordinator", "coordinator", world.city)):
+        people[name] = city.join(world.house, host.invite_to_network(world.network, name, role, place), name)
+    full = host.add_network_city(world.network, "Full")
+    host.must(host.post(f"/programmes/{world.programme}/clusters", {"in_city": full, "name": "Films"}))
+    world.full_cluster = next(line["cluster"] for line in host.read("/clusters")["clusters"] if line["city"] == "Full")
+    for name in ("One", "Two", "Three", "Four"):
+        host.invite(world.full_cluster, name)
+    city.join(world.house, host.invite_to_network(world.far_network, "Far coach", "coach", world.far_city), "Far coach")
+    world.far_role = host.read(f"/networks/{world.far_network}")["people"][0]["may_end"]
+    world.coach_role = next(person["may_end"] for person in host.read(f"/networks/{world.network}")["people"] if person["role"] == "coach")
 
 
 def links(world, host):

@@ -4,9 +4,9 @@
 Manager M2 fills every field of every task with canaries and does not send. Everybody else (nobody, colleagues,
 coordinator, coach, host, another city, the sample city, an ended session …) then asks every route the program itself
 lists, as page, JSON, CSV, document and search, reading and writing, with M2's ids and with broken input. Not one canary
-may come back in a body or a header, none of M2's records may change. Then M2 sends: coach and the colleague who has
-sent read all of them, the others still none. A route this campaign cannot fill makes it fail, and so does one that
-opened to nobody.
+may come back in a body or a header, none of M2's records may change. Then M2 sends: the coaches (of the cluster, and of
+the city for a network) and the colleague who has sent read all of them, the others still none. A route this campaign
+cannot fill makes it fail, and so does one that opened to nobody.
 
 The measure is measured too: before anything else M2 has to find the canaries in pages, JSON, CSV, documents, search and
 error texts. With --plant one of the strangers is M2: then the campaign succeeds only when it cries.
@@ -295,7 +295,10 @@ class People:
         self.server = server
         self.host = city.host_of(server)
         self.cluster = self.host.add_cluster("Near", name="Films")
-        self.round = self.host.open_round(self.cluster)
+        self.network = self.host.add_network("West")
+        self.programme = self.host.open_programme(self.network)
+        self.round = self.host.take_in(self.programme, self.cluster)
+        self.city = next(line["city"] for line in self.host.read(f"/networks/{self.network}")["cities"])
         self.far_cluster = self.host.add_cluster("Far", name="Films")
         self.far_round = self.host.open_round(self.far_cluster)
         self.emails = {}
@@ -322,6 +325,15 @@ class People:
                 self.m1_drew = link_drawn_by(person, table)
                 self.m1_told = told_by(person, self.cluster)
                 self.m1_took = translated_by(person, table, "of M1 alone")
+        self.far_network = self.host.add_network("East")
+        self.far_city = self.host.add_network_city(self.far_network, "Far")
+        self.far_programme = self.host.open_programme(self.far_network)
+        self.host.take_in(self.far_programme, self.far_cluster)
+        for name, network, role, place in (("Lead", self.network, "lead", ""), ("Observer", self.network, "observer", ""),
+                                           ("Network coach", self.network, "coach", self.city), ("Network coordinator", self.network, "coordinator", self.city),
+                                           ("Far lead", self.far_network, "lead", ""), ("Far network coach", self.far_network, "coach", self.far_city)):
+            city.join(server, self.host.invite_to_network(network, name, role, place), name)
+            self.emails[name] = f"{name.lower().replace(' ', '.')}@example.org"
         self.m2 = city.sign_in(server, self.emails["M2"])
 
     def own(self, name):
@@ -332,7 +344,7 @@ class People:
             own.update({what: [value] for what, value in self.m1_drew.items()})
             own.update({"own_case": [self.m1_told], "translation": [self.m1_took]})
         if name.startswith("Far"):
-            own["cluster"] = [self.far_cluster]
+            own.update({"cluster": [self.far_cluster], "network": [self.far_network], "programme": [self.far_programme], "city": [self.far_city], "in_city": [self.far_city]})
         return own
 
     def principals(self, plant=False):
@@ -363,7 +375,9 @@ class People:
 def ground_for(people):
     ground = Ground()
     m2 = people.tables["M2"]
-    people.host.invite(people.cluster, "Not wanted any more")
+    people.host.invite(people.cluster, "Not wanted any more", "coach")
+    city.join(people.server, people.host.invite(people.cluster, "Leaving", "coach"), "Leaving")
+    leaving = next(person["may_end"] for person in people.host.read(f"/clusters/{people.cluster}")["people"] if person["name"] == "Leaving")
     invitation = people.host.read(f"/clusters/{people.cluster}")["invitations"][0]["invitation"]
     invitation_key = people.host.invite(people.cluster, "Invited", "coordinator")
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
@@ -372,7 +386,8 @@ def ground_for(people):
     case = told_by(people.m2, people.cluster)
     taken = translation_of(people.m2, m2)
     ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
-                    "invitation": [invitation], "session": [session]}
+                    "invitation": [invitation], "session": [session], "network": [people.network], "programme": [people.programme], "city": [people.city],
+                    "step": ["3"], "role": [leaving]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
@@ -383,9 +398,12 @@ def ground_for(people):
                      "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
                      "place": "Here", "cluster_name": "Food", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
+                     "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
+                     "instructions": "x", "initiative": "x", "instead_of": None,
                      "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
+                      "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/clusters/{cluster}/cases": {"kind": "practice"},
                       "/clusters/{cluster}/cases/{own_case}": {"kind": "practice", "revision": 1},
                       "/assessments/{assessment}/cases/{told_case}/translation": {"revision": 0},
@@ -538,9 +556,9 @@ class Campaign:
             return
         some = self.flock.all[::max(1, len(self.flock.all) // 40)]
         self.send("M2")
-        self.phase("sent", ["Coach", "M3"], some, "few")
+        self.phase("sent", ["Coach", "Network coach", "M3"], some, "few")
         self.send("M1")
-        self.phase("M1 has sent too", ["Coach", "M3", "M1"], some, "few", last=True)
+        self.phase("M1 has sent too", ["Coach", "Network coach", "M3", "M1"], some, "few", last=True)
         shut = {f"{method.upper()} {path}" for method, some in self.routes.items() for path, _ in some} - self.open - OVER
         if shut:
             self.faults.append(f"Nobody got in anywhere at {sorted(shut)}, so nothing is proved there")

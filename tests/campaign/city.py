@@ -26,6 +26,7 @@ import urllib.parse
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / "build/release/src/trivium"
 PASSWORD = "a long enough password"
+NEXT_YEAR = time.gmtime().tm_year + 1
 TASKS = [f"A{n}" for n in range(1, 9)] + ["A_sum"] + [f"B{n}" for n in range(1, 10)] + ["B_sum"] + [f"C{n}" for n in range(1, 13)] + ["C_sum"]
 
 
@@ -334,6 +335,26 @@ class Visitor:
         email = email or f"{name.lower().replace(' ', '.')}@example.org"
         page = self.must(self.post(f"/clusters/{cluster}/invitations", {"name": name, "email": email, "role": role})).json
         return page["invitation_link"].split("key=")[1]
+
+    def add_network(self, name):
+        return self.must(self.post("/networks", {"name": name})).json["network"]
+
+    def add_network_city(self, network, city, country="Spain"):
+        self.must(self.post(f"/networks/{network}/cities", {"city": city, "country": country}))
+        return next(line["city"] for line in self.read(f"/networks/{network}")["cities"] if line["name"] == city)
+
+    def invite_to_network(self, network, name, role, in_city=""):
+        person = {"name": name, "email": f"{name.lower().replace(' ', '.')}@example.org", "role": role, "in_city": in_city}
+        return self.must(self.post(f"/networks/{network}/invitations", person)).json["invitation_link"].split("key=")[1]
+
+    def open_programme(self, network, title="Learning to look"):
+        return self.must(self.post(f"/networks/{network}/programmes", {"title": title, "year": NEXT_YEAR})).json["programme"]
+
+    def take_in(self, programme, cluster):
+        """The round in which the cluster takes part."""
+        known = {line["round"] for line in self.read(f"/clusters/{cluster}")["rounds"]}
+        self.must(self.post(f"/programmes/{programme}/clusters", {"cluster": cluster}))
+        return next(line["round"] for line in self.read(f"/clusters/{cluster}")["rounds"] if line["round"] not in known)
 
     def start_table(self, round_id, from_vertex="A"):
         return self.must(self.post(f"/rounds/{round_id}/assessments", {"started_from": from_vertex})).json["assessment"]

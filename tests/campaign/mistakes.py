@@ -1,33 +1,9 @@
 """What people and programs get wrong, one line each, and what they are to be told. Used by bad_input.py."""
 
 import base64
-import dataclasses
 
-LONG = "y" * 20_001
-PAGE, JSON = ("page",), ("JSON",)
-
-
-@dataclasses.dataclass
-class Mistake:
-    name: str
-    who: str                    # who makes it
-    address: str
-    given: object = None        # the record, or bytes as they are sent; None: only looked at (GET)
-    says: str = ""              # the key of the words: flaw.too_long, refusal.gone …
-    at: str = ""                # what it is said of, as a JSON pointer; "" the whole
-    wires: tuple = ("page", "JSON")
-    form: object = None         # what the form gives, where that is something else than the record
-    files: dict = None          # of the form
-    headers: dict = None
-    method: str = ""
-    server: str = "house"       # or "empty", where nobody hosts yet
-    source: str = ""            # the network address it comes from; its own otherwise
-    typed_stays: bool = True    # False: there was no form to keep anything in
-    field: bool = True          # False: no field of the page is meant, so the sentence stands above the form only
-
-    @property
-    def asked(self):
-        return self.method or ("GET" if self.given is None else "POST")
+import mistakes_of_networks
+from mistake import JSON, LONG, PAGE, Mistake
 
 
 def answers(world):
@@ -319,6 +295,7 @@ def numbers(world):
     yield Mistake("numbers of a cluster elsewhere", "Mara", f"/clusters/{world.far_cluster}/numbers", given, "refusal.not_found", typed_stays=False)
     yield Mistake("numbers given by the host", "host", here, given, "refusal.not_found", typed_stays=False)
 
+
 def coming_back(world):
     """Bringing a table back from a file."""
     file = world.exported
@@ -390,5 +367,5 @@ def first_run(world):
 
 
 def every(world):
-    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, numbers, coming_back, first_run):
+    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, numbers, coming_back, first_run, mistakes_of_networks.every):
         yield from part(world)

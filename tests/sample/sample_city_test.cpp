@@ -2,6 +2,7 @@
 #include "sample/sample_city.hpp"
 
 #include "access/town.hpp"
+#include "programme/network.hpp"
 #include "triangle/answer.hpp"
 #include "triangle/own_case.hpp"
 #include "triangle/translation.hpp"
@@ -82,6 +83,10 @@ TEST_CASE("settling twice is settling once, and removing leaves everything else 
       access::settle_role(session, ana, cluster, access::Role::manager);
       access::settle_table(session, access::settle_round(session, cluster, "2026-09-01"), ana);
       access::start_session(session, ana, "test", access::kMorning);
+      const auto network = triangle::NetworkId::fresh();
+      programme::add(session, {.id = network, .name = "West", .illustration = false, .created_at = access::kMorning});
+      // A city of the network in which there is no cluster yet.
+      programme::add_city(session, network, triangle::city_named(session, "Umeå", "Sweden"), access::kMorning);
       const auto before = counts(session);
 
       const auto first = city.settle(session, "en", access::kMorning);

@@ -1,0 +1,72 @@
+"""What goes wrong with networks, their programmes and the roles in them."""
+
+from mistake import JSON, LONG, PAGE, Mistake
+
+
+def networks(world):
+    here = f"/networks/{world.network}"
+    yield Mistake("a network without a name", "host", "/networks", {"name": " "}, "flaw.missing", "/name")
+    yield Mistake("a network with an endless name", "host", "/networks", {"name": "y" * 201}, "flaw.too_long", "/name")
+    yield Mistake("a network by a manager", "Mara", "/networks", {"name": "Mine"}, "refusal.not_yours", typed_stays=False)
+    yield Mistake("a network by its lead", "Lead", "/networks", {"name": "Mine"}, "refusal.not_yours", typed_stays=False)
+    yield Mistake("a network elsewhere, looked at", "Mara", f"/networks/{world.far_network}", None, "refusal.not_found")
+    city = {"city": "Third", "country": "Spain"}
+    for member in city:
+        yield Mistake(f"a city of a network without {member}", "Lead", here + "/cities", {**city, member: ""}, "flaw.missing", f"/{member}")
+        yield Mistake(f"a city of a network with an endless {member}", "Lead", here + "/cities", {**city, member: "y" * 201}, "flaw.too_long", f"/{member}")
+    yield Mistake("a city twice", "Lead", here + "/cities", {"city": "Near", "country": "Spain"}, "flaw.city_already_here", "/city")
+    yield Mistake("a city in a network elsewhere", "Lead", f"/networks/{world.far_network}/cities", city, "refusal.not_found", typed_stays=False)
+    yield Mistake("a city by somebody who only looks on", "Observer", here + "/cities", city, "refusal.not_yours", typed_stays=False)
+    invite = {"name": "Somebody New", "email": "somebody@example.org", "role": "coach", "in_city": world.city}
+    yield Mistake("a coach without a name", "Lead", here + "/invitations", {**invite, "name": ""}, "flaw.missing", "/name")
+    yield Mistake("a coach without an address", "Lead", here + "/invitations", {**invite, "email": "nobody"}, "flaw.email", "/email")
+    yield Mistake("a coach for no city", "Lead", here + "/invitations", {**invite, "in_city": ""}, "flaw.which_city", "/in_city")
+    yield Mistake("a coach for a city elsewhere", "Lead", here + "/invitations", {**invite, "in_city": world.far_city}, "flaw.unknown_choice", "/in_city")
+    yield Mistake("a manager for a network", "Lead", here + "/invitations", {**invite, "role": "manager"}, "flaw.managers_in_clusters", "/role")
+    yield Mistake("an invitation to a network as nothing", "Lead", here + "/invitations", {"name": "N", "email": "n@example.org"}, "flaw.missing", "/role")
+    yield Mistake("a coach invited by a manager", "Mara", here + "/invitations", invite, "refusal.not_yours", typed_stays=False)
+    yield Mistake("an end of no role", "Lead", f"/roles/{world.nothing}/end", {}, "refusal.not_found")
+    yield Mistake("an end of a role elsewhere", "Mara", f"/roles/{world.far_role}/end", {}, "refusal.not_found")
+    yield Mistake("an end of a role that is not one's own to end", "Mara", f"/roles/{world.coach_role}/end", {}, "refusal.not_yours")
+
+
+def programmes(world):
+    opens = f"/networks/{world.network}/programmes"
+    programme = {"title": "Learning to look", "year": 2027}
+    yield Mistake("a programme without a title", "Lead", opens, {**programme, "title": ""}, "flaw.missing", "/title")
+    yield Mistake("a programme with an endless title", "Lead", opens, {**programme, "title": "y" * 201}, "flaw.too_long", "/title")
+    yield Mistake("a programme long ago", "Lead", opens, {**programme, "year": 1999}, "flaw.year_out_of_range", "/year")
+    yield Mistake("a programme in a year in words", "Lead", opens, {**programme, "year": "soon"}, "flaw.not_a_number", "/year")
+    yield Mistake("a programme by a manager", "Mara", opens, programme, "refusal.not_yours", typed_stays=False)
+    here = f"/programmes/{world.programme}"
+    yield Mistake("a programme elsewhere, looked at", "Mara", f"/programmes/{world.far_programme}", None, "refusal.not_found")
+    yield Mistake("a city elsewhere, looked at", "Mara", f"{here}/cities/{world.far_city}", None, "refusal.not_found")
+    step = {"revision": 1, "due": "before", "due_on": f"{world.year}-09-20", "title": "my words ñ", "instructions": "Bring an example"}
+    yield Mistake("a step before the last", "Lead", here + "/steps/3", {**step, "due_on": f"{world.year}-01-01"}, "flaw.step_before_last", "/due_on")
+    yield Mistake("a step after the next", "Lead", here + "/steps/3", {**step, "due_on": f"{world.year}-12-31"}, "flaw.step_after_next", "/due_on")
+    yield Mistake("a step on a day there is not", "Lead", here + "/steps/3", {**step, "due_on": f"{world.year}-09-31"}, "flaw.not_a_date", "/due_on")
+    yield Mistake("a step on no day", "Lead", here + "/steps/3", {**step, "due_on": ""}, "flaw.not_a_date", "/due_on")
+    yield Mistake("a step due in an unknown way", "Lead", here + "/steps/3", {**step, "due": "after"}, "flaw.unknown_choice", "/due", field=False)
+    yield Mistake("a step with an endless title", "Lead", here + "/steps/3", {**step, "title": "y" * 201}, "flaw.too_long", "/title")
+    yield Mistake("a step with endless instructions", "Lead", here + "/steps/3", {**step, "instructions": LONG}, "flaw.too_long", "/instructions")
+    yield Mistake("a step with a NUL", "Lead", here + "/steps/3", {**step, "instructions": "a\0b"}, "flaw.nul", "/instructions", PAGE)
+    yield Mistake("a step without a revision", "Lead", here + "/steps/3", {"due": "by", "due_on": f"{world.year}-09-20"}, "flaw.missing", "/revision", field=False)
+    yield Mistake("a step on a revision that is gone", "Lead", here + "/steps/3", {**step, "revision": 7}, "refusal.stale", "")
+    yield Mistake("a sixth step", "Lead", here + "/steps/6", step, "refusal.not_found", typed_stays=False)
+    yield Mistake("a step by its coach", "Coach of a network", here + "/steps/3", step, "refusal.not_yours", typed_stays=False)
+    takes = here + "/clusters"
+    yield Mistake("a cluster that takes part already", "Lead", takes, {"cluster": world.cluster}, "flaw.unknown_choice", "/cluster", JSON)
+    yield Mistake("a cluster that is not the lead's", "Lead", takes, {"cluster": world.far_cluster}, "flaw.unknown_choice", "/cluster", JSON)
+    yield Mistake("a new cluster in no city", "Lead", takes, {"in_city": "", "name": "Food"}, "flaw.which_city", "/in_city")
+    yield Mistake("a new cluster in a city elsewhere", "Lead", takes, {"in_city": world.far_city, "name": "Food"}, "flaw.unknown_choice", "/in_city")
+    yield Mistake("a new cluster without a name", "Lead", takes, {"in_city": world.city, "name": ""}, "flaw.missing", "/name")
+    yield Mistake("a cluster taken in by a coordinator", "Coordinator", takes, {"in_city": world.city, "name": "Food"}, "refusal.not_yours", typed_stays=False)
+    fifth = {"name": "Fifth", "email": "fifth@example.org", "role": "manager"}
+    yield Mistake("a fifth manager", "host", f"/clusters/{world.full_cluster}/invitations", fifth, "flaw.no_room_for_managers", "/email")
+    yield Mistake("a coach invited by a coordinator", "Coordinator", f"/clusters/{world.cluster}/invitations",
+                  {"name": "C", "email": "c@example.org", "role": "coach"}, "refusal.not_yours", typed_stays=False)
+
+
+def every(world):
+    yield from networks(world)
+    yield from programmes(world)
