@@ -19,10 +19,12 @@ struct RoleAndName {
 };
 TRIVIUM_SHAPE(RoleAndName, person, name, hosts, role, sent)
 
-// Everybody who holds a role in the table's cluster, as the decision needs them.
-std::vector<NamedAsker> askers_around(store::Session& session, const triangle::AssessmentInRound& table) {
+// Everybody whose role reaches a round of the cluster, as the decision needs them.
+std::vector<NamedAsker> askers_around(store::Session& session, const ClusterId& cluster, const triangle::RoundId& round,
+                                      const std::optional<NetworkId>& network) {
   std::vector<NamedAsker> askers;
-  for (const auto& held : session.rows<RoleAndName>(R"(
+  for (const auto& held :
+       session.rows<RoleAndName>(R"(
            select {} from (
              select roles.person as person, people.name as name, people.hosts as hosts, roles.role as role,
                     case when mine.sent_at is null then 0 else 1 end as sent
@@ -33,12 +35,10 @@ std::vector<NamedAsker> askers_around(store::Session& session, const triangle::A
                     or (roles.network = :network
                         and (roles.city is null or roles.city = (select city from clusters where id = :cluster))))) around
            order by name, person, role)",
-                                                    {{"round", table.round},
-                                                     {"cluster", table.cluster},
-                                                     {"network", table.network ? table.network->text : ""}})) {
+                                 {{"round", round}, {"cluster", cluster}, {"network", network ? network->text : ""}})) {
     Asker asker{.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}};
-    asker.roles.push_back({.id = {}, .person = held.person, .role = held.role, .cluster = table.cluster});
-    if (held.sent) asker.sent_rounds.push_back(table.round);
+    asker.roles.push_back({.id = {}, .person = held.person, .role = held.role, .cluster = cluster});
+    if (held.sent) asker.sent_rounds.push_back(round);
     askers.push_back({held.name, std::move(asker)});
   }
   return askers;
@@ -58,6 +58,11 @@ std::vector<InNetwork> networks_of(store::Session& session, const PersonId& pers
                                  {{"person", person}});
 }
 
+// A role for a network reaches the rounds of that network's programmes only.
+bool reaches(const RoleHeld& held, const ClusterId& cluster, const std::optional<NetworkId>& network) {
+  return held.cluster == cluster && (!held.network || held.network == network);
+}
+
 }  // namespace
 
 Permission permission(const Asker& asker, const triangle::AssessmentInRound& table) {
@@ -65,7 +70,7 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
   Permission given;
   if (asker.hosts) given.sight = Sight::progress;
   for (const RoleHeld& held : asker.roles) {
-    if (held.cluster != table.cluster || (held.network && held.network != table.network)) continue;
+    if (!reaches(held, table.cluster, table.network)) continue;
     const bool sent_too = std::ranges::find(asker.sent_rounds, table.round) != asker.sent_rounds.end();
     const bool reads = table.sent_at && (held.role == Role::coach || (held.role == Role::manager && sent_too));
     given.sight = std::max(given.sight, reads ? Sight::text : Sight::progress);
@@ -89,6 +94,25 @@ bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
   return role == Role::manager && std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
            return held.cluster == cluster && held.role == Role::coordinator;
          });
+}
+
+Permission permission(const Asker& asker, const ConversationInRound& conversation) {
+  const bool reads = asker.person == conversation.with_person ||
+                     coaches(asker, conversation.cluster, conversation.network) ||
+                     (conversation.heard == programme::Heard::colleagues &&
+                      may_ask_coaches(asker, conversation.cluster, conversation.network));
+  return reads ? Permission{.sight = Sight::text, .write = true} : Permission{};
+}
+
+bool may_ask_coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network) {
+  return std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
+    return reaches(held, cluster, network) && (held.role == Role::manager || held.role == Role::coordinator);
+  });
+}
+
+bool coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network) {
+  return std::ranges::any_of(
+      asker.roles, [&](const RoleHeld& held) { return reaches(held, cluster, network) && held.role == Role::coach; });
 }
 
 bool shares_cases(const Asker& asker, const ClusterId& cluster) {
@@ -148,10 +172,20 @@ Permission permission(store::Session& session, const std::optional<Visitor>& vis
   return permission(asker(session, visitor->person, visitor->hosts), cluster);
 }
 
+std::vector<std::string> other_readers(store::Session& session, const ConversationInRound& conversation) {
+  std::vector<std::string> names;
+  for (const auto& other : askers_around(session, conversation.cluster, conversation.round, conversation.network)) {
+    if (other.asker.person == conversation.with_person || permission(other.asker, conversation).sight != Sight::text)
+      continue;
+    if (std::ranges::find(names, other.name) == names.end()) names.push_back(other.name);
+  }
+  return names;
+}
+
 std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table, bool once_sent) {
   if (once_sent && !table.sent_at) table.sent_at = shape::Instant{};
   std::vector<std::string> names;
-  for (const auto& other : askers_around(session, table)) {
+  for (const auto& other : askers_around(session, table.cluster, table.round, table.network)) {
     if (other.asker.person == table.person || permission(other.asker, table).sight != Sight::text) continue;
     if (std::ranges::find(names, other.name) == names.end()) names.push_back(other.name);
   }

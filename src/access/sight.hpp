@@ -9,6 +9,7 @@
 #pragma once
 
 #include "access/session.hpp"
+#include "programme/conversation.hpp"
 #include "triangle/assessment.hpp"
 
 namespace trivium::access {
@@ -59,6 +60,22 @@ bool sees_all_cities(const Asker& asker, const NetworkId& network);
 // Who is how far in a city, by name; never what anybody wrote.
 Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city);
 
+// What the decision needs of a conversation with the coaches: of which cluster and round, whose it is, who else hears.
+struct ConversationInRound {
+  ClusterId cluster;
+  triangle::RoundId round;
+  std::optional<NetworkId> network{};  // of the programme the round is part of
+  PersonId with_person;
+  programme::Heard heard;
+};
+
+// Whose it is and the cluster's coaches read and write; its managers and coordinators too where it is meant for them.
+Permission permission(const Asker& asker, const ConversationInRound& conversation);
+
+// Managers and coordinators ask, in the rounds their role reaches; coaches begin on a table they may read.
+bool may_ask_coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
+bool coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
+
 // Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
 // installation arranges the cluster and reads none of them.
 bool shares_cases(const Asker& asker, const ClusterId& cluster);
@@ -70,6 +87,9 @@ Permission permission(store::Session& session, const std::optional<Visitor>& vis
                       const triangle::AssessmentInRound& table);
 Permission permission(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
 bool shares_cases(store::Session& session, const std::optional<Visitor>& visitor, const ClusterId& cluster);
+
+// Names of all who may read the conversation, but for whose it is.
+std::vector<std::string> other_readers(store::Session& session, const ConversationInRound& conversation);
 
 // Names of all others who may read the table now, or would once it is sent.
 std::vector<std::string> other_readers(store::Session& session, triangle::AssessmentInRound table,

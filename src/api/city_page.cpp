@@ -31,7 +31,9 @@ class CityReader {
     for (const auto& cluster : programme::clusters_in(session_, programme_.id)) {
       if (cluster.city != city.id) continue;
       names[cluster.cluster.text] = cluster.name;
-      page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, 0});
+      const bool talks = access::may_ask_coaches(who_, cluster.cluster, programme_.network) ||
+                         access::coaches(who_, cluster.cluster, programme_.network);
+      page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, talks, 0});
     }
     std::set<std::string> people;
     for (const auto& told : programme::managers_in(session_, programme_.id)) {

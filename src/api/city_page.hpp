@@ -31,9 +31,10 @@ struct CityCluster {
   triangle::ClusterId cluster;
   std::string name;
   triangle::RoundId round;
+  bool talks;  // the reader talks with the coaches here, or is one
   int sent;
 };
-TRIVIUM_SHAPE(CityCluster, cluster, name, round, sent)
+TRIVIUM_SHAPE(CityCluster, cluster, name, round, talks, sent)
 
 struct TaskHeading {
   std::string mark;

@@ -61,7 +61,8 @@ std::vector<VertexGroup> groups_of(const OpenTable& open, const Answers& answers
                   .mark = task.mark(),
                   .title = open.texts.task(task.id).title,
                   .state = triangle::state_of(answer, look != looks.end()),
-                  .looked_by = {}};
+                  .looked_by = {},
+                  .open_conversations = {}};
     if (!says_something && look != looks.end() && !open.permission.write) line.looked_by = open.table.manager;
     group.total += 1;
     group.touched += says_something ? 1 : 0;
@@ -112,6 +113,21 @@ std::vector<Colleague> colleagues(store::Session& session, const OpenTable& open
   return list;
 }
 
+// What is open with the coaches, by task and in all.
+void count_conversations(HomePage& page, store::Session& session, const House& house, const OpenTable& open,
+                         const Asking& asking) {
+  const auto round = round_of_cluster(session, open.table.round).value();
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  page.may_talk = may_talk(session, who, round, open);
+  for (const auto& line : conversation_lines(session, house, open.language, who, round, open.table.id)) {
+    if (line.resolved) continue;
+    page.open_conversations += 1;
+    for (auto& group : page.groups) {
+      for (auto& task : group.tasks) task.open_conversations += task.task == line.task ? 1 : 0;
+    }
+  }
+}
+
 }  // namespace
 
 Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& asking) const {
@@ -142,6 +158,7 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
         page.earlier.push_back({table.id, table.round_title, table.opened_on});
       }
     }
+    count_conversations(page, session, house, *open, asking);
     page.seen_by = seen_by(session, house, *open);
     return page;
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/asking.hpp"
+#include "api/conversation_lines.hpp"
 #include "api/fit_page.hpp"
 #include "api/open_table.hpp"
 #include "api/outcome.hpp"
@@ -17,8 +18,9 @@ struct TaskLine {
   std::string title;
   triangle::TaskState state;
   std::optional<std::string> looked_by;  // who opened it and left it blank
+  int open_conversations;                // with the coaches, about it
 };
-TRIVIUM_SHAPE(TaskLine, task, mark, title, state, looked_by)
+TRIVIUM_SHAPE(TaskLine, task, mark, title, state, looked_by, open_conversations)
 
 struct VertexGroup {
   triangle::Vertex vertex;
@@ -67,10 +69,12 @@ struct HomePage {
   std::vector<FitSide> sides;  // A–B, B–C, A–C: how thick their lines are drawn, and in words
   std::vector<Colleague> colleagues;
   std::vector<RoundLink> earlier;
+  bool may_talk;           // with the coaches, or as one of them
+  int open_conversations;  // about this table, that the reader may read
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(HomePage, assessment, round_id, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
-              sides, colleagues, earlier, seen_by)
+              sides, colleagues, earlier, may_talk, open_conversations, seen_by)
 
 struct ShowHome {
   const House& house;

@@ -1,6 +1,7 @@
 #include "api/people_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/conversation_lines.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -12,6 +13,11 @@ namespace {
 
 bool hosts(const Asking& asking) { return asking.visitor && asking.visitor->hosts; }
 
+bool talks(store::Session& session, const access::Asker& who, const triangle::Round& round) {
+  const auto network = round_of_cluster(session, round.id)->network;
+  return access::may_ask_coaches(who, round.cluster, network) || access::coaches(who, round.cluster, network);
+}
+
 std::vector<RoundLine> rounds_with_progress(store::Session& session, const access::Asker& who,
                                             const triangle::ClusterId& cluster) {
   const auto tables = triangle::assessments_in(session, cluster);
@@ -22,7 +28,8 @@ std::vector<RoundLine> rounds_with_progress(store::Session& session, const acces
                    .title = round.title,
                    .opened_on = round.opened_on,
                    .send_by = round.send_by,
-                   .progress = {}};
+                   .progress = {},
+                   .talks = talks(session, who, round)};
     for (const auto& person : people) {
       if (person.role != access::Role::manager) continue;
       const auto own = std::ranges::find_if(

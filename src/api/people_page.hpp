@@ -60,8 +60,9 @@ struct RoundLine {
   shape::Date opened_on;
   std::optional<shape::Date> send_by;
   std::vector<Progress> progress;
+  bool talks;  // the reader talks with the coaches here, or is one
 };
-TRIVIUM_SHAPE(RoundLine, round, title, opened_on, send_by, progress)
+TRIVIUM_SHAPE(RoundLine, round, title, opened_on, send_by, progress, talks)
 
 struct InvitationLine {
   InvitationId invitation;

@@ -76,16 +76,6 @@ std::vector<ClusterChoice> may_take_in(store::Session& session, const OpenProgra
   return choices;
 }
 
-std::string text_if_any(const std::optional<std::string>& typed, std::size_t longest, const std::string& pointer,
-                        shape::Flaws& flaws) {
-  const std::string text = shape::trimmed(shape::with_plain_line_ends(typed.value_or("")));
-  const auto length = shape::characters(text).value_or(0);
-  if (length > longest)
-    flaws.push_back(
-        {pointer, "flaw.too_long", {{"limit", fmt::to_string(longest)}, {"given", fmt::to_string(length)}}});
-  return text;
-}
-
 // The cluster that is meant: one there is, or a new one in a city of the network.
 std::optional<triangle::ClusterId> meant(store::Session& session, const TakeInCluster& given,
                                          const OpenProgrammeOf& open, const Asking& asking, shape::Flaws& flaws) {

@@ -44,6 +44,7 @@ QuestionPage question(const OpenTable& open, const framework::Task& task) {
   page.may_write = open.permission.write;
   page.language = open.language;
   page.back_to = BackTo::list;
+  page.round_id = open.table.round;
   return page;
 }
 
@@ -100,6 +101,16 @@ void note_visit(const House& house, const OpenTable& open, const QuestionPage& p
       });
 }
 
+void fill_conversations(QuestionPage& page, store::Session& session, const House& house, const OpenTable& open,
+                        const Asking& asking) {
+  const auto round = round_of_cluster(session, open.table.round).value();
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  page.may_talk = may_talk(session, who, round, open);
+  for (auto& line : conversation_lines(session, house, open.language, who, round, open.table.id)) {
+    if (line.task == page.task) page.conversations.push_back(std::move(line));
+  }
+}
+
 Outcome<QuestionPage> question_page(store::Session& session, const House& house, const AskQuestion& given,
                                     const Asking& asking, std::optional<OpenTable>& opened) {
   auto open = open_table(session, house, given.assessment, asking);
@@ -109,6 +120,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   auto page = question(*open, *task);
   fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
   page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
+  fill_conversations(page, session, house, *open, asking);
   page.seen_by = seen_by(session, house, *open);
   if (given.back) page.back_to = *given.back;
   fill_neighbours(page, *open);

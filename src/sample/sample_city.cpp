@@ -114,6 +114,9 @@ void remove_sample_city(store::Session& session) {
        {"translation_outcomes", "translations", "reasons", "links", "answer_versions", "answers", "looks"}) {
     session.run("delete from " + table + " where assessment in " + tables);
   }
+  const std::string talks = "(select id from conversations where round in " + rounds + ")";
+  session.run("delete from remarks where conversation in " + talks);
+  session.run("delete from conversations where round in " + rounds);
   session.run("delete from assessments where round in " + rounds);
   session.run("delete from rounds where cluster in " + clusters);
   session.run("delete from own_cases where cluster in " + clusters);

@@ -101,6 +101,9 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/networks/{network}/programmes", "/networks/{network}", {"network"});
   shows("/programmes/{programme}/clusters", "/programmes/{programme}", {"programme"});
   shows("/programmes/{programme}/steps/{step}", "/programmes/{programme}/steps/{step}", {"programme", "step"});
+  shows("/rounds/{round}/conversations", "/rounds/{round}/conversations", {"round", "assessment", "task"});
+  shows("/conversations/{conversation}/remarks", "/conversations/{conversation}", {"conversation"});
+  shows("/conversations/{conversation}/tell", "/conversations/{conversation}", {"conversation"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
   shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});

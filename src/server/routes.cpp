@@ -8,6 +8,8 @@
 #include "api/cases_page.hpp"
 #include "api/check_page.hpp"
 #include "api/city_page.hpp"
+#include "api/conversation_page.hpp"
+#include "api/conversations_page.hpp"
 #include "api/document_file.hpp"
 #include "api/draw_link.hpp"
 #include "api/export.hpp"
@@ -27,6 +29,7 @@
 #include "api/stage_page.hpp"
 #include "api/start_page.hpp"
 #include "api/together_page.hpp"
+#include "api/told_page.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -102,6 +105,21 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
             api::TakeClusterIn{house}),
       list_of("managers", route("GET", "/programmes/{programme}/cities/{city}", "city",
                                 "A city in a programme: its managers, and how far each is", api::ShowCity{house})),
+      list_of("told", route("GET", "/programmes/{programme}/answers", "told", "What was answered for all",
+                            api::ShowTold{store})),
+      list_of("open", route("GET", "/rounds/{round}/conversations", "conversations", "Conversations with the coaches",
+                            api::ShowConversations{house})),
+      route("POST", "/rounds/{round}/conversations", "conversations", "Ask the coaches, or a manager",
+            api::BeginOneConversation{house}),
+      list_of("remarks", route("GET", "/conversations/{conversation}", "conversation", "One conversation",
+                               api::ShowConversation{house})),
+      route("POST", "/conversations/{conversation}/remarks", "conversation", "Answer", api::AddOneRemark{store}),
+      route("POST", "/conversations/{conversation}/resolve", "", "Resolve a conversation",
+            api::ResolveConversation{store}),
+      route("POST", "/conversations/{conversation}/reopen", "", "Open a conversation again",
+            api::ReopenConversation{store}),
+      route("POST", "/conversations/{conversation}/tell", "conversation", "Tell everybody what was answered",
+            api::TellEverybody{store}),
 
       route("POST", "/invitations/{invitation}/withdraw", "", "Withdraw an invitation",
             api::WithdrawOneInvitation{store}),

@@ -1,5 +1,7 @@
 #include "shape/text.hpp"
 
+#include <algorithm>
+
 namespace trivium::shape {
 namespace {
 
@@ -39,6 +41,16 @@ std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};
   return std::string{text.substr(first, text.find_last_not_of(kBlank) - first + 1)};
+}
+
+std::string beginning(std::string_view text, std::size_t most) {
+  const std::string whole = trimmed(text);
+  std::string_view line{whole};
+  line = line.substr(0, line.find('\n'));
+  std::size_t end = 0;
+  for (std::size_t count = 0; count < most && end < line.size(); ++count)
+    end += std::max<std::size_t>(1, character_length(line.substr(end)));
+  return trimmed(line.substr(0, end)) + (end < whole.size() ? "…" : "");
 }
 
 std::string with_plain_line_ends(std::string_view text) {

@@ -16,6 +16,9 @@ std::optional<std::size_t> characters(std::string_view text);
 // Without blanks at both ends.
 std::string trimmed(std::string_view text);
 
+// The first line that says something, at most so many characters of it; "…" where it goes on.
+std::string beginning(std::string_view text, std::size_t most);
+
 // Line ends as \n, whatever the browser or the editor wrote.
 std::string with_plain_line_ends(std::string_view text);
 

@@ -95,10 +95,11 @@ bool looks_like_sqlite(const std::string& name) {
 
 std::vector<std::string> tables() {
   return {
-      "people",          "cities",      "clusters",        "networks",     "network_cities",      "programmes",
-      "programme_steps", "roles",       "invitations",     "sessions",     "set_up_keys",         "refused_sign_ins",
-      "rounds",          "assessments", "looks",           "answers",      "answer_versions",     "links",
-      "reasons",         "own_cases",   "cluster_numbers", "translations", "translation_outcomes"};
+      "people",          "cities",      "clusters",        "networks",     "network_cities",       "programmes",
+      "programme_steps", "roles",       "invitations",     "sessions",     "set_up_keys",          "refused_sign_ins",
+      "rounds",          "assessments", "looks",           "answers",      "answer_versions",      "links",
+      "reasons",         "own_cases",   "cluster_numbers", "translations", "translation_outcomes", "conversations",
+      "remarks",         "told_to_all"};
 }
 
 void back_up(const Store& store, const std::string& file) {

@@ -165,6 +165,53 @@ TEST_CASE("of a network the lead arranges, managers see their own city, observer
   }
 }
 
+TEST_CASE("a conversation is read by whose it is, by the coaches, and by colleagues where it is meant for them") {
+  struct TalkRow {
+    Role role;
+    bool meant_for_coaches;
+    bool meant_for_colleagues;
+  };
+  constexpr std::array<TalkRow, 5> kRows{{{Role::manager, false, true},
+                                          {Role::coordinator, false, true},
+                                          {Role::coach, true, true},
+                                          {Role::lead, false, false},
+                                          {Role::observer, false, false}}};
+  const ConversationInRound talk{.cluster = ClusterId::fresh(),
+                                 .round = triangle::RoundId::fresh(),
+                                 .network = NetworkId::fresh(),
+                                 .with_person = PersonId::fresh(),
+                                 .heard = programme::Heard::coaches};
+  constexpr Permission kAll{.sight = Sight::text, .write = true};
+  const auto reads = [&](const Asker& asker, programme::Heard heard) {
+    auto meant = talk;
+    meant.heard = heard;
+    const auto given = permission(asker, meant);
+    CHECK((given == kAll || given == Permission{}));
+    return given == kAll;
+  };
+  for (const auto& row : kRows) {
+    for (const bool through_network : {false, true}) {
+      for (const bool here : {false, true}) {
+        CAPTURE(row.role);
+        CAPTURE(through_network);
+        CAPTURE(here);
+        Asker asker{.person = PersonId::fresh(), .roles = {}, .sent_rounds = {talk.round}};
+        asker.roles.push_back(
+            {.id = RoleId::fresh(),
+             .person = asker.person,
+             .role = row.role,
+             .cluster = here || through_network ? talk.cluster : ClusterId::fresh(),
+             .network = through_network ? std::optional{here ? *talk.network : NetworkId::fresh()} : std::nullopt});
+        CHECK(reads(asker, programme::Heard::coaches) == (here && row.meant_for_coaches));
+        CHECK(reads(asker, programme::Heard::colleagues) == (here && row.meant_for_colleagues));
+      }
+    }
+  }
+  CHECK(reads({.person = talk.with_person, .roles = {}, .sent_rounds = {}}, programme::Heard::coaches));
+  CHECK_FALSE(reads({.person = PersonId::fresh(), .hosts = true, .roles = {}, .sent_rounds = {}},
+                    programme::Heard::colleagues));
+}
+
 TEST_CASE("one's own table is read and written, sent or not") {
   for (const bool sent : {false, true}) {
     const auto table = a_table(sent);

@@ -2,6 +2,7 @@
 
 #include "access/invitation.hpp"
 #include "access/secret.hpp"
+#include "programme/conversation.hpp"
 #include "programme/taking_part.hpp"
 #include "server/routes.hpp"
 #include "triangle/cluster.hpp"
@@ -168,6 +169,17 @@ struct Town::Parts {
     const auto round = triangle::rounds_of(session, malmo).front().id;
     ids["Malmö's round"] = round.text;
     table(session, round, mona, "mona's table");
+    const programme::Conversation asked{.id = programme::ConversationId::fresh(),
+                                        .round = round,
+                                        .assessment = triangle::AssessmentId{ids["mona's table"]},
+                                        .task = "A3",
+                                        .on_revision = 0,
+                                        .with_person = mona,
+                                        .heard = programme::Heard::coaches,
+                                        .begun_by = mona,
+                                        .begun_at = shape::now(),
+                                        .resolved_at = {}};
+    ids["mona's conversation"] = programme::begin(session, asked, "Do suppliers abroad count?").text;
     table(session, triangle::rounds_of(session, kiruna).front().id, kim, "kim's table");
     for (const auto& held : access::roles_of(session, mats)) ids["mats's role"] = held.id.text;
     for (const auto& held : access::roles_of(session, vera)) ids["vera's role"] = held.id.text;

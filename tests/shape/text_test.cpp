@@ -4,6 +4,14 @@
 
 namespace trivium::shape {
 
+TEST_CASE("a beginning ends at a line or after so many characters, and says that it goes on") {
+  CHECK(beginning("short", 5) == "short");
+  CHECK(beginning("longer", 5) == "longe…");
+  CHECK(beginning("\n one\ntwo", 10) == "one…");
+  CHECK(beginning("ñandú y más", 5) == "ñandú…");
+  CHECK(beginning("", 5) == "");
+}
+
 TEST_CASE("characters are counted as a person counts them, not in bytes") {
   CHECK(characters("") == 0);
   CHECK(characters("Lund") == 4);

@@ -1,0 +1,73 @@
+#include "api/conversation_lines.hpp"
+
+#include "shape/text.hpp"
+
+namespace trivium::api {
+namespace {
+
+constexpr std::size_t kBeginning = 140;
+
+}  // namespace
+
+std::optional<RoundOfCluster> round_of_cluster(store::Session& session, const triangle::RoundId& id) {
+  auto found = triangle::round(session, id);
+  if (!found) return std::nullopt;
+  RoundOfCluster round{.round = std::move(*found), .network = {}};
+  if (round.round.programme) round.network = programme::programme(session, *round.round.programme)->network;
+  return round;
+}
+
+access::ConversationInRound in_round(const RoundOfCluster& round, const programme::Conversation& conversation) {
+  return {.cluster = round.round.cluster,
+          .round = round.round.id,
+          .network = round.network,
+          .with_person = conversation.with_person,
+          .heard = conversation.heard};
+}
+
+std::string task_title(const House& house, const std::string& language, int question_set, const std::string& task) {
+  const auto& framework = house.questions.version(question_set);
+  const auto* found = framework.task(task);
+  if (found == nullptr) return {};
+  const auto* texts = framework.in(language);
+  return found->vertex + found->mark() + " " + (texts == nullptr ? framework.in("en") : texts)->task(task).title;
+}
+
+std::vector<std::string> coaches_of(store::Session& session, const RoundOfCluster& round) {
+  // Whoever reads what is meant for the coaches alone.
+  return access::other_readers(session, {.cluster = round.round.cluster,
+                                         .round = round.round.id,
+                                         .network = round.network,
+                                         .with_person = {},
+                                         .heard = programme::Heard::coaches});
+}
+
+bool may_talk(store::Session& session, const access::Asker& who, const RoundOfCluster& round, const OpenTable& open) {
+  if (access::coaches(who, round.round.cluster, round.network)) return true;
+  return open.permission.write && access::may_ask_coaches(who, round.round.cluster, round.network) &&
+         !coaches_of(session, round).empty();
+}
+
+std::vector<ConversationLine> conversation_lines(store::Session& session, const House& house,
+                                                 const std::string& language, const access::Asker& who,
+                                                 const RoundOfCluster& round,
+                                                 const std::optional<triangle::AssessmentId>& only) {
+  std::vector<ConversationLine> lines;
+  for (const auto& conversation : programme::conversations_of(session, round.round.id)) {
+    if (only && conversation.assessment != only) continue;
+    if (access::permission(who, in_round(round, conversation)).sight != access::Sight::text) continue;
+    const auto remarks = programme::remarks_of(session, conversation.id);
+    lines.push_back({.conversation = conversation.id,
+                     .beginning = shape::beginning(remarks.front().text, kBeginning),
+                     .with = access::person(session, conversation.with_person)->name,
+                     .task = conversation.task,
+                     .task_title = task_title(house, language, round.round.question_set, conversation.task),
+                     .remarks = static_cast<int>(remarks.size()),
+                     .last_by = remarks.back().name,
+                     .last_at = remarks.back().written_at,
+                     .resolved = conversation.resolved_at.has_value()});
+  }
+  return lines;
+}
+
+}  // namespace trivium::api

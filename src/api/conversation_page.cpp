@@ -1,0 +1,148 @@
+#include "api/conversation_page.hpp"
+
+#include "api/open_table.hpp"
+#include "api/typed_text.hpp"
+#include "words/words.hpp"
+
+namespace trivium::api {
+namespace {
+
+struct OpenConversation {
+  programme::Conversation conversation;
+  RoundOfCluster round;
+  access::ConversationInRound place;
+  bool coaches;
+};
+
+// A conversation the visitor may read; for all others there is none.
+Outcome<OpenConversation> open_conversation(store::Session& session, const programme::ConversationId& id,
+                                            const Asking& asking) {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  auto found = programme::conversation(session, id);
+  if (!found) return refuse(Why::not_found);
+  auto round = round_of_cluster(session, found->round).value();
+  auto place = in_round(round, *found);
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  if (access::permission(who, place).sight != access::Sight::text) return refuse(Why::not_found);
+  const bool coaches = access::coaches(who, place.cluster, place.network);
+  return OpenConversation{std::move(*found), std::move(round), std::move(place), coaches};
+}
+
+SeenBy seen_by(store::Session& session, const House& house, const OpenConversation& open, const Asking& asking) {
+  auto names = access::other_readers(session, open.place);
+  const bool mine = open.place.with_person == asking.visitor->person;
+  if (names.empty() && mine) return {.only_you = true, .names = house.words.say(asking.language, "seen_by.you")};
+  names.insert(names.begin(), mine ? house.words.say(asking.language, "seen_by.you")
+                                   : access::person(session, open.place.with_person)->name);
+  return {.only_you = false, .names = words::joined(asking.language, names)};
+}
+
+// About an answer the reader may read: its table, and whether it is another answer now.
+void point_to_answer(ConversationPage& page, store::Session& session, const House& house,
+                     const programme::Conversation& conversation, const Asking& asking) {
+  if (!conversation.assessment || !open_table(session, house, *conversation.assessment, asking)) return;
+  page.assessment = conversation.assessment;
+  const auto answers = answers_by_task(session, *conversation.assessment);
+  const auto answer = answers.find(conversation.task);
+  page.changed_since = answer != answers.end() && answer->second.revision != conversation.on_revision;
+}
+
+std::string address_of(const programme::ConversationId& id) { return "/conversations/" + id.text; }
+
+}  // namespace
+
+Outcome<ConversationPage> ShowConversation::operator()(const ConversationAddress& given, const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<ConversationPage> {
+    const auto open = open_conversation(session, given.conversation, asking);
+    if (!open) return std::unexpected{open.error()};
+    const auto& [conversation, round, place, coaches] = *open;
+    const auto cluster = triangle::cluster(session, place.cluster).value();
+    ConversationPage page{};
+    page.conversation = conversation.id;
+    page.round = conversation.round;
+    page.round_title = round.round.title;
+    page.cluster_name = cluster.name;
+    page.city = cluster.city;
+    page.with = access::person(session, conversation.with_person)->name;
+    page.task = conversation.task;
+    page.task_title = task_title(house, asking.language, round.round.question_set, conversation.task);
+    point_to_answer(page, session, house, conversation, asking);
+    page.resolved = conversation.resolved_at.has_value();
+    for (auto& remark : programme::remarks_of(session, conversation.id)) {
+      page.remarks.push_back({std::move(remark.name), remark.written_by == asking.visitor->person, remark.written_at,
+                              std::move(remark.text)});
+    }
+    page.programme = round.round.programme;
+    if (coaches && page.programme) {
+      const auto told = programme::told_of(session, conversation.id);
+      page.telling = told ? TellingAll{told->question, told->answer, told->revision} : TellingAll{};
+    }
+    page.seen_by = seen_by(session, house, *open, asking);
+    return page;
+  });
+}
+
+Outcome<Done<Noted>> AddOneRemark::operator()(const AddRemark& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_conversation(session, given.conversation, asking);
+    if (!open) return std::unexpected{open.error()};
+    shape::Flaws flaws;
+    auto text = text_that_says(given.text, kLongestRemark, "/text", flaws);
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    programme::add(session, programme::Remark{.id = programme::RemarkId::fresh(),
+                                              .conversation = given.conversation,
+                                              .written_by = asking.visitor->person,
+                                              .written_at = asking.now,
+                                              .text = std::move(text)});
+    const bool resolves = given.then == ThenConversation::resolve;
+    if (resolves) programme::resolve(session, given.conversation, asking.now);
+    return Done<Noted>{.record = {},
+                       .go_to = address_of(given.conversation),
+                       .notice = resolves ? "notice.answered_and_resolved" : "notice.answered"};
+  });
+}
+
+Outcome<Done<Noted>> ResolveConversation::operator()(const ConversationAddress& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_conversation(session, given.conversation, asking);
+    if (!open) return std::unexpected{open.error()};
+    programme::resolve(session, given.conversation, asking.now);
+    return Done<Noted>{.record = {}, .go_to = address_of(given.conversation), .notice = "notice.resolved"};
+  });
+}
+
+Outcome<Done<Noted>> ReopenConversation::operator()(const ConversationAddress& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_conversation(session, given.conversation, asking);
+    if (!open) return std::unexpected{open.error()};
+    programme::reopen(session, given.conversation);
+    return Done<Noted>{.record = {}, .go_to = address_of(given.conversation), .notice = "notice.reopened"};
+  });
+}
+
+Outcome<Done<Noted>> TellEverybody::operator()(const TellAll& given, const Asking& asking) const {
+  return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    const auto open = open_conversation(session, given.conversation, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->coaches) return refuse(Why::not_yours);
+    if (!open->round.round.programme) return refuse(Why::not_found);
+    shape::Flaws flaws;
+    programme::ToldToAll told{.conversation = given.conversation,
+                              .programme = *open->round.round.programme,
+                              .question = text_that_says(given.question, kLongestRemark, "/question", flaws),
+                              .answer = text_that_says(given.answer, kLongestRemark, "/answer", flaws),
+                              .told_by = asking.visitor->person,
+                              .told_at = asking.now,
+                              .revision = given.revision};
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    if (const auto done = programme::tell_all(session, told); !done) {
+      const auto& stored = done.error();
+      return std::unexpected{Refusal{
+          .why = Why::stale, .flaws = {}, .conflict = stored ? std::optional{shape::to_json(*stored)} : std::nullopt}};
+    }
+    return Done<Noted>{
+        .record = {}, .go_to = "/programmes/" + told.programme.text + "/answers", .notice = "notice.told_to_all"};
+  });
+}
+
+}  // namespace trivium::api
