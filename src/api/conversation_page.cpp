@@ -136,9 +136,9 @@ Outcome<Done<Noted>> TellEverybody::operator()(const TellAll& given, const Askin
                               .revision = given.revision};
     if (!flaws.empty()) return put_right(std::move(flaws));
     if (const auto done = programme::tell_all(session, told); !done) {
-      const auto& stored = done.error();
-      return std::unexpected{Refusal{
-          .why = Why::stale, .flaws = {}, .conflict = stored ? std::optional{shape::to_json(*stored)} : std::nullopt}};
+      programme::ToldToAll none{};
+      return std::unexpected{
+          Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(done.error().value_or(none))}};
     }
     return Done<Noted>{
         .record = {}, .go_to = "/programmes/" + told.programme.text + "/answers", .notice = "notice.told_to_all"};

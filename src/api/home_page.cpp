@@ -121,7 +121,7 @@ void count_conversations(HomePage& page, store::Session& session, const House& h
   page.may_talk = may_talk(session, who, round, open);
   for (const auto& line : conversation_lines(session, house, open.language, who, round, open.table.id)) {
     if (line.resolved) continue;
-    page.open_conversations += 1;
+    page.all_conversations += 1;
     for (auto& group : page.groups) {
       for (auto& task : group.tasks) task.open_conversations += task.task == line.task ? 1 : 0;
     }

@@ -70,11 +70,11 @@ struct HomePage {
   std::vector<Colleague> colleagues;
   std::vector<RoundLink> earlier;
   bool may_talk;           // with the coaches, or as one of them
-  int open_conversations;  // about this table, that the reader may read
+  int all_conversations;  // open ones about this table, that the reader may read
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(HomePage, assessment, round_id, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
-              sides, colleagues, earlier, may_talk, open_conversations, seen_by)
+              sides, colleagues, earlier, may_talk, all_conversations, seen_by)
 
 struct ShowHome {
   const House& house;

@@ -3,6 +3,7 @@
 // Mustache knows only "is there" and "is not", so a record brings along what a template may ask:
 //   optional and empty text   false where there is nothing
 //   a list `rows`             also `rows_any`
+//   a number `count`          its digits, and `count_any` where it is not 0
 //   an enumeration `state`    its word, and `state_<word>`
 //   a date or an instant      its ISO text, `<name>_day` in the reader's words, `<name>_time` on his clock
 //   a Field of a form         also `wrong`: what has to be put right there
@@ -78,6 +79,7 @@ void put(PageData& object, const std::string& name, const T& value, const Readin
   if constexpr (shape::reading::IsOptional<T>::value) {
     if (value) return put(object, name, *value, reading);
     object[name] = PageData{false};
+    if constexpr (std::integral<typename T::value_type>) object[name + "_any"] = PageData{false};
     if constexpr (shape::Named<typename T::value_type>) put_flags(object, name, T{});
   } else if constexpr (shape::reading::IsVector<T>::value) {
     ListOfData list{value.size()};
@@ -90,6 +92,7 @@ void put(PageData& object, const std::string& name, const T& value, const Readin
     object[name] = text_or_false(value);
   } else if constexpr (std::integral<T> || std::floating_point<T>) {
     object[name] = PageData{fmt::format("{}", value)};
+    object[name + "_any"] = PageData{value != T{}};
   } else if constexpr (shape::reading::IsId<T>::value) {
     object[name] = text_or_false(value.text);
   } else if constexpr (std::same_as<T, shape::Date>) {

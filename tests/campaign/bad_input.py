@@ -245,9 +245,11 @@ def networks(world, host, people):
         found.append((network, place, host.open_programme(network)))
     (world.network, world.city, world.programme), (world.far_network, world.far_city, world.far_programme) = found
     world.year = city.NEXT_YEAR
-    host.must(host.post(f"/programmes/{world.programme}/clusters", {"cluster": world.cluster}))
+    world.programme_round = host.take_in(world.programme, world.cluster)
     for name, role, place in (("Lead", "lead", ""), ("Observer", "observer", ""), ("Coach of a network", "coach", world.city), ("Coordinator", "coordinator", world.city)):
         people[name] = city.join(world.house, host.invite_to_network(world.network, name, role, place), name)
+    asked = people["Coordinator"].post(f"/rounds/{world.programme_round}/conversations", {"text": "Where do we begin?"})
+    world.conversation = people["Coordinator"].must(asked).json["conversation"]
     full = host.add_network_city(world.network, "Full")
     host.must(host.post(f"/programmes/{world.programme}/clusters", {"in_city": full, "name": "Films"}))
     world.full_cluster = next(line["cluster"] for line in host.read("/clusters")["clusters"] if line["city"] == "Full")

@@ -165,8 +165,9 @@ def mistakes_in(record):
 
 
 QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
-           "task": ["A1", "qq"], "with": ["qq", "TABLE"]}
+           "task": ["A1", "qq"], "with": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/sign-out")
+COACHES = ("Coach", "Network coach")  # of M2: they read what M2 asks them
 KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
 # The first run is over before anybody could have a table.
 OVER = {"GET /first-run", "POST /first-run/sample", "POST /first-run/setup", "POST /first-run/restore"}
@@ -399,11 +400,13 @@ def ground_for(people):
                      "place": "Here", "cluster_name": "Food", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
-                     "instructions": "x", "initiative": "x", "instead_of": None,
+                     "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
                      "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
+                      "/rounds/{round}/conversations": {"assessment": "", "task": ""},
+                      "/conversations/{conversation}/tell": {"revision": 0},
                       "/clusters/{cluster}/cases": {"kind": "practice"},
                       "/clusters/{cluster}/cases/{own_case}": {"kind": "practice", "revision": 1},
                       "/assessments/{assessment}/cases/{told_case}/translation": {"revision": 0},
@@ -418,6 +421,14 @@ def link_drawn_by(person, table):
     person.must(person.post(f"/assessments/{table}/links", {"kind": "carries", **rows}))
     drawn = next(line["link"] for line in person.read(f"/assessments/{table}/fit")["lines"] if line["link"])
     return {"link": drawn, **rows}
+
+
+def asked_by(person, round_id, table, first, second):
+    """A conversation about A1 with two remarks."""
+    begun = person.post(f"/rounds/{round_id}/conversations", {"assessment": table, "task": "A1", "text": f"what of {first}"})
+    conversation = person.must(begun).json["conversation"]
+    person.must(person.post(f"/conversations/{conversation}/remarks", {"text": f"and of {second}"}))
+    return conversation
 
 
 def end_a_session_elsewhere(people):
@@ -471,12 +482,16 @@ class Campaign:
         self.people = People(self.server)
         table = self.people.tables["M2"]
         fill(self.people.m2, table, self.flock)
+        # Said to the coaches alone, from before the table is sent.
+        self.said = {self.flock.bird(), self.flock.bird()}
+        self.conversation = asked_by(self.people.m2, self.people.round, table, *sorted(self.said))
         self.people.m2.must(self.people.m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {self.flock.bird()} did", "revision": 0}))
         translated_by(self.people.m2, table, *(f"- {self.flock.bird()} ñ" for _ in range(3)))
         described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
         self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
                        for method in ("get", "post")}
         self.ground = ground_for(self.people)
+        self.ground.paths["conversation"] = [self.conversation]
         self.asked = 0
         self.principals = 0
         # Routes that let somebody in; these let in M2 when the ground was laid.
@@ -501,7 +516,13 @@ class Campaign:
         turn.everything(canaries, removes_sample=visitor.name != "host" or last)
         with self.lock:
             self.count(turn)
-            missed = set(self.flock.all) - set(turn.seen)
+            hears = visitor.name in COACHES
+            said = {} if hears else {bird: where for bird, where in turn.seen.items() if bird in self.said}
+            self.found += [f"{phase}: {visitor.name} hears {bird} at {where}" for bird, where in said.items()]
+            if hears and self.said - set(turn.seen):
+                self.faults.append(f"{phase}: {visitor.name} should hear what M2 asked")
+            missed = set(self.flock.all) - set(turn.seen) - self.said
+            turn.seen = {bird: where for bird, where in turn.seen.items() if bird not in self.said}
             if visitor.name not in readers:
                 self.found += [f"{phase}: {visitor.name} finds {bird} at {where}" for bird, where in turn.seen.items()]
             elif missed:

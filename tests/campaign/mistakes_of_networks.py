@@ -67,6 +67,33 @@ def programmes(world):
                   {"name": "C", "email": "c@example.org", "role": "coach"}, "refusal.not_yours", typed_stays=False)
 
 
+def conversations(world):
+    here = f"/rounds/{world.programme_round}/conversations"
+    said = {"text": "my words ñ", "heard": "coaches"}
+    yield Mistake("a question without words", "Coordinator", here, {**said, "text": " "}, "flaw.missing", "/text")
+    yield Mistake("a question without end", "Coordinator", here, {**said, "text": "y" * 5_001}, "flaw.too_long", "/text")
+    yield Mistake("a question with a NUL", "Coordinator", here, {**said, "text": "a\0b"}, "flaw.nul", "/text", PAGE)
+    yield Mistake("a question heard by the street", "Coordinator", here, {**said, "heard": "all"}, "flaw.unknown_choice", "/heard", field=False)
+    yield Mistake("a question about no table", "Coordinator", here, {**said, "assessment": "mine", "task": "A1"}, "refusal.not_found", typed_stays=False)
+    yield Mistake("a question about a table of another round", "Mara", here, {**said, "assessment": world.table, "task": "A1"}, "refusal.not_found", typed_stays=False)
+    yield Mistake("a question by the host", "host", here, said, "refusal.not_found", typed_stays=False)
+    yield Mistake("a question of a coach in general", "Coach of a network", here, said, "refusal.not_yours", typed_stays=False)
+    yield Mistake("a question in a round elsewhere", "Coordinator", f"/rounds/{world.far_round}/conversations", said, "refusal.not_found", typed_stays=False)
+    one = f"/conversations/{world.conversation}"
+    yield Mistake("an answer without words", "Coordinator", one + "/remarks", {"text": ""}, "flaw.missing", "/text")
+    yield Mistake("an answer without end", "Coordinator", one + "/remarks", {"text": "y" * 5_001}, "flaw.too_long", "/text")
+    yield Mistake("an answer of somebody it is not meant for", "Milo", one + "/remarks", {"text": "x"}, "refusal.not_found", typed_stays=False)
+    yield Mistake("an answer in no conversation", "Coordinator", f"/conversations/{world.nothing}/remarks", {"text": "x"}, "refusal.not_found", typed_stays=False)
+    told = {"question": "my words ñ", "answer": "so", "revision": 0}
+    for member in ("question", "answer"):
+        yield Mistake(f"telling all without {member}", "Coach of a network", one + "/tell", {**told, member: ""}, "flaw.missing", f"/{member}")
+        yield Mistake(f"telling all an endless {member}", "Coach of a network", one + "/tell", {**told, member: "y" * 5_001}, "flaw.too_long", f"/{member}")
+    yield Mistake("telling all on a revision that is gone", "Coach of a network", one + "/tell", {**told, "revision": 7}, "refusal.stale", "")
+    yield Mistake("telling all by who asked", "Coordinator", one + "/tell", told, "refusal.not_yours", typed_stays=False)
+    yield Mistake("what was told elsewhere, looked at", "Mara", f"/programmes/{world.far_programme}/answers", None, "refusal.not_found")
+
+
 def every(world):
     yield from networks(world)
+    yield from conversations(world)
     yield from programmes(world)

@@ -116,6 +116,32 @@ await journey("a programme in two cities", async () => {
     claim((await people.Lotta.inputValue("#name")) === "Five", "and what was typed stays");
     await picture(people.Lotta, "fifth-manager");
 
+    // Step 2: what stays unclear goes to the coaches; what one city asked is answered for all.
+    const round = await (async () => {
+      await people.Mona.goto(at(media));
+      return new URL(await people.Mona.getAttribute("a[href$='/conversations']", "href"), house.address).pathname;
+    })();
+    await people.Mona.goto(at(round));
+    await picture(people.Mona, "questions-empty");
+    await fill(people.Mona, round, { text: " " });
+    claim((await people.Mona.textContent("#text-wrong")).length > 10, "a question needs words");
+    await fill(people.Mona, round, { text: "Do suppliers abroad count as sources?" });
+    const question = new URL(people.Mona.url()).pathname;
+    claim((await people.Mona.textContent(".seen")).includes("Cora"), "she sees that she and the coach read it");
+    for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mats", "Ane"])
+      claim((await people[reader].goto(at(question))).status() === 404, `${reader} does not read what was asked of the coaches`);
+    await people.Cora.goto(at(round));
+    await people.Cora.click(".table-list a");
+    await people.Cora.fill("form[action$='/remarks'] textarea", "They do, if you learn from them.");
+    await Promise.all([people.Cora.waitForEvent("framenavigated"), people.Cora.click("button[value=resolve]")]);
+    claim((await words(people.Cora)).includes("resolved"), "answered and resolved");
+    await fill(people.Cora, `${question}/tell`, { question: "Do partners abroad count as sources?", answer: "They do, if one learns from them." });
+    await people.Cora.goto(at(question));
+    await picture(people.Cora, "question-coach");
+    await people.Ane.goto(at(`${programme}/answers`));
+    claim((await words(people.Ane)).includes("partners abroad") && !(await words(people.Ane)).includes("Mona"), "another city reads the answer, not who asked");
+    await picture(people.Ane, "answers-for-all");
+
     // The managers fill in; one sends.
     for (const name of ["Mona", "Mats", "Ane"]) {
       const page = people[name];
@@ -136,6 +162,23 @@ await journey("a programme in two cities", async () => {
     claim(!(await hidden(people.Cora, people["Mona's table"])), "the coach reads it once it is sent");
     for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mats", "Ane"])
       claim(await hidden(people[reader], people["Mona's table"]), `${reader} does not read it even then`);
+
+    // The coach asks back on an answer; the manager sees it in the list and on the page, and it outlives a change of the answer.
+    await people.Cora.goto(at(`${people["Mona's table"]}/tasks/A1`));
+    await people.Cora.click("a[href*='/conversations?']");
+    await fill(people.Cora, round, { text: "Which of the eighty matter most?" });
+    await people.Mona.goto(at(people["Mona's table"]));
+    await picture(people.Mona, "home-with-question"); claim((await people.Mona.locator(".talk-open").count()) === 1, "the task list says where something is open");
+    await picture(people.Mona, "home-with-question");
+    await people.Mona.goto(at(`${people["Mona's table"]}/tasks/A1`));
+    claim((await words(people.Mona)).includes("Which of the eighty"), "and so does the page of the task");
+    await picture(people.Mona, "task-with-question");
+    await people.Mona.fill("#notes", "- ninety firms, three of them large");
+    await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("button.go[name=then]")]);
+    await people.Mona.goto(at(`${people["Mona's table"]}/tasks/A1`));
+    await people.Mona.click(".talk a");
+    await people.Mona.waitForSelector(".remarks");
+    claim((await words(people.Mona)).includes("changed since this began"), "what was asked outlives the change of the answer");
 
     // The overview, as each of them sees it.
     await lena.goto(at(programme));
