@@ -172,6 +172,7 @@ await journey("a programme in two cities", async () => {
     await picture(people.Mona, "home-with-question");
     await people.Mona.goto(at(`${people["Mona's table"]}/tasks/A1`));
     claim((await words(people.Mona)).includes("Which of the eighty"), "and so does the page of the task");
+    claim(!(await people.Mona.isVisible("[data-offer]")), "what was sent by the button is not offered as unsaved");
     await picture(people.Mona, "task-with-question");
     await people.Mona.fill("#notes", "- ninety firms, three of them large");
     await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("button.go[name=then]")]);

@@ -16,6 +16,13 @@ export function wordsIn(fields: Fields): string {
   return JSON.stringify(said.map(([name, value]) => [name, value.replace(/\r\n?/g, "\n")]));
 }
 
+// How an answer stands is filled in when it is stored, where nothing was chosen.
+export function saysTheSame(typed: Fields, stored: Fields): boolean {
+  const chosen = typed.some(([name, value]) => name === "standing" && value !== "");
+  const held = (fields: Fields): string => wordsIn(chosen ? fields : fields.filter(([name]) => name !== "standing"));
+  return held(typed) === held(stored);
+}
+
 export function bodyOf(fields: Fields): URLSearchParams {
   return new URLSearchParams(fields);
 }

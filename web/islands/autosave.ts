@@ -1,7 +1,7 @@
 // Saves an answer while it is typed. One save is under way at a time; what is typed meanwhile goes with the next one, on
 // the revision the last one gave. When the server is away the text is kept and sent once when it is back: the server
 // takes the same text twice as one, so repeating after a lost reply does no harm.
-import { bodyOf, clock, fieldsOf, fill, nameNewRows, revisionField, wordsIn, type Fields } from "./answer_form";
+import { bodyOf, clock, fieldsOf, fill, nameNewRows, revisionField, saysTheSame, type Fields, wordsIn } from "./answer_form";
 import { offer, saidIn, showConflict, type Said } from "./boxes";
 import { forget, keep, kept } from "./draft";
 
@@ -152,7 +152,7 @@ class Answer {
   private offerDraft(): void {
     const draft = kept(this.form);
     if (!draft) return;
-    if (wordsIn(draft.fields) === this.savedWords) return forget(this.form);
+    if (saysTheSame(draft.fields, fieldsOf(this.form))) return forget(this.form);
     const parts = draft.fields
       .filter(([name, value]) => value.trim() !== "" && !["revision", "language", "standing", "confidence"].includes(name) && !/\/id$/.test(name))
       .map(([name, value]) => ({ label: this.labelOf(name), text: value }));
