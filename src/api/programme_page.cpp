@@ -81,7 +81,7 @@ std::optional<triangle::ClusterId> meant(store::Session& session, const TakeInCl
                                          const OpenProgrammeOf& open, const Asking& asking, shape::Flaws& flaws) {
   if (given.cluster && !given.cluster->empty()) {
     const auto choices = may_take_in(session, open);
-    const triangle::ClusterId wanted{*given.cluster};
+    triangle::ClusterId wanted{*given.cluster};
     if (std::ranges::find(choices, wanted, &ClusterChoice::cluster) != choices.end()) return wanted;
     flaws.push_back({"/cluster", "flaw.unknown_choice", {}});
     return std::nullopt;

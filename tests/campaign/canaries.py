@@ -466,9 +466,9 @@ def id_of_m2(people):
 
 
 def records_of_m2(people):
-    """What stands in the records about M2 and M2's table, but for where M2 is signed in."""
+    """What stands in the records about M2 and M2's table, but for where M2 is signed in and what coaches began or resolved."""
     ids = {id_of_m2(people), people.tables["M2"]}
-    return [row for table, rows in people.server.contents().items() if table != "sessions" for row in rows if ids & set(row.values())]
+    return [row for table, rows in people.server.contents().items() if table not in ("sessions", "conversations") for row in rows if ids & set(row.values())]
 
 
 # ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -551,7 +551,7 @@ class Campaign:
     def own_reading(self):
         """The measure itself: M2 finds every canary, and finds some in every kind of answer."""
         turn = self.turn_of(self.people.m2, "some")
-        turn.routes = {"get": [route for route in self.routes["get"] if "{assessment}" in route[0]], "post": []}
+        turn.routes = {"get": [route for route in self.routes["get"] if "{assessment}" in route[0] or "{conversation}" in route[0]], "post": []}
         turn.reads()
         turn.searches(self.flock.all[::10])
         turn.ask("POST", f"/assessments/{turn.table}/tasks/A1", b'{"revision": 0}', {"Content-Type": "application/json", "Accept": "application/json"})
