@@ -129,9 +129,11 @@ void Site::recognise(Turn& turn) const {
         store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
   }
   if (!turn.asking.visitor) return;
-  // The cookie first: somebody may read in another language for once. Then the person's own, then the browser's.
+  // The cookie first: somebody may read in another language for once. Then the person's own, then the browser's. The
+  // people of the sample city have none of their own.
   const auto chosen = cookie(turn.request, "language");
-  if (!(chosen && words_.speaks(*chosen)) && words_.speaks(turn.asking.visitor->language))
+  if (!(chosen && words_.speaks(*chosen)) && !turn.asking.visitor->illustration &&
+      words_.speaks(turn.asking.visitor->language))
     turn.asking.language = turn.asking.visitor->language;
   if (shape::later(turn.asking.visitor->last_seen_at, std::chrono::minutes{5}) < turn.asking.now) {
     store_.later([id = turn.asking.visitor->session, now = turn.asking.now](store::Session& session) {

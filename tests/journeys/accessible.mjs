@@ -12,6 +12,7 @@ await journey("every page is accessible", async () => {
       const at = (path) => `${house.address}${path}`;
       for (const path of ["/", "/sign-in", "/about", "/measures", "/measures/location-quotient", `/first-run?key=${house.key}`, "/join?key=nothing", "/nowhere"]) await look(page, at(path), `${path} ${width} ${language}`);
       const table = await lookRound(page, house);
+      claim((await page.getAttribute("html", "lang")) === language, `the sample city is read in ${language}`);
       const tasks = await page.evaluate(async (home) => {
         const text = await (await fetch(`${home}.json`)).json();
         return text.groups.flatMap((group) => group.tasks.map((task) => task.task));
