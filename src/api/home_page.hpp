@@ -69,7 +69,7 @@ struct HomePage {
   std::vector<FitSide> sides;  // A–B, B–C, A–C: how thick their lines are drawn, and in words
   std::vector<Colleague> colleagues;
   std::vector<RoundLink> earlier;
-  bool may_talk;           // with the coaches, or as one of them
+  bool may_talk;          // with the coaches, or as one of them
   int all_conversations;  // open ones about this table, that the reader may read
   SeenBy seen_by;
 };

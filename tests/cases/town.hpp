@@ -4,7 +4,8 @@
 //
 // Malmö (media; managers Mona, who has begun, and Mats) and Visby (games; Vera) stand in the network West, which Lena
 // leads and Otto observes; Cora coaches Malmö and Curt Visby, Lotta coordinates Malmö. Nora leads the network North, in
-// which Kiruna (space; Kim) stands. Each network has a programme in the coming year. Mona has asked her coaches about A3.
+// which Kiruna (space; Kim) stands. Each network has a programme in the coming year. Mona has asked her coaches about
+// A3.
 #pragma once
 
 #include "server/site.hpp"
