@@ -115,6 +115,27 @@ bool coaches(const Asker& asker, const ClusterId& cluster, const std::optional<N
       asker.roles, [&](const RoleHeld& held) { return reaches(held, cluster, network) && held.role == Role::coach; });
 }
 
+bool reads_closing(const Asker& asker, triangle::AssessmentInRound table,
+                   const std::optional<shape::Instant>& handed_in_at) {
+  table.sent_at = handed_in_at;
+  return permission(asker, table).sight == Sight::text;
+}
+
+Permission permission_of_visit(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network) {
+  if (asker.hosts) return {.sight = Sight::progress, .write = true};
+  Permission given;
+  for (const RoleHeld& held : asker.roles) {
+    if (held.role == Role::observer || !reaches(held, cluster, network)) continue;
+    given.sight = Sight::progress;
+    given.write = given.write || held.role != Role::manager;
+  }
+  return given;
+}
+
+bool reads_notes(const Asker& asker, const triangle::AssessmentInRound& table) {
+  return table.sent_at && coaches(asker, table.cluster, table.network);
+}
+
 bool shares_cases(const Asker& asker, const ClusterId& cluster) {
   return std::ranges::any_of(asker.roles,
                              [&](const RoleHeld& held) { return held.cluster == cluster && held.role != Role::lead; });

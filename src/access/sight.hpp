@@ -76,6 +76,18 @@ Permission permission(const Asker& asker, const ConversationInRound& conversatio
 bool may_ask_coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
 bool coaches(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
 
+// What a manager wrote at the end, beside that table: until it is handed in, only whose it is; then whoever reads a
+// table that is sent, whether this one is or not.
+bool reads_closing(const Asker& asker, triangle::AssessmentInRound table,
+                   const std::optional<shape::Instant>& handed_in_at);
+
+// The day the coaches come to a cluster in a round: managers, coaches, coordinators and leads see the plan, and whoever
+// hosts. write: all of them but managers. What the tables say is asked of each table.
+Permission permission_of_visit(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
+
+// What coaches note beside a table: only for those who coach there, and only once they may read the table.
+bool reads_notes(const Asker& asker, const triangle::AssessmentInRound& table);
+
 // Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
 // installation arranges the cluster and reads none of them.
 bool shares_cases(const Asker& asker, const ClusterId& cluster);

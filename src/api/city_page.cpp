@@ -33,7 +33,9 @@ class CityReader {
       names[cluster.cluster.text] = cluster.name;
       const bool talks = access::may_ask_coaches(who_, cluster.cluster, programme_.network) ||
                          access::coaches(who_, cluster.cluster, programme_.network);
-      page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, talks, 0});
+      const bool visited =
+          access::permission_of_visit(who_, cluster.cluster, programme_.network).sight != access::Sight::nothing;
+      page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, talks, 0, visited});
     }
     std::set<std::string> people;
     for (const auto& told : programme::managers_in(session_, programme_.id)) {
@@ -58,10 +60,12 @@ class CityReader {
                         .state = triangle::AssessmentState::not_started,
                         .sent_at = told.sent_at,
                         .readable = {},
-                        .tasks = {}};
+                        .tasks = {},
+                        .handed_in_at = told.handed_in_at};
     if (!told.assessment) return manager;
     manager.state = told.sent_at ? triangle::AssessmentState::sent : triangle::AssessmentState::in_progress;
     const auto table = triangle::assessment(session_, *told.assessment);
+    if (access::reads_closing(who_, *table, told.handed_in_at) && told.handed_in_at) manager.closing = table->id;
     if (!told.sent_at || access::permission(who_, *table).sight != access::Sight::text) return manager;
     manager.readable = table->id;
     const auto answers = answers_by_task(session_, table->id);

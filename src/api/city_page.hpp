@@ -24,8 +24,11 @@ struct CityManager {
   std::optional<shape::Instant> sent_at;
   std::optional<triangle::AssessmentId> readable;
   std::vector<TaskMark> tasks;
+  std::optional<shape::Instant> handed_in_at;       // the closing summary
+  std::optional<triangle::AssessmentId> closing{};  // where the reader may read it
 };
-TRIVIUM_SHAPE(CityManager, name, email, initiative, cluster, cluster_name, state, sent_at, readable, tasks)
+TRIVIUM_SHAPE(CityManager, name, email, initiative, cluster, cluster_name, state, sent_at, readable, tasks,
+              handed_in_at, closing)
 
 struct CityCluster {
   triangle::ClusterId cluster;
@@ -33,8 +36,9 @@ struct CityCluster {
   triangle::RoundId round;
   bool talks;  // the reader talks with the coaches here, or is one
   int sent;
+  bool visited;  // the reader may see the day of the visit
 };
-TRIVIUM_SHAPE(CityCluster, cluster, name, round, talks, sent)
+TRIVIUM_SHAPE(CityCluster, cluster, name, round, talks, sent, visited)
 
 struct TaskHeading {
   std::string mark;

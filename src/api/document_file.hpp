@@ -7,6 +7,9 @@
 
 namespace trivium::api {
 
+// The 32 tasks with their answers, a group for each vertex.
+std::vector<document::Group> groups_of(store::Session& session, const House& house, const OpenTable& open);
+
 struct WriteTable {
   const House& house;
   const document::Workshop& workshop;

@@ -4,6 +4,7 @@
 #include "api/fit_words.hpp"
 #include "api/picture_of.hpp"
 #include "shape/text.hpp"
+#include "triangle/closing.hpp"
 
 #include <algorithm>
 
@@ -159,6 +160,8 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
       }
     }
     count_conversations(page, session, house, *open, asking);
+    const auto closing = triangle::closing(session, open->table.id);
+    page.may_read_closing = open->permission.write || (closing && closing->handed_in_at);
     page.seen_by = seen_by(session, house, *open);
     return page;
   });

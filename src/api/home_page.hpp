@@ -71,10 +71,11 @@ struct HomePage {
   std::vector<RoundLink> earlier;
   bool may_talk;          // with the coaches, or as one of them
   int all_conversations;  // open ones about this table, that the reader may read
+  bool may_read_closing;  // mine, or handed in
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(HomePage, assessment, round_id, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
-              sides, colleagues, earlier, may_talk, all_conversations, seen_by)
+              sides, colleagues, earlier, may_talk, all_conversations, may_read_closing, seen_by)
 
 struct ShowHome {
   const House& house;

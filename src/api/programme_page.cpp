@@ -50,6 +50,7 @@ std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf&
                   .most_managers = open.programme.most_managers,
                   .begun = 0,
                   .sent = 0,
+                  .handed_in = 0,
                   .opens = opens};
     std::set<std::string> people;
     for (const auto& manager : managers) {
@@ -57,6 +58,7 @@ std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf&
       people.insert(manager.person.text);
       line.begun += manager.assessment ? 1 : 0;
       line.sent += manager.sent_at ? 1 : 0;
+      line.handed_in += manager.handed_in_at ? 1 : 0;
     }
     line.managers = static_cast<int>(people.size());
     lines.push_back(std::move(line));

@@ -31,9 +31,10 @@ struct CityLine {  // how far a city is, in numbers of people
   int most_managers;
   int begun;  // tables, those sent among them
   int sent;
-  bool opens;  // the reader may look at the city's own page
+  int handed_in;  // closing summaries
+  bool opens;     // the reader may look at the city's own page
 };
-TRIVIUM_SHAPE(CityLine, city, name, managers, most_managers, begun, sent, opens)
+TRIVIUM_SHAPE(CityLine, city, name, managers, most_managers, begun, sent, handed_in, opens)
 
 struct ClusterChoice {
   triangle::ClusterId cluster;

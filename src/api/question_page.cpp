@@ -121,6 +121,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
   page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
   fill_conversations(page, session, house, *open, asking);
+  page.coach_note = note_of_coaches(session, *open, task->id, asking);
   page.seen_by = seen_by(session, house, *open);
   if (given.back) page.back_to = *given.back;
   fill_neighbours(page, *open);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/asking.hpp"
+#include "api/coach_note.hpp"
 #include "api/conversation_lines.hpp"
 #include "api/open_table.hpp"
 #include "api/outcome.hpp"
@@ -115,12 +116,13 @@ struct QuestionPage {
   triangle::RoundId round_id;                     // place.round is its title
   bool may_talk;                                  // with the coaches about this answer, or as one of them
   std::vector<ConversationLine> conversations{};  // about it, as far as the reader may read them
+  std::optional<NoteOfCoaches> coach_note{};      // only for coaches
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question,
               why, hints, example, may_write, state, standing, confidence, notes, evidence, fields, language, revision,
               saved_at, in_words, last_round, conflict, before, after, back_to, round_id, may_talk, conversations,
-              seen_by)
+              coach_note, seen_by)
 
 struct TableGroup {
   triangle::Vertex vertex;

@@ -1,6 +1,6 @@
 // The filled-in self-assessment as it stands on paper: three columns (dimension, question with its hints, answer), one
-// group of rows for each vertex. Everything is already in words; no other room is needed to write it, and what was put
-// in by a person stays text: nothing in it is ever read as markup.
+// group of rows for each vertex; or a text in sections. Everything is already in words; no other room is needed to
+// write it, and what was put in by a person stays text: nothing in it is ever read as markup.
 #pragma once
 
 #include <chrono>
@@ -31,6 +31,14 @@ struct Group {
   std::string name;
   std::string question;
   std::vector<Row> rows;
+  std::string heading = {};  // above it, on a page of its own beginning: whose table begins here
+};
+
+// Running text under a heading, before the tables.
+struct Section {
+  std::string heading;
+  std::string text;      // as of a Part
+  std::string language;  // BCP 47, of the text; empty: that of the table
 };
 
 struct FilledTable {
@@ -43,6 +51,7 @@ struct FilledTable {
   std::string not_provided;        // stands where an answer is empty
   std::string footer;              // city, cluster, round; the page number is added
   std::chrono::sys_seconds as_of;  // the date the file carries; the same table at the same instant gives the same file
+  std::vector<Section> sections = {};
   std::vector<Group> groups;
 };
 

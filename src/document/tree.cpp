@@ -176,12 +176,21 @@ std::string colour_of(const Group& group) { return group.letter == "B" || group.
 json tree(const FilledTable& table) {
   json all = json::array();
   for (const std::string& line : table.lines) all.push_back(in_style(all.empty() ? "Lead" : "Fact", plain(line)));
+  for (const Section& section : table.sections) {
+    all.push_back(element("Header", json::array({2, kNoAttributes, plain(section.heading)})));
+    const std::string language = section.language == table.language ? "" : section.language;
+    const std::vector<Passage> found = passages(section.text);
+    if (found.empty()) all.push_back(in_style("NotProvided", plain(table.not_provided)));
+    append(all, blocks(found, 0, language));
+  }
   for (const Group& group : table.groups) {
     if (group.rows.empty()) continue;
     // Word runs tables together that have nothing between them. A vertex whose first row may break begins on a new
     // page, lest its name stand at the foot of one page and its question on the next.
     const bool close = &group == &table.groups.front() || stays_whole(group.rows.front());
-    all.push_back(in_style(close ? "Between" : "NewPage", json::array()));
+    const bool begins = !group.heading.empty();
+    all.push_back(in_style(close && !begins ? "Between" : "NewPage", json::array()));
+    if (begins) all.push_back(element("Header", json::array({2, kNoAttributes, plain(group.heading)})));
     all.push_back(table_of(table, group));
   }
   all.push_back(in_style("End", json::array()));

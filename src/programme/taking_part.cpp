@@ -67,11 +67,13 @@ std::vector<ManagerTakingPart> managers_in(store::Session& session, const Progra
   return session.rows<ManagerTakingPart>(R"(
       select {} from (
         select roles.person as person, people.name as name, people.email as email, roles.initiative as initiative,
-               clusters.id as cluster, clusters.city as city, assessments.id as assessment, assessments.sent_at as sent_at
+               clusters.id as cluster, clusters.city as city, assessments.id as assessment, assessments.sent_at as sent_at,
+               closings.handed_in_at as handed_in_at
         from rounds join clusters on clusters.id = rounds.cluster
         join roles on roles.cluster = clusters.id and roles.role = 'manager' and roles.until is null
         join people on people.id = roles.person
         left join assessments on assessments.round = rounds.id and assessments.person = roles.person
+        left join closings on closings.assessment = assessments.id
         where rounds.programme = :programme) found
       order by name, person, cluster)",
                                          {{"programme", programme}});

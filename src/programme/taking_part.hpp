@@ -28,8 +28,9 @@ struct ManagerTakingPart {
   CityId city;
   std::optional<triangle::AssessmentId> assessment;  // in the cluster's round, when begun
   std::optional<shape::Instant> sent_at;
+  std::optional<shape::Instant> handed_in_at;  // the closing summary
 };
-TRIVIUM_SHAPE(ManagerTakingPart, person, name, email, initiative, cluster, city, assessment, sent_at)
+TRIVIUM_SHAPE(ManagerTakingPart, person, name, email, initiative, cluster, city, assessment, sent_at, handed_in_at)
 // A person who manages two clusters stands there twice.
 std::vector<ManagerTakingPart> managers_in(store::Session& session, const ProgrammeId& programme);  // by name
 

@@ -110,13 +110,14 @@ void remove_sample_city(store::Session& session) {
   const std::string clusters = "(select id from clusters where illustration = 1)";
   const std::string rounds = "(select id from rounds where cluster in " + clusters + ")";
   const std::string tables = "(select id from assessments where round in " + rounds + ")";
-  for (const std::string table :
-       {"translation_outcomes", "translations", "reasons", "links", "answer_versions", "answers", "looks"}) {
+  for (const std::string table : {"coach_notes", "closings", "translation_outcomes", "translations", "reasons", "links",
+                                  "answer_versions", "answers", "looks"}) {
     session.run("delete from " + table + " where assessment in " + tables);
   }
   const std::string talks = "(select id from conversations where round in " + rounds + ")";
   session.run("delete from remarks where conversation in " + talks);
   session.run("delete from conversations where round in " + rounds);
+  session.run("delete from visits where round in " + rounds);
   session.run("delete from assessments where round in " + rounds);
   session.run("delete from rounds where cluster in " + clusters);
   session.run("delete from own_cases where cluster in " + clusters);

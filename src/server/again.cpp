@@ -33,21 +33,22 @@ PageData typed(const shape::Json& fields) {
 
 // The GET endpoint of the same page, asked with the address and key of the form.
 Again by_showing(const Route& shown, std::vector<std::string> kept) {
-  return
-      [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& /*refusal*/) -> Outcome<Reply> {
-        Call again{.fields = shape::Json::object(), .wire = shape::Wire::form, .asking = call.asking};
-        for (const auto& name : kept) {
-          if (call.fields.contains(name)) again.fields[name] = call.fields[name];
-        }
-        auto reply = answer(again);
-        if (!reply) return reply;
-        reply->page_data = [inner = reply->page_data, fields = call.fields](const Reading& reading) {
-          PageData data = inner(reading);
-          data["typed"] = typed(fields);
-          return data;
-        };
-        return reply;
-      };
+  return [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
+    Call again{.fields = shape::Json::object(), .wire = shape::Wire::form, .asking = call.asking};
+    for (const auto& name : kept) {
+      if (call.fields.contains(name)) again.fields[name] = call.fields[name];
+    }
+    auto reply = answer(again);
+    if (!reply) return reply;
+    reply->page_data = [inner = reply->page_data, fields = call.fields,
+                        stale = refusal.why == api::Why::stale](const Reading& reading) {
+      PageData data = inner(reading);
+      data["typed"] = typed(fields);
+      data["stale"] = PageData{stale};
+      return data;
+    };
+    return reply;
+  };
 }
 
 // The page an endpoint of its own makes of what was typed.
@@ -104,6 +105,10 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/rounds/{round}/conversations", "/rounds/{round}/conversations", {"round", "assessment", "task"});
   shows("/conversations/{conversation}/remarks", "/conversations/{conversation}", {"conversation"});
   shows("/conversations/{conversation}/tell", "/conversations/{conversation}", {"conversation"});
+  shows("/rounds/{round}/visit", "/rounds/{round}/visit", {"round"});
+  shows("/assessments/{assessment}/tasks/{task}/note", "/assessments/{assessment}/tasks/{task}",
+        {"assessment", "task"});
+  shows("/assessments/{assessment}/closing", "/assessments/{assessment}/closing", {"assessment"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
   shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});

@@ -8,6 +8,7 @@
 #include "api/cases_page.hpp"
 #include "api/check_page.hpp"
 #include "api/city_page.hpp"
+#include "api/closing_page.hpp"
 #include "api/conversation_page.hpp"
 #include "api/conversations_page.hpp"
 #include "api/document_file.hpp"
@@ -30,6 +31,7 @@
 #include "api/start_page.hpp"
 #include "api/together_page.hpp"
 #include "api/told_page.hpp"
+#include "api/visit_pack.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -107,6 +109,17 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
                                 "A city in a programme: its managers, and how far each is", api::ShowCity{house})),
       list_of("told", route("GET", "/programmes/{programme}/answers", "told", "What was answered for all",
                             api::ShowTold{store})),
+      route("GET", "/rounds/{round}/visit", "visit", "The day the coaches come, and what there is to talk about",
+            api::ShowVisit{house}),
+      route("POST", "/rounds/{round}/visit", "visit", "Plan the day", api::PlanOneVisit{house}),
+      file_of("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+              route("GET", "/rounds/{round}/visit.docx", "", "The visit for Word",
+                    api::WriteVisitPack{house, workshop, document::Format::docx})),
+      file_of("application/vnd.oasis.opendocument.text",
+              route("GET", "/rounds/{round}/visit.odt", "", "The visit for LibreOffice",
+                    api::WriteVisitPack{house, workshop, document::Format::odt})),
+      file_of("application/pdf", route("GET", "/rounds/{round}/visit.pdf", "", "The visit on paper",
+                                       api::WriteVisitPack{house, workshop, document::Format::pdf})),
       list_of("open", route("GET", "/rounds/{round}/conversations", "conversations", "Conversations with the coaches",
                             api::ShowConversations{house})),
       route("POST", "/rounds/{round}/conversations", "conversations", "Ask the coaches, or a manager",
@@ -131,6 +144,8 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
       route("GET", "/assessments/{assessment}", "home", "A table: the triangle and its 32 tasks", api::ShowHome{house}),
       route("GET", "/assessments/{assessment}/tasks/{task}", "question", "One task", api::ShowQuestion{house}),
       route("POST", "/assessments/{assessment}/tasks/{task}", "question", "Save an answer", api::SaveOneAnswer{house}),
+      route("POST", "/assessments/{assessment}/tasks/{task}/note", "question", "Note something for the other coaches",
+            api::KeepOneNote{house}),
       list_of("versions", route("GET", "/assessments/{assessment}/tasks/{task}/history", "history",
                                 "Every text an answer had", api::ShowHistory{house})),
       route("GET", "/assessments/{assessment}/table", "table", "The whole table", api::ShowTable{house}),
@@ -146,6 +161,19 @@ std::vector<Route> routes(const api::House& house, const sample::SampleCity& sam
                     api::WriteTable{house, workshop, document::Format::odt})),
       file_of("application/pdf", route("GET", "/assessments/{assessment}/table.pdf", "", "The table on paper",
                                        api::WriteTable{house, workshop, document::Format::pdf})),
+      route("GET", "/assessments/{assessment}/closing", "closing", "What a manager takes from it, at the end",
+            api::ShowClosing{house}),
+      route("POST", "/assessments/{assessment}/closing", "closing", "Write it, and hand it in",
+            api::SaveOneClosing{house}),
+      file_of("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+              route("GET", "/assessments/{assessment}/closing.docx", "", "The closing summary for Word",
+                    api::WriteClosing{house, workshop, document::Format::docx})),
+      file_of("application/vnd.oasis.opendocument.text",
+              route("GET", "/assessments/{assessment}/closing.odt", "", "The closing summary for LibreOffice",
+                    api::WriteClosing{house, workshop, document::Format::odt})),
+      file_of("application/pdf",
+              route("GET", "/assessments/{assessment}/closing.pdf", "", "The closing summary on paper",
+                    api::WriteClosing{house, workshop, document::Format::pdf})),
       route("GET", "/assessments/{assessment}/fit", "fit", "Where cluster, policy and practice meet, and where not",
             api::ShowFit{house}),
       route("POST", "/assessments/{assessment}/links", "fit", "Draw a link", api::DrawOneLink{house}),

@@ -5,6 +5,8 @@
 namespace trivium::shape {
 namespace {
 
+constexpr std::string_view kBlank = " \t\r\n\v\f";
+
 // Length in bytes of the character at the start of rest, 0 where it is not well-formed UTF-8 (RFC 3629).
 std::size_t character_length(std::string_view rest) {
   const auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
@@ -36,8 +38,25 @@ std::optional<std::size_t> characters(std::string_view text) {
   return count;
 }
 
+std::size_t words(std::string_view text) {
+  // A letter outside ASCII has its highest bit set; of dashes and quotation marks there, few stand alone.
+  const auto says = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  constexpr std::string_view kDashes = "–—…•";
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const auto start = std::min(text.find_first_not_of(kBlank), text.size());
+    text.remove_prefix(start);
+    const std::string_view run = text.substr(0, text.find_first_of(kBlank));
+    if (std::ranges::any_of(run, says) && kDashes.find(run) == std::string_view::npos) ++count;
+    text.remove_prefix(run.size());
+  }
+  return count;
+}
+
 std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n\v\f";
   const auto first = text.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};
   return std::string{text.substr(first, text.find_last_not_of(kBlank) - first + 1)};

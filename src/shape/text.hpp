@@ -13,6 +13,9 @@ inline constexpr std::size_t kLongestText = 20'000;  // characters
 // Number of Unicode characters; nothing where the bytes are not UTF-8.
 std::optional<std::size_t> characters(std::string_view text);
 
+// Words as a person counts them: runs of anything but blanks that hold a letter or a digit.
+std::size_t words(std::string_view text);
+
 // Without blanks at both ends.
 std::string trimmed(std::string_view text);
 

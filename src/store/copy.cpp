@@ -99,7 +99,7 @@ std::vector<std::string> tables() {
       "programme_steps", "roles",       "invitations",     "sessions",     "set_up_keys",          "refused_sign_ins",
       "rounds",          "assessments", "looks",           "answers",      "answer_versions",      "links",
       "reasons",         "own_cases",   "cluster_numbers", "translations", "translation_outcomes", "conversations",
-      "remarks",         "told_to_all"};
+      "remarks",         "told_to_all", "closings",        "visits",       "coach_notes"};
 }
 
 void back_up(const Store& store, const std::string& file) {

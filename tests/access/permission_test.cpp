@@ -94,6 +94,20 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a summary is read by its writer alone until it is handed in, and then by those who read tables") {
+  for (const Row& row : kTable) {
+    for (const bool table_sent : {false, true}) {
+      CAPTURE(row.who);
+      const auto table = a_table(table_sent);
+      const auto who = asker_of(row, table, table.cluster);
+      CHECK_FALSE(reads_closing(who, table, {}));
+      CHECK(reads_closing(who, table, kMorning) == (row.after == Sight::text));
+    }
+  }
+  const auto table = a_table(false);
+  CHECK(reads_closing(Asker{.person = table.person, .roles = {}, .sent_rounds = {}}, table, {}));
+}
+
 TEST_CASE("a role in another cluster gives nothing here") {
   for (const Row& row : kTable) {
     CAPTURE(row.who);

@@ -401,12 +401,14 @@ def ground_for(people):
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
-                     "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
+                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/rounds/{round}/conversations": {"assessment": "", "task": ""},
                       "/conversations/{conversation}/tell": {"revision": 0},
+                      "/rounds/{round}/visit": {"revision": 0},
+                      "/assessments/{assessment}/closing": {"then": "save", "revision": 0},
                       "/clusters/{cluster}/cases": {"kind": "practice"},
                       "/clusters/{cluster}/cases/{own_case}": {"kind": "practice", "revision": 1},
                       "/assessments/{assessment}/cases/{told_case}/translation": {"revision": 0},
@@ -466,9 +468,9 @@ def id_of_m2(people):
 
 
 def records_of_m2(people):
-    """What stands in the records about M2 and M2's table, but for where M2 is signed in and what coaches began or resolved."""
+    """What stands in the records about M2 and M2's table, but for where M2 is signed in and what coaches began, resolved or noted."""
     ids = {id_of_m2(people), people.tables["M2"]}
-    return [row for table, rows in people.server.contents().items() if table not in ("sessions", "conversations") for row in rows if ids & set(row.values())]
+    return [row for table, rows in people.server.contents().items() if table not in ("sessions", "conversations", "coach_notes") for row in rows if ids & set(row.values())]
 
 
 # ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -487,6 +489,8 @@ class Campaign:
         self.conversation = asked_by(self.people.m2, self.people.round, table, *sorted(self.said))
         self.people.m2.must(self.people.m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {self.flock.bird()} did", "revision": 0}))
         translated_by(self.people.m2, table, *(f"- {self.flock.bird()} ñ" for _ in range(3)))
+        closes = {"revision": 0, **{part: f"- {self.flock.bird()} ñ" for part in ("issues", "solutions", "lessons")}}
+        self.people.m2.must(self.people.m2.post(f"/assessments/{table}/closing", closes))
         described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
         self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
                        for method in ("get", "post")}
@@ -569,6 +573,10 @@ class Campaign:
         person = city.sign_in(self.server, self.people.emails[name])
         person.must(person.post(f"/assessments/{self.people.tables[name]}/send", {}))
         self.open.add("POST /assessments/{assessment}/send")
+        if name == "M2":
+            stored = person.read(f"/assessments/{self.people.tables[name]}/closing")
+            written = {member: stored[member] for member in ("issues", "solutions", "lessons", "revision")}
+            person.must(person.post(f"/assessments/{self.people.tables[name]}/closing", {**written, "then": "hand_in"}))
 
     def everything(self):
         self.own_reading()

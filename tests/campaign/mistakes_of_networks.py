@@ -93,7 +93,38 @@ def conversations(world):
     yield Mistake("what was told elsewhere, looked at", "Mara", f"/programmes/{world.far_programme}/answers", None, "refusal.not_found")
 
 
+def closings(world):
+    here = f"/assessments/{world.table}/closing"
+    written = {"revision": 0, "issues": "my words ñ", "solutions": "x", "lessons": "x"}
+    for member in ("issues", "solutions", "lessons"):
+        yield Mistake(f"a summary with endless {member}", "Mara", here, {**written, member: LONG}, "flaw.too_long", f"/{member}")
+    yield Mistake("a summary with a NUL", "Mara", here, {**written, "solutions": "a\0b"}, "flaw.nul", "/solutions", PAGE)
+    yield Mistake("a summary without a revision", "Mara", here, {"issues": "x"}, "flaw.missing", "/revision", field=False)
+    yield Mistake("a summary that then does nothing known", "Mara", here, {**written, "then": "print"}, "flaw.unknown_choice", "/then", field=False)
+    yield Mistake("an empty summary handed in", "Mara", here, {"revision": 0, "then": "hand_in"}, "flaw.closing_empty", "/issues")
+    yield Mistake("a summary on a revision that is gone", "Mara", here, {**written, "revision": 7}, "refusal.stale", "")
+    yield Mistake("a summary of somebody else", "Milo", here, written, "refusal.not_found", typed_stays=False)
+
+
+def visits(world):
+    here = f"/rounds/{world.programme_round}/visit"
+    plan = {"revision": 0, "on_day": f"{world.year}-10-07", "where": "my words ñ", "timetable": "09:30 Welcome"}
+    yield Mistake("a visit on a day there is not", "Coordinator", here, {**plan, "on_day": f"{world.year}-02-30"}, "flaw.not_a_date", "/on_day")
+    yield Mistake("a visit at an endless place", "Coordinator", here, {**plan, "where": "y" * 201}, "flaw.too_long", "/where")
+    yield Mistake("a visit with an endless timetable", "Coordinator", here, {**plan, "timetable": "y" * 5_001}, "flaw.too_long", "/timetable")
+    yield Mistake("a visit with a NUL", "Coordinator", here, {**plan, "timetable": "a\0b"}, "flaw.nul", "/timetable", PAGE)
+    yield Mistake("a visit without a revision", "Coordinator", here, {"where": "x"}, "flaw.missing", "/revision", field=False)
+    yield Mistake("a visit on a revision that is gone", "Coordinator", here, {**plan, "revision": 7}, "refusal.stale", "")
+    yield Mistake("a visit planned in a round elsewhere", "Coordinator", f"/rounds/{world.far_round}/visit", plan, "refusal.not_found", typed_stays=False)
+    yield Mistake("a note beside a table that is not sent", "Coach of a network", f"/assessments/{world.table}/tasks/A1/note",
+                  {"note_revision": 0, "note": "x"}, "refusal.not_found", typed_stays=False)
+    yield Mistake("a note beside one's own table", "Mara", f"/assessments/{world.table}/tasks/A1/note",
+                  {"note_revision": 0, "note": "x"}, "refusal.not_yours", typed_stays=False)
+
+
 def every(world):
     yield from networks(world)
+    yield from visits(world)
+    yield from closings(world)
     yield from conversations(world)
     yield from programmes(world)

@@ -256,8 +256,9 @@ struct Town::Parts {
   }
 };
 
-Town::Town(const std::string& database_url) : parts_{std::make_unique<Parts>()} {
+Town::Town(const std::string& database_url, bool with_pandoc) : parts_{std::make_unique<Parts>()} {
   auto& parts = *parts_;
+  if (!with_pandoc) parts.workshop.pandoc = "no-such-program";
   std::filesystem::create_directories(parts.folder);
   const std::string url = database_url.empty() ? "sqlite://" + (parts.folder / "trivium.db").string() : database_url;
   parts.store = std::make_unique<store::Store>(store::Settings{.url = url, .readers = 4});

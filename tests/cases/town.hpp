@@ -18,7 +18,8 @@ namespace trivium::cases {
 
 class Town {
  public:
-  explicit Town(const std::string& database_url);  // empty: SQLite in a folder of its own
+  // No database: SQLite in a folder of its own. Without pandoc a document is refused with 503, at once.
+  explicit Town(const std::string& database_url, bool with_pandoc = true);
   ~Town();
   Town(const Town&) = delete;
   Town& operator=(const Town&) = delete;

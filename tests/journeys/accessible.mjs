@@ -20,10 +20,12 @@ await journey("every page is accessible", async () => {
       claim(tasks.length === 32, "32 tasks");
       const some = width === 1280 && language === "en" ? tasks : ["A1", "A3", "A_sum", "B5", "C8"];
       const pages = ["/", "/clusters", "/account", "/search?q=audio", "/search", "/import"].map(at);
-      for (const rest of ["", "/table", "/check", "/documents", "/answers", "/tasks/A1/history", "/fit", "/agenda", "/since", "/stage", "/cases", "/cases/styria", "/cases/san_sebastian"]) pages.push(table + rest);
+      for (const rest of ["", "/table", "/check", "/documents", "/answers", "/tasks/A1/history", "/fit", "/agenda", "/since", "/stage", "/closing", "/cases", "/cases/styria", "/cases/san_sebastian"]) pages.push(table + rest);
       await page.goto(`${table}/cases`);
       pages.push(house.address + (await page.getAttribute("a[href^='/clusters/'][href$='/cases']", "href")));
       pages.push(pages.at(-1).replace(/cases$/, "numbers"));
+      await page.goto(table);
+      pages.push(house.address + (await page.getAttribute("a[href$='/visit']", "href")));
       for (const task of some) pages.push(`${table}/tasks/${task}`);
       for (const address of pages) await look(page, address, `${address.replace(house.address, "")} ${width} ${language}`);
       await context.close();

@@ -181,6 +181,61 @@ await journey("a programme in two cities", async () => {
     await people.Mona.waitForSelector(".remarks");
     claim((await words(people.Mona)).includes("changed since this began"), "what was asked outlives the change of the answer");
 
+    // Step 4: the day is planned; what there is to talk about comes from the tables that may be read.
+    const visit = round.replace("/conversations", "/visit");
+    await people.Lotta.goto(at(visit));
+    await fill(people.Lotta, visit, { on_day: `${year}-10-07`, where: "The old dockyard", timetable: "9:30 Welcome\n10:15 What others do\n12:00 Lunch\n13:30 Table by table" });
+    claim((await people.Lotta.locator(".timetable li").count()) === 4 && (await words(people.Lotta)).includes("09:30"), "the coordinator plans the day");
+    claim(!(await words(people.Lotta)).includes("ninety firms"), "and reads no table there");
+    await picture(people.Lotta, "visit-coordinator");
+    await people.Cora.goto(at(`${people["Mona's table"]}/tasks/A1`));
+    await fill(people.Cora, `${people["Mona's table"]}/tasks/A1/note`, { note: "Ask which of them export." });
+    await people.Mona.goto(at(`${people["Mona's table"]}/tasks/A1`));
+    claim(!(await words(people.Mona)).includes("export"), "what the coach notes is not for the manager");
+    await people.Cora.goto(at(visit));
+    claim((await words(people.Cora)).includes("Ask which of them export."), "the coach finds it in the visit");
+    await picture(people.Cora, "visit-coach");
+    const before = Date.now();
+    const pack = await people.Cora.request.get(at(`${visit}.docx`));
+    claim(pack.status() === 200 && Date.now() - before < 20000, "and takes it along as a document");
+    for (const reader of ["Benat", "Otto", "Ane"])
+      claim(await hidden(people[reader], visit), `${reader} does not see the visit`);
+
+    // Step 5: from what the table found to a summary in one's own words, which the coach reads once it is handed in.
+    const closing = `${people["Mona's table"]}/closing`;
+    const demand = { id: "d1", text: "Editors leave for the capital", weight: 4, mechanisms: ["matching"], scale: "national" };
+    const saved = await people.Mona.request.post(at(`${people["Mona's table"]}/tasks/A_sum`), { data: { revision: 0, standing: "answered", facets: { demands: [demand] } } });
+    claim(saved.status() === 200, "a demand nobody answers yet");
+    await people.Mona.goto(at(closing));
+    await picture(people.Mona, "closing-empty");
+    await people.Mona.click("button[value=hand_in]");
+    await people.Mona.waitForSelector("#issues-wrong");
+    claim((await people.Mona.textContent("#issues-wrong")).includes("nothing to hand in"), "an empty summary is not handed in");
+    await people.Mona.locator("input[name=take]").first().check();
+    await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("button[value=take_over]")]);
+    await people.Mona.waitForLoadState();
+    claim((await people.Mona.inputValue("#issues")).startsWith("- "), "what was ticked is written in");
+    claim((await people.Mona.inputValue("#solutions")).includes("?"), "with the question it asks");
+    await people.Mona.fill("#lessons", "one two three");
+    claim((await people.Mona.textContent("#lessons-words")).startsWith("3 words"), "words are counted while one writes");
+    await picture(people.Mona, "closing-begun");
+    claim(await hidden(people.Cora, closing), "the coach does not read it before it is handed in");
+    await people.Mona.goto(at(closing));
+    await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("button[value=hand_in]")]);
+    await people.Mona.waitForLoadState();
+    claim((await words(people.Mona)).includes("Handed in on"), "it is handed in");
+    for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mats", "Ane"])
+      claim(await hidden(people[reader], closing), `${reader} does not read the summary`);
+    await people.Cora.goto(at(`${programme}/cities/${lund}`));
+    await people.Cora.click("a[href$='/closing']");
+    await people.Cora.waitForSelector(".closing-files");
+    claim((await words(people.Cora)).includes("Key issues"), "the coach reads it, from the city's page");
+    await picture(people.Cora, "closing-coach");
+    for (const [ending, kind] of [["docx", "wordprocessingml"], ["odt", "opendocument"], ["pdf", "pdf"]]) {
+      const file = await people.Mona.request.get(at(`${closing}.${ending}`));
+      claim(file.status() === 200 && file.headers()["content-type"].includes(kind) && (await file.body()).length > 2000, `and it is a document: ${ending}`);
+    }
+
     // The overview, as each of them sees it.
     await lena.goto(at(programme));
     claim((await words(lena)).includes("2 of at most 4") && (await words(lena)).includes("1 of at most 4"), "the lead sees how far the cities are");

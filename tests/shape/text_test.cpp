@@ -42,6 +42,14 @@ TEST_CASE("blanks go from both ends and stay between") {
   CHECK(trimmed("") == "");
 }
 
+TEST_CASE("words are counted as a person counts them") {
+  CHECK(words("") == 0);
+  CHECK(words(" \n\t") == 0);
+  CHECK(words("one") == 1);
+  CHECK(words("- Ask the firms first.\n- R&D, in 2 years") == 8);
+  CHECK(words("señales – Łódź … Ελλάδα") == 3);
+}
+
 TEST_CASE("line ends become one kind") {
   CHECK(with_plain_line_ends("a\r\nb\rc\nd") == "a\nb\nc\nd");
   CHECK(with_plain_line_ends("a\r\n\r\nb\r") == "a\n\nb\n");

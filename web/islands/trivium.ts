@@ -2,6 +2,7 @@
 import { watchAnswers } from "./autosave";
 import { watchRows } from "./rows";
 import { watchCopyButtons } from "./copy";
+import { countWords } from "./counts";
 import { watchLanguage } from "./language";
 import { watchMap } from "./map";
 import { openForPaper } from "./print";
@@ -10,6 +11,7 @@ import { sendOnce } from "./once";
 watchRows();
 watchAnswers();
 watchCopyButtons();
+countWords();
 watchLanguage();
 sendOnce();
 watchMap();

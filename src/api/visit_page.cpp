@@ -1,0 +1,184 @@
+#include "api/visit_page.hpp"
+
+#include "api/agenda_of.hpp"
+#include "api/together_page.hpp"
+#include "api/typed_text.hpp"
+#include "programme/coach_note.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+// What one day has room for; the pages behind show all of it.
+constexpr std::size_t kDifferences = 8;
+constexpr std::size_t kBreaks = 4;
+constexpr std::size_t kOpenQuestions = 12;
+constexpr std::size_t kBeginning = 160;  // characters of an answer
+
+constexpr std::size_t kLongestTimetable = 5'000;
+
+struct OpenVisit {
+  RoundOfCluster of;
+  access::Asker who;
+  access::Permission permission;
+};
+
+// A round whose plan the visitor may see; for all others there is none.
+Outcome<OpenVisit> open_visit(store::Session& session, const triangle::RoundId& id, const Asking& asking) {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  auto of = round_of_cluster(session, id);
+  if (!of) return refuse(Why::not_found);
+  auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  const auto given = access::permission_of_visit(who, of->round.cluster, of->network);
+  if (given.sight == access::Sight::nothing) return refuse(Why::not_found);
+  return OpenVisit{std::move(*of), std::move(who), given};
+}
+
+std::string title_of(const TogetherTask& task) {
+  return std::string{shape::name_of(task.vertex)} + task.mark + " " + task.title;
+}
+
+std::string in_short(const TogetherAnswer& answer) {
+  std::string text;
+  for (const auto& part : answer.parts) {
+    std::string line = part.text;
+    std::ranges::replace(line, '\n', ' ');
+    text += (text.empty() ? "" : "; ") + part.label + ": " + line;
+  }
+  return shape::beginning(text, kBeginning);
+}
+
+// Where the tables that may be read say the same, and where not.
+void lay_side_by_side(VisitPage& page, const TogetherPage& together) {
+  for (const auto& task : together.close) page.agreements.push_back(title_of(task));
+  for (const auto& task : together.agenda) {
+    if (page.differences.size() == kDifferences) break;
+    VisitDifference difference{.title = title_of(task), .said = {}, .silent = task.silent};
+    for (const auto& answer : task.answers) difference.said.push_back({answer.name, in_short(answer)});
+    page.differences.push_back(std::move(difference));
+  }
+}
+
+class TablesOfVisit {
+ public:
+  TablesOfVisit(store::Session& session, const House& house, const Asking& asking, const OpenVisit& open)
+      : session_{session}, house_{house}, asking_{asking}, open_{open} {}
+
+  void put_into(VisitPage& page) {
+    std::vector<std::string> waiting;
+    for (const auto& table : triangle::assessments_in(session_, open_.of.round.cluster)) {
+      if (table.round != open_.of.round.id) continue;
+      if (!table.sent_at) {
+        waiting.push_back(table.manager);
+        if (table.person == asking_.visitor->person) page.own_open = true;
+        continue;
+      }
+      if (const auto opened = open_table(session_, house_, table.id, asking_))
+        page.managers.push_back(told_by(*opened));
+    }
+    page.waiting = waiting.empty() ? "" : words::joined(asking_.language, waiting);
+  }
+
+ private:
+  VisitManager told_by(const OpenTable& open) {
+    VisitManager manager{.assessment = open.table.id,
+                         .name = open.table.manager,
+                         .breaks = {},
+                         .not_known = {},
+                         .blank = 0,
+                         .notes = {}};
+    for (auto& item : agenda_of(sources_of(session_, house_, open)).first) {
+      if (manager.breaks.size() < kBreaks)
+        manager.breaks.push_back({std::move(item.title), std::move(item.finding), std::move(item.question)});
+    }
+    const auto answers = answers_by_task(session_, open.table.id);
+    for (const auto& task : open.framework.tasks) {
+      const auto found = answers.find(task.id);
+      const auto state = triangle::state_of(found == answers.end() ? nullptr : &found->second, false);
+      if (state == triangle::TaskState::not_known_yet) manager.not_known.push_back(title(open, task.id));
+      if (state == triangle::TaskState::not_started) manager.blank += 1;
+    }
+    if (!access::reads_notes(open_.who, open.table)) return manager;
+    for (auto& note : programme::notes_on(session_, open.table.id))
+      manager.notes.push_back({title(open, note.task), note.task, std::move(note.text)});
+    return manager;
+  }
+
+  std::string title(const OpenTable& open, const std::string& task) {
+    return task_title(house_, asking_.language, open.table.question_set, task);
+  }
+
+  store::Session& session_;
+  const House& house_;
+  const Asking& asking_;
+  const OpenVisit& open_;
+};
+
+void put_plan(VisitPage& page, const std::optional<programme::Visit>& planned) {
+  if (!planned) return;
+  page.on_day = planned->on_day;
+  page.where = planned->place;
+  page.timetable = planned->timetable;
+  page.lines = programme::timetable_of(planned->timetable);
+  page.revision = planned->revision;
+}
+
+}  // namespace
+
+Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking& asking) const {
+  VisitPage page{};
+  auto shown = house.store.read([&](store::Session& session) -> Outcome<bool> {
+    const auto open = open_visit(session, given.round, asking);
+    if (!open) return std::unexpected{open.error()};
+    const auto cluster = triangle::cluster(session, open->of.round.cluster).value();
+    page.round = given.round;
+    page.round_title = open->of.round.title;
+    page.cluster_name = cluster.name;
+    page.city = cluster.city;
+    page.illustration = cluster.illustration;
+    page.programme = open->of.round.programme;
+    page.may_plan = open->permission.write;
+    put_plan(page, programme::visit(session, given.round));
+    TablesOfVisit{session, house, asking, *open}.put_into(page);
+    for (auto& line : conversation_lines(session, house, asking.language, open->who, open->of)) {
+      if (!line.resolved && page.open.size() < kOpenQuestions) page.open.push_back(std::move(line));
+    }
+    return true;
+  });
+  if (!shown) return std::unexpected{shown.error()};
+  if (page.managers.size() < 2) return page;
+  const auto together = ShowTogether{house}({.round = given.round, .with = {}}, asking);
+  if (!together) return std::unexpected{together.error()};
+  lay_side_by_side(page, *together);
+  return page;
+}
+
+Outcome<Done<PlannedVisit>> PlanOneVisit::operator()(const PlanVisit& given, const Asking& asking) const {
+  return house.store.write([&](store::Session& session) -> Outcome<Done<PlannedVisit>> {
+    const auto open = open_visit(session, given.round, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    shape::Flaws flaws;
+    programme::Visit planned{.round = given.round,
+                             .on_day = given.on_day,
+                             .place = line_of_text_if_any(given.where, "/where", flaws),
+                             .timetable = text_if_any(given.timetable, kLongestTimetable, "/timetable", flaws),
+                             .revision = given.revision,
+                             .changed_by = asking.visitor->person,
+                             .changed_at = asking.now};
+    if (!flaws.empty()) return put_right(std::move(flaws));
+    const auto done = programme::plan(session, std::move(planned));
+    if (!done) {
+      const auto& now = done.error();
+      return std::unexpected{
+          Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
+    }
+    return Done<PlannedVisit>{.record = {done->revision},
+                              .go_to = "/rounds/" + given.round.text + "/visit",
+                              .notice = "notice.visit_planned"};
+  });
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,105 @@
+// The day the coaches come: when, where, its timetable, and what the tables that the reader may read give to talk
+// about: where managers agree, where they differ, what does not meet, what is open.
+//
+// Source: reference framework, section 5, step 4.
+#pragma once
+
+#include "api/asking.hpp"
+#include "api/conversation_lines.hpp"
+#include "api/house.hpp"
+#include "api/outcome.hpp"
+#include "api/seen_by.hpp"
+#include "programme/visit.hpp"
+
+namespace trivium::api {
+
+struct VisitSaid {
+  std::string name;
+  std::string text;  // its beginning
+};
+TRIVIUM_SHAPE(VisitSaid, name, text)
+
+struct VisitDifference {
+  std::string title;  // "A3 Sources of knowledge"
+  std::vector<VisitSaid> said;
+  std::string silent;  // who said nothing, joined; "" nobody
+};
+TRIVIUM_SHAPE(VisitDifference, title, said, silent)
+
+struct VisitBreak {
+  std::string title;
+  std::string finding;
+  std::string question;
+};
+TRIVIUM_SHAPE(VisitBreak, title, finding, question)
+
+struct VisitNote {  // of the coaches, beside a task
+  std::string title;
+  std::string task;
+  std::string text;
+};
+TRIVIUM_SHAPE(VisitNote, title, task, text)
+
+struct VisitManager {
+  triangle::AssessmentId assessment;
+  std::string name;
+  std::vector<VisitBreak> breaks;
+  std::vector<std::string> not_known;  // tasks whose answer is "I do not know yet"
+  int blank;                           // tasks without any
+  std::vector<VisitNote> notes;        // only for coaches
+};
+TRIVIUM_SHAPE(VisitManager, assessment, name, breaks, not_known, blank, notes)
+
+struct VisitPage {  // GET /rounds/{round}/visit
+  triangle::RoundId round;
+  std::string round_title;
+  std::string cluster_name;
+  std::string city;
+  bool illustration;
+  std::optional<triangle::ProgrammeId> programme;
+  std::optional<shape::Date> on_day;
+  std::string where;
+  std::string timetable;  // as it was written
+  std::vector<programme::TimetableLine> lines;
+  int revision;  // 0: nothing is planned yet
+  bool may_plan;
+  bool own_open;                        // one's own table is not sent yet: no other may be read
+  std::string waiting;                  // whose tables are not sent yet, joined; "" nobody's
+  std::vector<std::string> agreements;  // tasks seen the same
+  std::vector<VisitDifference> differences;
+  std::vector<VisitManager> managers;  // whose tables may be read
+  std::vector<ConversationLine> open;  // conversations the reader may read
+};
+TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
+              lines, revision, may_plan, own_open, waiting, agreements, differences, managers, open)
+
+struct VisitAddress {
+  triangle::RoundId round;
+};
+TRIVIUM_SHAPE(VisitAddress, round)
+
+struct PlanVisit {  // POST /rounds/{round}/visit
+  triangle::RoundId round;
+  std::optional<shape::Date> on_day;
+  std::optional<std::string> where;
+  std::optional<std::string> timetable;
+  int revision;  // the one this was typed on; 0 the first time
+};
+TRIVIUM_SHAPE(PlanVisit, round, on_day, where, timetable, revision)
+
+struct PlannedVisit {
+  int revision;
+};
+TRIVIUM_SHAPE(PlannedVisit, revision)
+
+struct ShowVisit {
+  const House& house;
+  Outcome<VisitPage> operator()(const VisitAddress& given, const Asking& asking) const;
+};
+
+struct PlanOneVisit {
+  const House& house;
+  Outcome<Done<PlannedVisit>> operator()(const PlanVisit& given, const Asking& asking) const;
+};
+
+}  // namespace trivium::api
