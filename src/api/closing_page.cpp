@@ -35,19 +35,26 @@ Outcome<OpenClosing> open_closing(store::Session& session, const House& house, c
 
 int words_in(const std::string& text) { return static_cast<int>(shape::words(text)); }
 
+struct Findings {
+  std::vector<Finding> first;
+  std::vector<Finding> more;
+};
+
 // What the agenda found; several breaks of a kind are told apart by their order.
-std::vector<Finding> findings_of(store::Session& session, const House& house, const OpenTable& open) {
+Findings findings_of(store::Session& session, const House& house, const OpenTable& open) {
   const auto agenda = agenda_of(sources_of(session, house, open));
-  std::vector<Finding> all;
+  Findings all;
   std::map<std::string, int> seen;
-  const auto add = [&](const AgendaItem& item) {
-    all.push_back({.pick = item.id + "." + fmt::to_string(++seen[item.id]),
-                   .title = item.title,
-                   .finding = item.finding,
-                   .question = item.question});
+  const auto add = [&](std::vector<Finding>& to, const AgendaItem& item) {
+    to.push_back({.pick = item.id + "." + fmt::to_string(++seen[item.id]),
+                  .title = item.title,
+                  .finding = item.finding,
+                  .question = item.question});
   };
-  std::ranges::for_each(agenda.first, add);
-  for (const auto& group : agenda.groups) std::ranges::for_each(group.items, add);
+  for (const auto& item : agenda.first) add(all.first, item);
+  for (const auto& group : agenda.groups) {
+    for (const auto& item : group.items) add(all.more, item);
+  }
   return all;
 }
 
@@ -57,13 +64,13 @@ void add_line(std::string& text, const std::string& line) {
 }
 
 // Below what was typed: what was found, and the question it asks, where a solution is to stand.
-void take_over(triangle::Closing& closing, const std::vector<std::string>& picks,
-               const std::vector<Finding>& findings) {
-  for (const auto& pick : picks) {
-    const auto found = std::ranges::find(findings, pick, &Finding::pick);
-    if (found == findings.end()) continue;
-    add_line(closing.issues, "- " + found->title + ": " + found->finding);
-    add_line(closing.solutions, "- " + found->question);
+void take_over(triangle::Closing& closing, const std::vector<std::string>& picks, const Findings& findings) {
+  for (const auto* some : {&findings.first, &findings.more}) {
+    for (const auto& found : *some) {
+      if (std::ranges::find(picks, found.pick) == picks.end()) continue;
+      add_line(closing.issues, "- " + found.title + ": " + found.finding);
+      add_line(closing.solutions, "- " + found.question);
+    }
   }
 }
 
@@ -111,7 +118,11 @@ Outcome<ClosingPage> ShowClosing::operator()(const TableAddress& given, const As
     page.lesson_words = words_in(page.lessons);
     page.about = kAboutSoManyWords;
     page.handed_in_at = open.table.sent_at;
-    if (open.permission.write) page.findings = findings_of(session, house, open);
+    if (open.permission.write) {
+      auto found = findings_of(session, house, open);
+      page.findings = std::move(found.first);
+      page.more_findings = std::move(found.more);
+    }
     page.seen_by = seen_by(session, house, open);
     page.seen_by_after = seen_by(session, house, open, true);
     return page;

@@ -10,8 +10,8 @@ namespace trivium::api {
 namespace {
 
 // What keeps it short; all of it stands on the pages themselves.
-constexpr std::size_t kPart = 300;  // characters of a finding, a question, a coach's note
-constexpr std::size_t kNotes = 20;
+constexpr std::size_t kPart = 240;  // characters of a finding, a question, a coach's note
+constexpr std::size_t kNotes = 16;
 
 class PackInWords {
  public:

@@ -79,6 +79,14 @@ void put_styles_first(pugi::xml_node tree) {
   }
 }
 
+// A heading within a table is a small one; one that parts the text has a style of its own.
+void set_off_sections(pugi::xml_node body) {
+  for (pugi::xml_node paragraph : body.children("w:p")) {
+    pugi::xml_node style = paragraph.child("w:pPr").child("w:pStyle");
+    if (std::string_view{style.attribute("w:val").value()} == "Heading2") put(style, "w:val", "Section");
+  }
+}
+
 bool finish_text(Package& package, const FilledTable& table) {
   pugi::xml_document tree;
   if (!load_part(package, "word/document.xml", tree)) return false;
@@ -91,6 +99,7 @@ bool finish_text(Package& package, const FilledTable& table) {
     dress(written, group);
     written = written.next_sibling("w:tbl");
   }
+  set_off_sections(body);
   put_styles_first(body);
   store_part(package, "word/document.xml", tree);
   return true;

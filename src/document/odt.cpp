@@ -42,6 +42,14 @@ bool dress(pugi::xml_node table, const Group& group) {
   return true;
 }
 
+// A heading within a table is a small one; one that parts the text has a style of its own.
+void set_off_sections(pugi::xml_node text) {
+  for (pugi::xml_node heading : text.children("text:h")) {
+    if (heading.attribute("text:outline-level").as_int() == 2)
+      heading.attribute("text:style-name").set_value("Section");
+  }
+}
+
 // pandoc writes a new list style of half an inch for every list; one of ours does for all.
 void share_bullets(pugi::xml_document& tree) {
   for (const pugi::xpath_node& found : tree.select_nodes("//text:list")) {
@@ -69,6 +77,7 @@ std::string finish_odt(Package& package, const Package& /*reference*/, const Fil
     if (!dress(written, group)) return "the tables are not in content.xml";
     written = written.next_sibling("table:table");
   }
+  set_off_sections(text);
   share_bullets(tree);
   store_part(package, "content.xml", tree);
   if (!put_footer(package, "styles.xml", table.footer)) return "no place for the footer in styles.xml";

@@ -36,7 +36,7 @@ TEST_CASE("sections stand before the tables, their text as it was written, an em
   alone.groups.clear();
   const auto docx = write(alone, Format::docx, workshop_in(folder.path()));
   REQUIRE(docx.has_value());
-  CHECK(texts(*docx, "word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading2']") ==
+  CHECK(texts(*docx, "word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Section']") ==
         std::vector<std::string>{"Issues & <bottlenecks>", "Lessons"});
   const auto said = texts(*docx, "word/document.xml", "//w:body/w:p");
   for (const std::string text : {"one", "deeper", "two", "In short: *both*.", alone.not_provided.c_str()})
