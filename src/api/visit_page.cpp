@@ -40,13 +40,22 @@ std::string title_of(const TogetherTask& task) {
   return std::string{shape::name_of(task.vertex)} + task.mark + " " + task.title;
 }
 
+// Lines and bullets as one line: "- a\n- b" is "a, b".
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto end = std::min(text.find('\n', from), text.size());
+    std::string said = shape::trimmed(std::string_view{text}.substr(from, end - from));
+    if (said.starts_with("- ")) said.erase(0, 2);
+    from = end + 1;
+    if (!said.empty()) line += (line.empty() ? "" : ", ") + said;
+  }
+  return line;
+}
+
 std::string in_short(const TogetherAnswer& answer) {
   std::string text;
-  for (const auto& part : answer.parts) {
-    std::string line = part.text;
-    std::ranges::replace(line, '\n', ' ');
-    text += (text.empty() ? "" : "; ") + part.label + ": " + line;
-  }
+  for (const auto& part : answer.parts) text += (text.empty() ? "" : "; ") + part.label + ": " + on_one_line(part.text);
   return shape::beginning(text, kBeginning);
 }
 

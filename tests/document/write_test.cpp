@@ -270,7 +270,7 @@ TEST_CASE("no paragraph in a cell keeps with the next: it would tie the rows tog
   const auto reference = Package::from_folder(workshop_in({}).data / "docx");
   REQUIRE(reference.has_value());
   CHECK(values(part(*reference, "word/styles.xml"), "//w:style[w:pPr/w:keepNext]/@w:styleId") ==
-        Texts{"Title", "Lead"});
+        Texts{"Title", "Section", "Lead"});
 }
 
 TEST_CASE("a vertex that begins with a long answer begins on a new page") {
