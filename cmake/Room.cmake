@@ -41,12 +41,20 @@ function(trivium_room room)
   endif()
 endfunction()
 
+# Tests know where the checkout is from main.cpp alone, which is compiled for each program; see tests/checkout.hpp.
+set(TRIVIUM_TEST_MAIN ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+function(trivium_knows_its_checkout program)
+  target_compile_options(${program} PRIVATE -include ${PROJECT_SOURCE_DIR}/tests/checkout.hpp)
+  set_source_files_properties(${TRIVIUM_TEST_MAIN} PROPERTIES
+    COMPILE_DEFINITIONS "TRIVIUM_SOURCE_PATH=\"${PROJECT_SOURCE_DIR}\";TRIVIUM_BUILD_PATH=\"${PROJECT_BINARY_DIR}\"")
+endfunction()
+
 # One test program per room: tests/<room>/x_test.cpp, and what they share beside them.
 function(trivium_test room)
-  add_executable(test_${room} ${ARGN} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+  add_executable(test_${room} ${ARGN} ${TRIVIUM_TEST_MAIN})
   target_link_libraries(test_${room} PRIVATE trivium::${room} ${RAPIDCHECK} trivium_warnings)
   target_include_directories(test_${room} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-  target_compile_definitions(test_${room} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRIVIUM_BUILD_DIR="${PROJECT_BINARY_DIR}")
+  trivium_knows_its_checkout(test_${room})
   add_test(NAME ${room} COMMAND test_${room} --minimal)
   set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 900)
 endfunction()

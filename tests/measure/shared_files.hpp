@@ -19,7 +19,7 @@ namespace shared_files {
 
 inline std::optional<std::filesystem::path> folder() {
   const char* named = std::getenv("TRIVIUM_SHARED");
-  const std::filesystem::path place = named != nullptr ? named : TRIVIUM_SOURCE_DIR "/../shared";
+  const std::filesystem::path place = named != nullptr ? named : std::string{TRIVIUM_SOURCE_DIR} + "/../shared";
   if (std::filesystem::is_directory(place / "data")) return place / "data";
   return std::nullopt;
 }
