@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 
 namespace trivium::check {
 namespace {
@@ -21,6 +23,15 @@ Report report_of(const std::string& part, const Checkout& checkout, const Option
   if (part == "format") return format(checkout);
   if (part == "headers") return headers(checkout);
   return tidy(checkout);
+}
+
+// Beside other programs' caches, as the XDG base directories have it; nothing where nobody has a home.
+std::filesystem::path shared_memory() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0')
+    return std::filesystem::path{cache} / "trivium-check";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return std::filesystem::path{home} / ".cache" / "trivium-check";
+  return {};
 }
 
 void print(const Finding& finding) {
@@ -42,7 +53,7 @@ int run(const Options& options) try {
   if (!std::filesystem::exists(options.root / "src")) throw CannotCheck{options.root.string() + " is not a checkout"};
   const auto root = std::filesystem::canonical(options.root);
   const auto build = options.build.empty() ? root / "build" / "dev" : std::filesystem::absolute(options.build);
-  const Checkout checkout{.root = root, .build = build};
+  const Checkout checkout{.root = root, .build = build, .remembered = shared_memory()};
   bool holds = true;
   for (const auto& part : parts()) {
     if (options.part != "all" && options.part != part) continue;

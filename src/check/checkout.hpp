@@ -20,6 +20,7 @@ using Rooms = std::map<std::string, std::vector<std::string>>;
 struct Checkout {
   std::filesystem::path root;
   std::filesystem::path build;
+  std::filesystem::path remembered = {};  // a folder other checkouts may share; left out: build/check
 
   // Names relative to root, sorted. Build folders, what npm fetched and hidden folders are left out.
   std::vector<std::string> files(const std::string& folder, const std::vector<std::string_view>& extensions) const;
@@ -30,8 +31,11 @@ struct Checkout {
   // From rooms.json, which configuring writes.
   Rooms rooms() const;
 
+  // For files of the checks' own, while they look.
+  std::filesystem::path workshop() const { return root / "build" / "check"; }
+
   // Where the checks remember what held, so that a second run is quick.
-  std::filesystem::path memory() const { return root / "build" / "check"; }
+  std::filesystem::path memory() const { return remembered.empty() ? workshop() : remembered; }
 };
 
 struct Include {

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
 
@@ -42,7 +44,7 @@ std::string first_error(const std::string& output) {
 }
 
 std::optional<Finding> fault(const Checkout& checkout, const Alone& alone, std::size_t number) {
-  const auto source = checkout.memory() / fmt::format("header_{}.cpp", number);
+  const auto source = checkout.workshop() / fmt::format("header_{}.cpp", number);
   std::ofstream{source} << fmt::format("#include \"{0}\"\n#include \"{0}\"\n", alone.include);
   const auto compiled = ended(
       {"/bin/sh", "-c", fmt::format("{} -fsyntax-only '{}'", alone.how.command, source.string())}, alone.how.folder);
@@ -51,16 +53,30 @@ std::optional<Finding> fault(const Checkout& checkout, const Alone& alone, std::
   return Finding{alone.file, 0, "does not compile alone: " + first_error(compiled.output)};
 }
 
+// A source that begins with its own header shows, where it is built, that the header needs nothing before it.
+bool shown_by_its_source(const Checkout& checkout, const std::map<std::string, Compiling>& ways,
+                         const std::string& header) {
+  const std::string source = header.substr(0, header.rfind('.')) + ".cpp";
+  if (!ways.contains(source)) return false;
+  const auto text = checkout.lines(header);
+  const auto includes = own_includes(checkout.lines(source));
+  return std::ranges::find(text, "#pragma once") != text.end() && !includes.empty() &&
+         includes.front().file == header.substr(kSources.size());
+}
+
 }  // namespace
 
 Report headers(const Checkout& checkout) {
   const auto ways = compiling(checkout, checkout.build);
-  std::filesystem::create_directories(checkout.memory());
+  std::filesystem::create_directories(checkout.workshop());
   Makings makings{checkout};
   Memory memory{checkout, "headers"};
   Report report;
   std::vector<Alone> waiting;
-  const auto files = checkout.files("src", {".hpp"});
+  const auto all = checkout.files("src", {".hpp"});
+  std::vector<std::string> files;
+  std::ranges::remove_copy_if(all, std::back_inserter(files),
+                              [&](const std::string& file) { return shown_by_its_source(checkout, ways, file); });
   for (const auto& file : files) {
     const auto* how = way_of(ways, file);
     if (how == nullptr) {
@@ -75,12 +91,12 @@ Report headers(const Checkout& checkout) {
     faults[i] = fault(checkout, waiting[i], i);
     if (!faults[i]) memory.remember(waiting[i].key);
   });
-  memory.forget_the_rest();
+  memory.forget_the_old();
   for (auto& found : faults) {
     if (found) report.findings.push_back(std::move(*found));
   }
-  report.looked_at =
-      fmt::format("{} headers, {} of them unchanged since they last held", files.size(), files.size() - waiting.size());
+  report.looked_at = fmt::format("{} headers, {} shown by their sources, {} unchanged since they last held", all.size(),
+                                 all.size() - files.size(), files.size() - waiting.size());
   return report;
 }
 

@@ -1,8 +1,14 @@
 #include "check/memory.hpp"
 
+#include "check/program.hpp"
+
 #include <fmt/format.h>
 
+#include <chrono>
+#include <cstdint>
 #include <fstream>
+#include <set>
+#include <string_view>
 
 namespace trivium::check {
 namespace {
@@ -14,7 +20,19 @@ std::uint64_t fnv(std::string_view text, std::uint64_t start) {
   return hash;
 }
 
+// Of compilers and of what is compiled against. Where there is no dpkg, nothing is known of them.
+std::string versions_installed(const std::filesystem::path& folder) {
+  return ended({"sh", "-c", "dpkg-query -W '*-dev' 'g++*' 'gcc*' 'clang*' 2>/dev/null || true"}, folder).output;
+}
+
+std::string without(std::string text, const std::string& part) {
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+  return text;
+}
+
 }  // namespace
+
+Makings::Makings(const Checkout& checkout) : checkout_{checkout}, installed_{versions_installed(checkout.root)} {}
 
 const Makings::Read& Makings::read(const std::string& file) {
   const auto known = read_.find(file);
@@ -33,40 +51,32 @@ std::string Makings::key(const std::string& file, const std::string& rules) {
       if (std::filesystem::exists(checkout_.root / header) && reached.insert(header).second) waiting.push_back(header);
     }
   }
-  std::string all = file + '\0' + rules;
+  std::string all = file + '\0' + without(rules, checkout_.root.string()) + '\0' + installed_;
   for (const auto& part : reached) all += '\0' + part + '\0' + read(part).text;
   constexpr std::uint64_t kFirst = 0xcbf29ce484222325ULL;
   constexpr std::uint64_t kSecond = 0x9ae16a3b2f90404fULL;
   return fmt::format("{:016x}{:016x}", fnv(all, kFirst), fnv(all, kSecond));
 }
 
-Memory::Memory(const Checkout& checkout, const std::string& part) : file_{checkout.memory() / part} {
-  std::ifstream stream{file_};
-  for (std::string key; std::getline(stream, key);) known_.insert(key);
+Memory::Memory(const Checkout& checkout, const std::string& part) : folder_{checkout.memory() / part} {
+  std::filesystem::create_directories(folder_);
 }
 
-bool Memory::holds(const std::string& key) {
-  const std::scoped_lock lock{guard_};
-  if (!known_.contains(key)) return false;
-  current_.insert(key);
-  return true;
+bool Memory::holds(const std::string& key) const {
+  std::error_code none;
+  std::filesystem::last_write_time(folder_ / key, std::filesystem::file_time_type::clock::now(), none);
+  return !none;
 }
 
-void Memory::remember(const std::string& key) {
-  const std::scoped_lock lock{guard_};
-  current_.insert(key);
-  std::filesystem::create_directories(file_.parent_path());
-  std::ofstream{file_, std::ios::app} << key << '\n';
-}
+void Memory::remember(const std::string& key) const { std::ofstream{folder_ / key}; }
 
-void Memory::forget_the_rest() {
-  std::filesystem::create_directories(file_.parent_path());
-  const auto fresh = file_.string() + ".new";
-  {
-    std::ofstream stream{fresh};
-    for (const auto& key : current_) stream << key << '\n';
+void Memory::forget_the_old() const {
+  constexpr std::chrono::days kSeason{90};
+  const auto old = std::filesystem::file_time_type::clock::now() - kSeason;
+  std::error_code gone;  // by another checkout, at the same time
+  for (const auto& entry : std::filesystem::directory_iterator{folder_}) {
+    if (entry.last_write_time(gone) < old && !gone) std::filesystem::remove(entry.path(), gone);
   }
-  std::filesystem::rename(fresh, file_);
 }
 
 }  // namespace trivium::check

@@ -2,24 +2,20 @@
 
 #include "check/checkout.hpp"
 
-#include <cstdint>
 #include <filesystem>
 #include <map>
-#include <mutex>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace trivium::check {
 
-// What a file is made of: its text, that of every header of the house it includes, however far away, and `rules`,
-// which is everything else the outcome hangs on (flags, settings, version). Two runs of FNV-1a over it; good against
-// accidents, not against somebody who wants to be wrong. System headers are not in it: after an upgrade of those,
-// remove build/check.
+// What a file is made of: its text, that of every header of the house it includes, however far away, the versions of
+// the compilers and libraries installed, and `rules`, which is everything else the outcome hangs on (flags, settings).
+// Where the checkout lies is not in it. Two runs of FNV-1a over it; good against accidents, not against somebody who
+// wants to be wrong.
 class Makings {
  public:
-  explicit Makings(const Checkout& checkout) : checkout_{checkout} {}
+  explicit Makings(const Checkout& checkout);
 
   std::string key(const std::string& file, const std::string& rules);
 
@@ -31,23 +27,22 @@ class Makings {
   const Read& read(const std::string& file);
 
   const Checkout& checkout_;
+  std::string installed_;
   std::map<std::string, Read> read_;
 };
 
-// The keys that held, one a line, in build/check/<part>. Keys nobody asked for this time can be forgotten.
+// The keys that held, an empty file each in the checkout's memory; checkouts share it, as they share ccache's. One that
+// nobody asked for in a season goes.
 class Memory {
  public:
   Memory(const Checkout& checkout, const std::string& part);
 
-  bool holds(const std::string& key);
-  void remember(const std::string& key);  // written at once, so that an interrupted run was not for nothing
-  void forget_the_rest();
+  bool holds(const std::string& key) const;
+  void remember(const std::string& key) const;  // written at once, so that an interrupted run was not for nothing
+  void forget_the_old() const;
 
  private:
-  std::filesystem::path file_;
-  std::mutex guard_;
-  std::set<std::string> known_;
-  std::set<std::string> current_;
+  std::filesystem::path folder_;
 };
 
 }  // namespace trivium::check

@@ -79,7 +79,7 @@ Report tidy(const Checkout& checkout) {
     fmt::print("tidy: {} ({} left)\n", waiting[i], waiting.size() - i - 1);
     std::fflush(stdout);
   });
-  memory.forget_the_rest();
+  memory.forget_the_old();
 
   std::set<Finding> all;  // a header's finding comes once for every file that includes it
   for (const auto& part : found) all.insert(part.begin(), part.end());
