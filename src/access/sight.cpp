@@ -15,31 +15,64 @@ struct RoleAndName {
   std::string name;
   bool hosts;
   Role role;
-  bool sent;  // own table of the same round
+  bool here;           // in this cluster; else in another one of the city that takes part in the same programme
+  bool sent;           // own table of the same round
+  bool sent_for_city;  // a table of any cluster of the city in the same programme
 };
-TRIVIUM_SHAPE(RoleAndName, person, name, hosts, role, sent)
+TRIVIUM_SHAPE(RoleAndName, person, name, hosts, role, here, sent, sent_for_city)
 
-// Everybody whose role reaches a round of the cluster, as the decision needs them.
+struct Around {  // what the round is part of, and where
+  std::optional<triangle::ProgrammeId> programme;
+  CityId city;
+};
+TRIVIUM_SHAPE(Around, programme, city)
+
+// Everybody whose role reaches a round of the cluster, and the city's managers in the same programme, as the decision
+// needs them.
 std::vector<NamedAsker> askers_around(store::Session& session, const ClusterId& cluster, const triangle::RoundId& round,
                                       const std::optional<NetworkId>& network) {
   std::vector<NamedAsker> askers;
+  const auto around = session.row<Around>(
+      "select {} from (select rounds.programme as programme, clusters.city as city from rounds "
+      "join clusters on clusters.id = rounds.cluster where rounds.id = :round) around",
+      {{"round", round}});
+  if (!around) return askers;
   for (const auto& held :
        session.rows<RoleAndName>(R"(
            select {} from (
              select roles.person as person, people.name as name, people.hosts as hosts, roles.role as role,
-                    case when mine.sent_at is null then 0 else 1 end as sent
+                    case when roles.cluster = :cluster or roles.network is not null then 1 else 0 end as here,
+                    case when mine.sent_at is null then 0 else 1 end as sent,
+                    case when exists (select 1 from assessments sent join rounds on rounds.id = sent.round
+                                      join clusters on clusters.id = rounds.cluster
+                                      where sent.person = roles.person and sent.sent_at is not null
+                                        and rounds.programme = :programme and clusters.city = :city)
+                         then 1 else 0 end as sent_for_city
              from roles join people on people.id = roles.person
              left join assessments mine on mine.person = roles.person and mine.round = :round
              where roles.until is null
                and (roles.cluster = :cluster
-                    or (roles.network = :network
-                        and (roles.city is null or roles.city = (select city from clusters where id = :cluster))))) around
+                    or (roles.network = :network and (roles.city is null or roles.city = :city))
+                    or (roles.role = 'manager'
+                        and roles.cluster in (select clusters.id from clusters
+                                              join rounds on rounds.cluster = clusters.id
+                                              where clusters.city = :city and rounds.programme = :programme)))) around
            order by name, person, role)",
-                                 {{"round", round}, {"cluster", cluster}, {"network", network ? network->text : ""}})) {
-    Asker asker{.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}};
-    asker.roles.push_back({.id = {}, .person = held.person, .role = held.role, .cluster = cluster});
+                                 {{"round", round},
+                                  {"cluster", cluster},
+                                  {"network", network ? network->text : ""},
+                                  {"city", around->city},
+                                  {"programme", around->programme ? around->programme->text : ""}})) {
+    if (askers.empty() || askers.back().asker.person != held.person) {
+      askers.push_back({held.name, {.person = held.person, .hosts = held.hosts, .roles = {}, .sent_rounds = {}}});
+    }
+    Asker& asker = askers.back().asker;  // with all roles of the same person
+    if (held.here) asker.roles.push_back({.id = {}, .person = held.person, .role = held.role, .cluster = cluster});
     if (held.sent) asker.sent_rounds.push_back(round);
-    askers.push_back({held.name, std::move(asker)});
+    if (network && held.role == Role::manager)
+      asker.networks.push_back({.network = *network, .city = around->city, .role = Role::manager});
+    if (around->programme && held.sent_for_city)
+      asker.sent_for.push_back({.programme = *around->programme, .city = around->city});
   }
   return askers;
 }
@@ -63,6 +96,20 @@ bool reaches(const RoleHeld& held, const ClusterId& cluster, const std::optional
   return held.cluster == cluster && (!held.network || held.network == network);
 }
 
+// Manages another cluster of the city in the same programme, and has sent a table for the city there. Of one's own
+// cluster nothing is read before one's own table of the same round is sent.
+bool manages_beside(const Asker& asker, const triangle::AssessmentInRound& table) {
+  if (!table.programme) return false;
+  const CityInProgramme there{.programme = *table.programme, .city = table.city_id};
+  if (std::ranges::find(asker.sent_for, there) == asker.sent_for.end()) return false;
+  const bool of_this = std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
+    return held.role == Role::manager && held.cluster == table.cluster && !held.network;
+  });
+  return !of_this && std::ranges::any_of(asker.networks, [&](const InNetwork& stands) {
+    return stands.role == Role::manager && stands.network == table.network && stands.city == table.city_id;
+  });
+}
+
 }  // namespace
 
 Permission permission(const Asker& asker, const triangle::AssessmentInRound& table) {
@@ -72,9 +119,11 @@ Permission permission(const Asker& asker, const triangle::AssessmentInRound& tab
   for (const RoleHeld& held : asker.roles) {
     if (!reaches(held, table.cluster, table.network)) continue;
     const bool sent_too = std::ranges::find(asker.sent_rounds, table.round) != asker.sent_rounds.end();
-    const bool reads = table.sent_at && (held.role == Role::coach || (held.role == Role::manager && sent_too));
-    given.sight = std::max(given.sight, reads ? Sight::text : Sight::progress);
+    const bool reads = held.role == Role::coach || (held.role == Role::manager && sent_too) ||
+                       (held.role == Role::coordinator && table.open_to_city_at);
+    given.sight = std::max(given.sight, table.sent_at && reads ? Sight::text : Sight::progress);
   }
+  if (table.sent_at && table.open_to_city_at && manages_beside(asker, table)) given.sight = Sight::text;
   return given;
 }
 
@@ -158,6 +207,10 @@ bool sees_all_cities(const Asker& asker, const NetworkId& network) {
          });
 }
 
+bool reads_comparison(const Asker& asker, const NetworkId& network) {
+  return permission(asker, network).sight != Sight::nothing;
+}
+
 Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city) {
   if (permission(asker, network).write) return Sight::progress;
   const bool there = std::ranges::any_of(
@@ -175,7 +228,9 @@ Asker asker(store::Session& session, const PersonId& person, bool hosts) {
   found.roles.insert(found.roles.end(), reached.begin(), reached.end());
   found.networks = networks_of(session, person);
   for (const auto& table : triangle::assessments_of(session, person)) {
-    if (table.sent_at) found.sent_rounds.push_back(table.round);
+    if (!table.sent_at) continue;
+    found.sent_rounds.push_back(table.round);
+    if (table.programme) found.sent_for.push_back({.programme = *table.programme, .city = table.city_id});
   }
   return found;
 }

@@ -5,6 +5,9 @@
 // round. A coordinator, a manager who has not sent yet, the lead of the network and the host of the installation see
 // that a table is begun or sent, never what it says. Everybody else does not learn that it exists.
 //
+// Whose it is may open a sent table to the city: then its coordinators read it, and so do managers of the city's other
+// clusters who have sent theirs in the same programme. Closed again, they do not from the next request on.
+//
 // Who coaches or coordinates a city for a network does so in the rounds of that network's programmes and in no others.
 #pragma once
 
@@ -32,6 +35,14 @@ struct InNetwork {
 };
 TRIVIUM_SHAPE(InNetwork, network, city, role)
 
+// A city in a programme.
+struct CityInProgramme {
+  triangle::ProgrammeId programme;
+  CityId city;
+
+  bool operator==(const CityInProgramme&) const = default;
+};
+
 // What is known of the one who asks, as far as the decision needs it.
 struct Asker {
   PersonId person;
@@ -40,6 +51,7 @@ struct Asker {
   std::vector<RoleHeld> roles;
   std::vector<triangle::RoundId> sent_rounds;  // rounds in which this person's own table is sent
   std::vector<InNetwork> networks{};
+  std::vector<CityInProgramme> sent_for{};  // the same, where the round is part of a programme
 };
 
 Permission permission(const Asker& asker, const triangle::AssessmentInRound& table);
@@ -56,6 +68,10 @@ Permission permission(const Asker& asker, const NetworkId& network);
 
 // Which city is at which step, as numbers: for all but managers, who see their own city only.
 bool sees_all_cities(const Asker& asker, const NetworkId& network);
+
+// What was chosen across the cities, as numbers that give nobody away (programme/across_cities.hpp): everybody who
+// stands in the network. Which tables count is for their managers to say.
+bool reads_comparison(const Asker& asker, const NetworkId& network);
 
 // Who is how far in a city, by name; never what anybody wrote.
 Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city);

@@ -1,6 +1,7 @@
 #include "server/route_groups.hpp"
 
 #include "api/city_page.hpp"
+#include "api/comparison_page.hpp"
 #include "api/conversation_page.hpp"
 #include "api/conversations_page.hpp"
 #include "api/network_page.hpp"
@@ -38,6 +39,8 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
                                 "A city in a programme: its managers, and how far each is", api::ShowCity{house})),
       list_of("told", route("GET", "/programmes/{programme}/answers", "told", "What was answered for all",
                             api::ShowTold{store})),
+      list_of("choices", route("GET", "/programmes/{programme}/comparison", "comparison",
+                               "What was chosen across the cities, as numbers", api::ShowComparison{house})),
       route("GET", "/rounds/{round}/visit", "visit", "The day the coaches come, and what there is to talk about",
             api::ShowVisit{house}),
       route("POST", "/rounds/{round}/visit", "visit", "Plan the day", api::PlanOneVisit{house}),

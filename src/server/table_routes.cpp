@@ -9,6 +9,7 @@
 #include "api/import.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
+#include "api/sharing_page.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -27,6 +28,9 @@ std::vector<Route> table_routes(const RoutesGround& ground) {
       route("GET", "/assessments/{assessment}/table", "table", "The whole table", api::ShowTable{house}),
       route("GET", "/assessments/{assessment}/check", "check", "Check and send", api::ShowCheck{house}),
       route("POST", "/assessments/{assessment}/send", "", "Send a table", api::SendOwnTable{house}),
+      route("GET", "/assessments/{assessment}/sharing", "sharing", "Who reads my table", api::ShowSharing{house}),
+      route("POST", "/assessments/{assessment}/sharing", "sharing", "Open my table to the city, or let it be counted",
+            api::ShareOwnTable{house}),
       route("GET", "/assessments/{assessment}/documents", "documents", "The table as documents",
             api::ShowDocuments{house}),
       file_of("application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -6,10 +6,13 @@ namespace {
 constexpr std::string_view kInRound = R"(
     select {} from (
       select assessments.id as id, assessments.round as round, rounds.cluster as cluster, assessments.person as person,
-             people.name as manager, cities.name as city, clusters.name as cluster_name, rounds.title as round_title,
+             people.name as manager, cities.id as city_id, cities.name as city, clusters.name as cluster_name,
+             rounds.title as round_title,
              rounds.question_set as question_set, rounds.opened_on as opened_on, rounds.send_by as send_by,
              clusters.illustration as illustration, assessments.started_from as started_from,
-             assessments.last_task as last_task, assessments.sent_at as sent_at, programmes.network as network
+             assessments.last_task as last_task, assessments.sent_at as sent_at, rounds.programme as programme,
+             programmes.network as network, assessments.open_to_city_at as open_to_city_at,
+             assessments.compared_at as compared_at
       from assessments
       join rounds on rounds.id = assessments.round
       join clusters on clusters.id = rounds.cluster
@@ -62,6 +65,20 @@ shape::Instant send(store::Session& session, const AssessmentId& id, const shape
   session.run("update assessments set sent_at = :now where id = :id and sent_at is null", {{"now", now}, {"id", id}});
   const auto sent = assessment(session, id);
   return sent && sent->sent_at ? *sent->sent_at : now;
+}
+
+void share(store::Session& session, const AssessmentId& id, bool with_city, bool compared, const shape::Instant& now) {
+  session.run(R"(update assessments set
+                   open_to_city_at = case when :with_city = 1 then coalesce(open_to_city_at, :now) end,
+                   compared_at = case when :compared = 1 then coalesce(compared_at, :now) end
+                 where id = :id)",
+              {{"with_city", with_city ? 1 : 0}, {"compared", compared ? 1 : 0}, {"now", now}, {"id", id}});
+}
+
+std::vector<AssessmentInRound> compared_in(store::Session& session, const ProgrammeId& programme) {
+  static const std::string sql = in_round(
+      "where programme = :programme and sent_at is not null and compared_at is not null order by compared_at, id");
+  return session.rows<AssessmentInRound>(sql, {{"programme", programme}});
 }
 
 AssessmentState state_of(const AssessmentInRound& assessment) {

@@ -16,8 +16,10 @@ struct Assessment {
   shape::Instant started_at;
   std::optional<std::string> last_task;
   std::optional<shape::Instant> sent_at;
+  std::optional<shape::Instant> open_to_city_at{};  // since then the city reads it too, once it is sent
+  std::optional<shape::Instant> compared_at{};      // since then its choices count when cities are compared
 };
-TRIVIUM_SHAPE(Assessment, id, round, person, started_from, started_at, last_task, sent_at)
+TRIVIUM_SHAPE(Assessment, id, round, person, started_from, started_at, last_task, sent_at, open_to_city_at, compared_at)
 
 // The same with the names around it.
 struct AssessmentInRound {
@@ -26,6 +28,7 @@ struct AssessmentInRound {
   ClusterId cluster;
   PersonId person;
   std::string manager;
+  CityId city_id;
   std::string city;
   std::string cluster_name;
   std::string round_title;
@@ -36,10 +39,14 @@ struct AssessmentInRound {
   Vertex started_from;
   std::optional<std::string> last_task;
   std::optional<shape::Instant> sent_at;
-  std::optional<NetworkId> network{};  // of the programme the round is part of
+  std::optional<ProgrammeId> programme{};  // the round is part of
+  std::optional<NetworkId> network{};      // that runs it
+  std::optional<shape::Instant> open_to_city_at{};
+  std::optional<shape::Instant> compared_at{};
 };
-TRIVIUM_SHAPE(AssessmentInRound, id, round, cluster, person, manager, city, cluster_name, round_title, question_set,
-              opened_on, send_by, illustration, started_from, last_task, sent_at, network)
+TRIVIUM_SHAPE(AssessmentInRound, id, round, cluster, person, manager, city_id, city, cluster_name, round_title,
+              question_set, opened_on, send_by, illustration, started_from, last_task, sent_at, programme, network,
+              open_to_city_at, compared_at)
 
 void add(store::Session& session, const Assessment& assessment);
 std::optional<AssessmentInRound> assessment(store::Session& session, const AssessmentId& id);
@@ -52,6 +59,12 @@ std::optional<AssessmentInRound> before(store::Session& session, const Assessmen
 void note_place(store::Session& session, const AssessmentId& id, const std::string& task);
 // Sends once; a second sending keeps the first moment. Gives the moment that stands.
 shape::Instant send(store::Session& session, const AssessmentId& id, const shape::Instant& now);
+
+// Each stays as of when it was first said; taken back, it is nothing again.
+void share(store::Session& session, const AssessmentId& id, bool with_city, bool compared, const shape::Instant& now);
+
+// Sent tables of a programme's rounds whose choices may be counted; who said so first comes first.
+std::vector<AssessmentInRound> compared_in(store::Session& session, const ProgrammeId& programme);
 
 AssessmentState state_of(const AssessmentInRound& assessment);
 

@@ -124,6 +124,68 @@ TEST_CASE("having sent in another round opens nothing in this one") {
   CHECK(permission(asker, table).sight == Sight::progress);
 }
 
+TEST_CASE(
+    "open to the city, a sent table is read by its coordinators too, and by nobody else of those in its cluster") {
+  for (const Row& row : kTable) {
+    for (const bool sent : {false, true}) {
+      CAPTURE(row.who);
+      CAPTURE(sent);
+      auto table = a_table(sent);
+      table.open_to_city_at = kMorning;
+      const auto closed = sent ? row.after : row.before;
+      const auto given = permission(asker_of(row, table, table.cluster), table);
+      CHECK(given.sight == (sent && row.role == Role::coordinator ? Sight::text : closed));
+      CHECK_FALSE(given.write);
+      CHECK(permission(asker_of(row, table, ClusterId::fresh()), table).sight ==
+            (row.hosts ? Sight::progress : Sight::nothing));
+    }
+  }
+}
+
+TEST_CASE("managers of the city's other clusters read an open table once theirs is sent, and never before") {
+  auto table = a_table(true);
+  table.city_id = CityId::fresh();
+  table.programme = triangle::ProgrammeId::fresh();
+  table.network = NetworkId::fresh();
+  Asker beside{.person = PersonId::fresh(), .roles = {}, .sent_rounds = {}};
+  beside.networks.push_back({.network = *table.network, .city = table.city_id, .role = Role::manager});
+  beside.sent_for.push_back({.programme = *table.programme, .city = table.city_id});
+  const auto sight = [&](const Asker& asker, const triangle::AssessmentInRound& of) {
+    return permission(asker, of).sight;
+  };
+  CHECK(sight(beside, table) == Sight::nothing);
+  table.open_to_city_at = kMorning;
+  CHECK(sight(beside, table) == Sight::text);
+
+  auto unsent = table;
+  unsent.sent_at = {};
+  CHECK(sight(beside, unsent) == Sight::nothing);
+  auto alone = table;  // a round the cluster opened by itself
+  alone.programme = {};
+  alone.network = {};
+  CHECK(sight(beside, alone) == Sight::nothing);
+
+  auto other = beside;
+  other.sent_for.clear();
+  CHECK(sight(other, table) == Sight::nothing);
+  other = beside;
+  other.sent_for[0].city = CityId::fresh();
+  CHECK(sight(other, table) == Sight::nothing);
+  other = beside;
+  other.networks[0].city = CityId::fresh();
+  CHECK(sight(other, table) == Sight::nothing);
+  other = beside;
+  other.networks[0].role = Role::observer;
+  CHECK(sight(other, table) == Sight::nothing);
+  // Who manages this cluster too has to send a table of this round first.
+  other = beside;
+  other.roles.push_back(
+      {.id = RoleId::fresh(), .person = other.person, .role = Role::manager, .cluster = table.cluster});
+  CHECK(sight(other, table) == Sight::progress);
+  other.sent_rounds.push_back(table.round);
+  CHECK(sight(other, table) == Sight::text);
+}
+
 TEST_CASE("a role for a network reaches the rounds of that network's programmes and no others") {
   for (const Role role : {Role::coach, Role::coordinator, Role::lead}) {
     for (const bool same : {true, false}) {
@@ -257,9 +319,15 @@ TEST_CASE("the names under “seen by” are exactly those whom the decision let
       store.write([&](store::Session& session) {
         const auto cluster = settle_cluster(session, "Lund", "Food " + std::to_string(seed));
         const auto elsewhere = settle_cluster(session, "Umeå", "Wood " + std::to_string(seed));
+        const auto beside = settle_cluster(session, "Lund", "Film " + std::to_string(seed));
         const auto network = a_network_with(session, cluster, seed);
+        const auto programme = programme::programmes_of(session, network).at(0);
+        REQUIRE(programme::take_in(session, programme, beside, 1, kMorning));
         const auto round =
             session.rows<triangle::Round>("select {} from rounds where cluster = :cluster", {{"cluster", cluster}})[0]
+                .id;
+        const auto next_door =
+            session.rows<triangle::Round>("select {} from rounds where cluster = :cluster", {{"cluster", beside}})[0]
                 .id;
         const auto earlier = settle_round(session, cluster, "2025-09-01");
         std::vector<PersonId> people;
@@ -268,8 +336,10 @@ TEST_CASE("the names under “seen by” are exactly those whom the decision let
           people.push_back(settle_person(session, "person " + std::to_string(i), by_chance::one_in(chance, 6)));
           for (const Role role : {Role::manager, Role::coach, Role::coordinator}) {
             if (!by_chance::one_in(chance, 3)) continue;
-            const auto held =
-                settle_role(session, people.back(), by_chance::one_in(chance, 4) ? elsewhere : cluster, role);
+            const auto& where = by_chance::one_in(chance, 4)   ? elsewhere
+                                : by_chance::one_in(chance, 3) ? beside
+                                                               : cluster;
+            const auto held = settle_role(session, people.back(), where, role);
             if (by_chance::one_in(chance, 5)) {
               session.run("update roles set until = :now where id = :id", {{"now", kMorning}, {"id", held}});
             }
@@ -285,10 +355,11 @@ TEST_CASE("the names under “seen by” are exactly those whom the decision let
                                 .city = in_a_city ? std::optional{there} : std::nullopt,
                                 .since = kMorning});
           }
-          for (const auto& in : {round, earlier}) {
+          for (const auto& in : {round, next_door, earlier}) {
             if (by_chance::one_in(chance, 2)) continue;
             tables.push_back(settle_table(session, in, people.back()));
             if (by_chance::one_in(chance, 2)) triangle::send(session, tables.back(), kMorning);
+            if (by_chance::one_in(chance, 2)) triangle::share(session, tables.back(), true, false, kMorning);
           }
         }
         for (const auto& id : tables) {

@@ -122,8 +122,18 @@ def visits(world):
                   {"note_revision": 0, "note": "x"}, "refusal.not_yours", typed_stays=False)
 
 
+def sharing(world):
+    here = f"/assessments/{world.table}/sharing"
+    yield Mistake("a table compared with nothing", "Mara", here, {"with_city": False, "compared": True}, "flaw.nothing_to_compare", "/compared",
+                  form={"compared": "yes"}, field=False, typed_stays=False)
+    yield Mistake("a table opened perhaps", "Mara", here, {"with_city": "perhaps", "compared": False}, "flaw.not_yes_or_no", "/with_city", JSON)
+    yield Mistake("a table of somebody else opened", "Milo", here, {"with_city": True, "compared": False}, "refusal.not_found",
+                  form={"with_city": "yes"}, typed_stays=False)
+
+
 def every(world):
     yield from networks(world)
+    yield from sharing(world)
     yield from visits(world)
     yield from closings(world)
     yield from conversations(world)

@@ -1,0 +1,104 @@
+#include "api/comparison_page.hpp"
+
+#include "access/sight.hpp"
+#include "triangle/answer.hpp"
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+using framework::Kind;
+
+bool has_choices(const framework::Facet& facet) {
+  return facet.kind == Kind::one || facet.kind == Kind::many || facet.kind == Kind::ranked;
+}
+
+// Codes of the list; entries of one's own are left out.
+programme::Chosen chosen_in(const triangle::Answer& answer, const std::string& facet) {
+  programme::Chosen chosen;
+  if (answer.standing && *answer.standing != triangle::Standing::answered) return chosen;
+  const auto value = answer.facets.find(facet);
+  if (value == answer.facets.end()) return chosen;
+  if (value->is_string()) chosen.push_back(value->get<std::string>());
+  for (const auto& one : value->is_array() ? *value : shape::Json::array()) {
+    if (one.is_string()) chosen.push_back(one.get<std::string>());
+  }
+  return chosen;
+}
+
+// In whole fives; those whose managers allowed it first.
+std::vector<triangle::AssessmentInRound> counted(std::vector<triangle::AssessmentInRound> allowed) {
+  // Answers to another version of the questions would be counted beside each other unseen.
+  if (!allowed.empty())
+    std::erase_if(allowed,
+                  [set = allowed.front().question_set](const auto& table) { return table.question_set != set; });
+  allowed.resize(programme::tables_compared(allowed.size()));
+  return allowed;
+}
+
+bool of_one_city(const std::vector<triangle::AssessmentInRound>& tables) {
+  return std::ranges::all_of(tables, [&](const auto& table) { return table.city_id == tables.front().city_id; });
+}
+
+struct Counting {
+  store::Session& session;
+  const std::vector<triangle::AssessmentInRound>& tables;
+  const framework::Texts& texts;
+
+  void operator()(const framework::Task& task, std::vector<ComparedChoice>& choices) const {
+    if (std::ranges::none_of(task.facets, has_choices)) return;
+    std::vector<std::optional<triangle::Answer>> answers;
+    for (const auto& table : tables) answers.push_back(triangle::answer(session, table.id, task.id));
+    for (const auto& facet : task.facets) {
+      if (!has_choices(facet)) continue;
+      std::vector<programme::Chosen> chosen;
+      for (const auto& answer : answers) chosen.push_back(answer ? chosen_in(*answer, facet.id) : programme::Chosen{});
+      bool first = true;
+      for (const auto& across : programme::across_cities(facet.codes, chosen)) {
+        choices.push_back({.task = task.id,
+                           .mark = task.vertex + task.mark(),
+                           .task_title = texts.task(task.id).title,
+                           .facet = facet.id,
+                           .facet_title = texts.task(task.id).facets.at(facet.id).label,
+                           .code = across.code,
+                           .choice = texts.code(facet.list, across.code),
+                           .how_many = across.made.how_many,
+                           .number = across.made.number,
+                           .first = first});
+        first = false;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+Outcome<ComparisonPage> ShowComparison::operator()(const ComparisonAddress& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return house.store.read([&](store::Session& session) -> Outcome<ComparisonPage> {
+    const auto programme = programme::programme(session, given.programme);
+    if (!programme) return refuse(Why::not_found);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!access::reads_comparison(who, programme->network)) return refuse(Why::not_found);
+    auto allowed = triangle::compared_in(session, given.programme);
+    ComparisonPage page{.programme = given.programme,
+                        .programme_title = programme->title,
+                        .allowed = static_cast<int>(allowed.size()),
+                        .tables = 0,
+                        .one_city = false,
+                        .choices = {}};
+    const auto tables = counted(std::move(allowed));
+    if (tables.empty()) return page;
+    page.one_city = of_one_city(tables);
+    if (page.one_city) return page;
+    page.tables = static_cast<int>(tables.size());
+    const auto& framework = house.questions.version(tables.front().question_set);
+    const auto* texts = framework.in(asking.language);
+    const Counting count{session, tables, texts == nullptr ? *framework.in("en") : *texts};
+    for (const auto& task : framework.tasks) count(task, page.choices);
+    return page;
+  });
+}
+
+}  // namespace trivium::api
