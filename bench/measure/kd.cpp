@@ -44,11 +44,20 @@ int main(int count, char** arguments) {
   const RasterChoice raster{.horizon = choice.horizon, .bandwidth = found->bandwidth};
   std::optional<RasterDensity> rastered;
   bench::time("kd_raster_observed", 3, [&] { rastered = raster_distance_density(sites, cases, raster); });
-  double worst = 0;
-  for (std::size_t i = 0; rastered && i < found->density.size(); ++i)
-    worst = std::max(worst, std::abs(found->density[i] - rastered->found.density[i]));
-  if (rastered)
-    fmt::print("raster error={} bound={} largest={}\n", worst, rastered->bound, std::ranges::max(found->density));
+  if (rastered) {
+    double error = 0;
+    double bound = 0;
+    std::vector<double> times;
+    for (std::size_t i = 0; i < found->density.size(); ++i) {
+      const double off = std::abs(found->density[i] - rastered->found.density[i]);
+      error = std::max(error, off / found->density[i]);
+      bound = std::max(bound, rastered->bounds[i] / found->density[i]);
+      times.push_back(rastered->bounds[i] / off);
+    }
+    std::ranges::nth_element(times, times.begin() + 256);
+    fmt::print("raster, of the curve: error={:.3g} bound={:.3g}, bound by error: median {:.3g}\n", error, bound,
+               times[256]);
+  }
   if (draws.count > 0)
     bench::time(fmt::format("kd_raster_{}_draws_{}_threads", draws.count, threads), 1, [&] {
       raster_distance_envelope(sites, static_cast<std::uint32_t>(cases.size()), raster, draws, {.threads = threads});

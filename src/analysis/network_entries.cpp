@@ -76,7 +76,7 @@ void network_positions(const Asked& asked) {
   const auto coded = network(asked);
   const auto degrees = measure::degrees(coded.network);
   const auto cores = measure::cores(coded.network);
-  const auto constraints = measure::constraints(coded.network);
+  const auto constraints = measure::constraints(coded.network, measure::Strength::alike, {.stop = asked.work.stop});
   const auto between = measure::betweenness(coded.network, asked.work);
   const auto close = measure::closeness(coded.network, measure::Along::out, asked.work);
   for (std::size_t actor = 0; actor < coded.actors.size(); ++actor)

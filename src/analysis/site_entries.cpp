@@ -57,12 +57,12 @@ measure::RandomDraws draws(const Asked& asked) {
 struct Density {
   std::optional<measure::DistanceDensity> found;
   std::optional<measure::Envelope> bands;
-  std::optional<double> bound;
+  std::vector<double> bounds;  // by distance; nothing where pairs were counted
 };
 
 Density by_pairs(const Asked& asked, const Sites& sites, const measure::DensityChoice& choice) {
   Density made{
-      .found = measure::distance_density(sites.all, sites.cases, choice, asked.work), .bands = {}, .bound = {}};
+      .found = measure::distance_density(sites.all, sites.cases, choice, asked.work), .bands = {}, .bounds = {}};
   if (const auto chance = draws(asked); made.found && chance.count > 0)
     made.bands = measure::distance_envelope(sites.all, sites.count(), choice, chance, asked.work);
   return made;
@@ -74,12 +74,13 @@ Density by_raster(const Asked& asked, const Sites& sites, const measure::Density
                              : measure::silverman_bandwidth({sites.all, sites.cases}, 2 * choice.horizon, asked.work);
   if (!bandwidth) return {};
   const measure::RasterChoice raster{.horizon = choice.horizon, .bandwidth = *bandwidth, .weight = choice.weight};
-  auto found = measure::raster_distance_density(sites.all, sites.cases, raster);
+  auto found = measure::raster_distance_density(sites.all, sites.cases, raster, asked.work);
   if (!found) return {};
-  Density made{.found = std::move(found->found), .bands = {}, .bound = found->bound};
+  Density made{.found = std::move(found->found), .bands = {}, .bounds = std::move(found->bounds)};
   if (const auto chance = draws(asked); chance.count > 0) {
     auto bands = measure::raster_distance_envelope(sites.all, sites.count(), raster, chance, asked.work);
-    made.bound = std::max(*made.bound, bands.bound);
+    std::ranges::transform(made.bounds, bands.bounds, made.bounds.begin(),
+                           [](double one, double other) { return std::max(one, other); });
     made.bands = std::move(bands.bands);
   }
   return made;
@@ -120,7 +121,8 @@ void distance_density(const Asked& asked) {
     const auto local = limits(made.bands, &measure::Envelope::local, at);
     const auto global = limits(made.bands, &measure::Envelope::global, at);
     asked.answer.row({made.found->distance(at), made.found->density[at], mean(made.bands, at), local.lower, local.upper,
-                      global.lower, global.upper, made.found->bandwidth, cell(made.bound)});
+                      global.lower, global.upper, made.found->bandwidth,
+                      made.bounds.empty() ? Cell{} : Cell{made.bounds[at]}});
   }
 }
 

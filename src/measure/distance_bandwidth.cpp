@@ -24,21 +24,15 @@ Counted count(const Leaves& points, const Ruler& ruler, double most, const Work&
   std::vector<double> squares(points.rows());
   Counted all{std::vector<Bin>(kMarks + 1)};
   std::mutex together;
-  const RulerKeys keys{ruler};
   in_blocks(work, points.rows(), [&](std::size_t row) {
-    Bins bins{kMarks};
-    double sum = 0;
-    points.pairs(row, {0, HUGE_VAL}, [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
-      const auto near = squared.min(most * most);
-      sum += pairs == Leaves::kChunk ? near.sum() : near.head(static_cast<Eigen::Index>(pairs)).sum();
-      bins.add(keys(squared.sqrt()), pairs);
-    });
-    bins.unpack();
-    squares[row] = sum;
+    RunBins here{{.rulers = std::span{&ruler, 1}}};
+    points.runs(row, {0, most}, [&](const Run& run) { here.add(run, most * most); });
+    squares[row] = here.squares();
+    const auto bins = here.bins(0);
     const std::lock_guard held{together};
     for (std::size_t mark = 0; mark <= kMarks; ++mark) {
-      all.bins[mark].count += bins.bins()[mark].count;
-      all.bins[mark].offset += bins.bins()[mark].offset;
+      all.bins[mark].count += bins[mark].count;
+      all.bins[mark].offset += bins[mark].offset;
     }
   });
   for (std::uint32_t mark = 0; mark < kMarks; ++mark) {
@@ -58,18 +52,21 @@ std::vector<double> keyed(const Leaves& points, const Ruler& ruler, std::uint64_
   const double from = ruler.step * static_cast<double>(wanted << shift) / RulerKeys::kScale;
   const double to = ruler.step * static_cast<double>((wanted + 1) << shift) / RulerKeys::kScale;
   constexpr std::uint64_t kNumber = (std::uint64_t{1} << 52) - 1;
+  constexpr double kHair = 1e-6;
+  const Reach reach{from * (1 - kHair), to * (1 + kHair)};
+  const double least = reach.least * reach.least;
+  const double most = reach.most * reach.most;
   std::vector<double> found;
   std::mutex together;
   in_blocks(work, points.rows(), [&](std::size_t row) {
     std::vector<double> here;
-    points.pairs(row, {from * (1 - 1e-6), to * (1 + 1e-6)},
-                 [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
-                   const Leaves::Chunk distances = squared.sqrt();
-                   const auto places = keys(distances);
-                   for (std::size_t k = 0; k < pairs; ++k)
-                     if ((places[k] & kNumber) >> shift == wanted)
-                       here.push_back(distances[static_cast<Eigen::Index>(k)]);
-                 });
+    points.pairs(row, reach, [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
+      for (const double square : squared.head(static_cast<Eigen::Index>(pairs))) {
+        if (square < least || square > most) continue;
+        const double distance = std::sqrt(square);
+        if ((keys(distance) & kNumber) >> shift == wanted) here.push_back(distance);
+      }
+    });
     const std::lock_guard held{together};
     found.insert(found.end(), here.begin(), here.end());
   });
@@ -86,10 +83,9 @@ std::vector<std::uint64_t> parts(const Leaves& points, const Ruler& ruler, std::
     std::vector<std::uint64_t> here(1U << kParts);
     points.pairs(row, {from * (1 - 1e-6), (from + ruler.step) * (1 + 1e-6)},
                  [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
-                   const auto places = keys(squared.sqrt());
-                   for (std::size_t k = 0; k < pairs; ++k)
-                     if (RulerKeys::mark(places[k]) == mark)
-                       ++here[RulerKeys::offset(places[k]) >> (RulerKeys::kFine - kParts)];
+                   for (const double square : squared.head(static_cast<Eigen::Index>(pairs)))
+                     if (const auto key = keys(std::sqrt(square)); RulerKeys::mark(key) == mark)
+                       ++here[RulerKeys::offset(key) >> (RulerKeys::kFine - kParts)];
                  });
     const std::lock_guard held{together};
     for (std::size_t part = 0; part < all.size(); ++part) all[part] += here[part];

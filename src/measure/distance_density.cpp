@@ -1,6 +1,7 @@
 #include "measure/distance_density.hpp"
 
 #include "measure/distance_bandwidth.hpp"
+#include "measure/distance_longest.hpp"
 #include "measure/kernel_nodes.hpp"
 
 #include <algorithm>
@@ -12,8 +13,7 @@
 namespace trivium::measure {
 namespace {
 
-constexpr double kMirrored = 4;     // bandwidths up to which distances are mirrored
-constexpr double kNowhere = -1e15;  // a mirrored distance beyond every ruler
+constexpr double kMirrored = 4;  // bandwidths up to which distances are mirrored
 
 struct Asked {
   const Leaves& points;
@@ -28,29 +28,23 @@ std::array<double, rulers> share(const Asked& asked, double most, double near,
                                  const std::array<std::pair<KernelNodes*, double>, rulers>& onto, const Work& work) {
   constexpr std::size_t kNodes = KernelNodes::kNodes;
   const Leaves& points = asked.points;
-  std::vector<RulerKeys> keys;
-  for (const auto& [nodes, along] : onto) keys.emplace_back(nodes->ruler(along));
-  const auto placed = [&](std::size_t ruler, const Leaves::Chunk& distances) {
-    if (onto[ruler].second > 0) return keys[ruler](distances);
-    return keys[ruler]((distances <= near).select(distances, kNowhere));
-  };
+  std::array<Ruler, rulers> marked{};
+  std::ranges::transform(onto, marked.begin(), [](const auto& one) { return one.first->ruler(one.second); });
   std::array<double, rulers> totals{};
   if (asked.weight == PairWeight::equal) {
     std::array<std::vector<Bin>, rulers> all;
     all.fill(std::vector<Bin>(kNodes + 1));
     std::mutex together;
     in_blocks(work, points.rows(), [&](std::size_t row) {
-      std::vector<Bins> bins(rulers, Bins{kNodes});
-      points.pairs(row, {0, most}, [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
-        const Leaves::Chunk distances = squared.sqrt();
-        for (std::size_t ruler = 0; ruler < rulers; ++ruler) bins[ruler].add(placed(ruler, distances), pairs);
-      });
-      for (auto& each : bins) each.unpack();
+      RunBins here{{.rulers = marked, .near = near}};
+      points.runs(row, {0, most}, [&](const Run& run) { here.add(run); });
+      std::array<std::span<const Bin>, rulers> bins;
+      for (std::size_t ruler = 0; ruler < rulers; ++ruler) bins[ruler] = here.bins(ruler);
       const std::lock_guard held{together};
       for (std::size_t ruler = 0; ruler < rulers; ++ruler)
         for (std::size_t mark = 0; mark < kNodes; ++mark) {
-          all[ruler][mark].count += bins[ruler].bins()[mark].count;
-          all[ruler][mark].offset += bins[ruler].bins()[mark].offset;
+          all[ruler][mark].count += bins[ruler][mark].count;
+          all[ruler][mark].offset += bins[ruler][mark].offset;
         }
     });
     for (std::size_t ruler = 0; ruler < rulers; ++ruler) {
@@ -61,22 +55,25 @@ std::array<double, rulers> share(const Asked& asked, double most, double near,
   }
   // Products of weights are not whole numbers: each row adds up its own, and rows are added in their order.
   constexpr std::size_t kWide = kNodes + 2;
+  std::vector<RulerKeys> keys;
+  for (const Ruler& ruler : marked) keys.emplace_back(ruler);
   std::vector<double> all(points.rows() * rulers * kWide);
   in_blocks(work, points.rows(), [&](std::size_t row) {
     double* const shares = all.data() + row * rulers * kWide;
     points.pairs(row, {0, most},
                  [&](std::size_t one, std::size_t other, std::size_t pairs, const Leaves::Chunk& squared) {
                    const Leaves::Chunk distances = squared.sqrt();
-                   for (std::size_t ruler = 0; ruler < rulers; ++ruler) {
-                     const auto places = placed(ruler, distances);
+                   for (std::size_t ruler = 0; ruler < rulers; ++ruler)
                      for (std::size_t k = 0; k < pairs; ++k) {
+                       const double distance = distances[static_cast<Eigen::Index>(k)];
+                       if (marked[ruler].along < 0 && distance > near) continue;
+                       const std::uint64_t key = keys[ruler](distance);
                        const double weight = points.weights()[one] * points.weights()[other + k];
-                       const double beyond = static_cast<double>(RulerKeys::offset(places[k])) / RulerKeys::kScale;
-                       double* const node = shares + ruler * kWide + RulerKeys::mark(places[k]);
+                       const double beyond = static_cast<double>(RulerKeys::offset(key)) / RulerKeys::kScale;
+                       double* const node = shares + ruler * kWide + RulerKeys::mark(key);
                        node[0] += weight * (1 - beyond);
                        node[1] += weight * beyond;
                      }
-                   }
                  });
   });
   for (std::size_t row = 0; row < points.rows(); ++row)
@@ -87,23 +84,6 @@ std::array<double, rulers> share(const Asked& asked, double most, double near,
         totals[ruler] += here;
       }
   return totals;
-}
-
-// The longest distance of at most `most`, 0 where there is none.
-double longest(const Leaves& points, double most, const Work& work) {
-  std::vector<double> found(points.rows());
-  in_blocks(work, points.rows(), [&](std::size_t row) {
-    double best = 0;
-    points.pairs(row, {0, most}, [&](std::size_t, std::size_t, std::size_t pairs, const Leaves::Chunk& squared) {
-      const Leaves::Chunk distances = squared.sqrt();
-      for (std::size_t k = 0; k < pairs; ++k) {
-        const double distance = distances[static_cast<Eigen::Index>(k)];
-        if (distance <= most && distance > best) best = distance;
-      }
-    });
-    found[row] = best;
-  });
-  return std::ranges::max(found);
 }
 
 double all_pairs(const Asked& asked) {
@@ -128,7 +108,7 @@ std::optional<DistanceDensity> distance_density(const Leaves& points, const Dens
   const double near = kMirrored * *bandwidth;
 
   KernelNodes above{{0, choice.horizon}, *bandwidth};
-  KernelNodes below{{-longest(points, near, work) - 3 * *bandwidth, 0}, *bandwidth};
+  KernelNodes below{{-longest_distance(points, near, work) - 3 * *bandwidth, 0}, *bandwidth};
   share<1>(asked, above.last() + above.ruler(1).step, near, {{{&above, 1}}}, work);
   const auto mirrored =
       share<3>(asked, near + below.ruler(1).step, near, {{{&above, -1}, {&below, 1}, {&below, -1}}}, work)[0];

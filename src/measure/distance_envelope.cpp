@@ -12,7 +12,7 @@ Envelope distance_envelope(std::span<const Site> all, std::uint32_t cases, const
     const auto found = distance_density(all, sites, choice, {.stop = work.stop});
     if (found) curves[draw].assign(found->density.begin(), found->density.end());
   });
-  return envelope(curves, draws);
+  return envelope(curves, draws, {.threads = work.threads, .stop = work.stop});
 }
 
 }  // namespace trivium::measure

@@ -35,6 +35,17 @@ struct Reach {
   double most;
 };
 
+// A point, and points that follow each other. What stands behind the last of them, for a chunk, may be read too.
+struct Run {
+  double x;
+  double y;
+  const double* xs;
+  const double* ys;
+  std::size_t count;  // of those that follow each other
+  std::size_t one;    // the point's number
+  std::size_t other;  // the number of the first that follow each other
+};
+
 class Leaves {
  public:
   static constexpr std::size_t kLeaf = 64;
@@ -49,23 +60,32 @@ class Leaves {
   [[nodiscard]] std::span<const std::uint32_t> sites() const { return sites_; }  // which site each point is
   [[nodiscard]] std::span<const double> weights() const { return weight_; }
 
-  // Calls visit(one, other, count, squares) for runs of pairs (one, other), (one, other + 1) …: squares has the squared
-  // distances of the first count of them. Each pair of points of the row comes once.
+  // Calls visit(run) for each point of the row and those after it, leaf by leaf, that are in reach. Each pair of points
+  // of the row comes once. A visit may raise reach.least, which then counts for what is not visited yet.
   template <class Visit>
-  void pairs(std::size_t row, Reach reach, const Visit& visit) const {
+  void runs(std::size_t row, const Reach& reach, const Visit& visit) const {
     for (std::size_t leaf = rows_[row]; leaf < rows_[row + 1]; ++leaf) {
       const Leaf& from = leaves_[leaf];
-      for (std::size_t one = from.begin; one < from.end; ++one)
-        against({x_[one], y_[one]}, one, one + 1, from.end, visit);
-      // Leaves that are next to each other and all near enough make one run.
-      for (std::size_t with = leaf + 1; with < leaves_.size(); ++with) {
-        if (!within(from, leaves_[with], reach)) continue;
+      // Leaves that are next to each other and all near enough make one run; the first begins with the leaf itself.
+      for (std::size_t with = leaf; with < leaves_.size(); ++with) {
+        if (with != leaf && !within(from, leaves_[with], reach)) continue;
+        const bool itself = with == leaf;
         const std::size_t begin = leaves_[with].begin;
         while (with + 1 < leaves_.size() && within(from, leaves_[with + 1], reach)) ++with;
-        for (std::size_t one = from.begin; one < from.end; ++one)
-          against({x_[one], y_[one]}, one, begin, leaves_[with].end, visit);
+        const std::size_t end = leaves_[with].end;
+        for (std::size_t one = from.begin; one < from.end; ++one) {
+          const std::size_t other = itself ? one + 1 : begin;
+          if (other < end) visit(run(*this, one, other, end));
+        }
       }
     }
+  }
+
+  // The same pairs in pieces: calls visit(one, other, count, squares) with the squared distances of (one, other),
+  // (one, other + 1) … to the count-th.
+  template <class Visit>
+  void pairs(std::size_t row, const Reach& reach, const Visit& visit) const {
+    runs(row, reach, [&](const Run& run) { in_chunks(run, visit); });
   }
 
   // Calls visit for each point of the row against all points of another set that are in reach, in their order.
@@ -79,7 +99,7 @@ class Leaves {
         const std::size_t begin = others.leaves_[with].begin;
         while (with + 1 < others.leaves_.size() && near(with + 1)) ++with;
         for (std::size_t one = from.begin; one < from.end; ++one)
-          others.against({x_[one], y_[one]}, one, begin, others.leaves_[with].end, visit);
+          in_chunks(others.run(*this, one, begin, others.leaves_[with].end), visit);
       }
     }
   }
@@ -92,17 +112,17 @@ class Leaves {
   static bool within(const Leaf& one, const Leaf& other, Reach reach);
 
  private:
-  struct Place {
-    double x;
-    double y;
-  };
+  // Of one of these points, or another set's, against some of these.
+  [[nodiscard]] Run run(const Leaves& of, std::size_t one, std::size_t begin, std::size_t end) const {
+    return {of.x_[one], of.y_[one], x_.data() + begin, y_.data() + begin, end - begin, one, begin};
+  }
   template <class Visit>
-  void against(Place place, std::size_t one, std::size_t begin, std::size_t end, const Visit& visit) const {
-    for (std::size_t other = begin; other < end; other += kChunk) {
-      const Eigen::Map<const Chunk> x{x_.data() + other};
-      const Eigen::Map<const Chunk> y{y_.data() + other};
-      const Chunk squares = (x - place.x).square() + (y - place.y).square();
-      visit(one, other, std::min(kChunk, end - other), squares);
+  static void in_chunks(const Run& run, const Visit& visit) {
+    for (std::size_t done = 0; done < run.count; done += kChunk) {
+      const Eigen::Map<const Chunk> x{run.xs + done};
+      const Eigen::Map<const Chunk> y{run.ys + done};
+      const Chunk squares = (x - run.x).square() + (y - run.y).square();
+      visit(run.one, run.other + done, std::min(kChunk, run.count - done), squares);
     }
   }
   void split(std::span<const Site> sites, std::size_t begin, std::size_t end);

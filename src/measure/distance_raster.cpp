@@ -1,5 +1,7 @@
 #include "measure/distance_raster.hpp"
 
+#include "measure/distance_longest.hpp"
+#include "measure/distance_raster_bound.hpp"
 #include "measure/kernel_nodes.hpp"
 
 #include <fftw3.h>
@@ -16,7 +18,12 @@
 namespace trivium::measure {
 namespace {
 
-constexpr double kMirrored = 4;  // bandwidths up to which distances are mirrored
+constexpr double kMirrored = 4;       // bandwidths up to which distances are mirrored
+constexpr std::uint32_t kBeyond = 8;  // crossings beyond the reach, where pairs within it may have come to lie
+
+void wanted(const Work& work) {
+  if (work.stop.stop_requested()) throw Cancelled{};
+}
 
 // A square raster of real numbers, and its Fourier transform in the same place.
 class Raster {
@@ -27,11 +34,12 @@ class Raster {
     std::fill_n(values_.get(), std::size_t{side_} * wide_, 0.0);
   }
   double& at(std::uint32_t x, std::uint32_t y) { return values_.get()[std::size_t{y} * wide_ + x]; }
-  void autocorrelate() {
+  void autocorrelate(const Work& work) {
     auto* const waves =
         reinterpret_cast<fftw_complex*>(values_.get());  // NOLINT: FFTW's own way of transforming in place
     const int n = static_cast<int>(side_);
     run([&] { return fftw_plan_dft_r2c_2d(n, n, values_.get(), waves, FFTW_ESTIMATE); });
+    wanted(work);
     const double scale = 1 / (static_cast<double>(side_) * side_);
     for (std::size_t i = 0; i < std::size_t{side_} * (wide_ / 2); ++i) {
       waves[i][0] = scale * (waves[i][0] * waves[i][0] + waves[i][1] * waves[i][1]);
@@ -117,28 +125,30 @@ void put(KernelNodes& nodes, double distance, double along, double weight) {
 }  // namespace
 
 std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, std::span<const std::uint32_t> chosen,
-                                                     const RasterChoice& choice) {
+                                                     const RasterChoice& choice, const Work& work) {
   if (chosen.size() < 3) return std::nullopt;
   const double h = choice.bandwidth;
   const double near = kMirrored * h;
   const auto [west, east] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].x; });
   const auto [south, north] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].y; });
   KernelNodes above{{0, choice.horizon}, h};
-  KernelNodes below{{-near - 3 * h, 0}, h};
+  KernelNodes below{{-longest_distance({all, chosen}, near, work) - 3 * h, 0}, h};
   const double reach = above.last() + above.ruler(1).step;
   const double extent = std::max(all[east].x - all[west].x, all[north].y - all[south].y);
   // With the reach as a margin, no offset within reach is taken for another one around the edge.
-  const Corner corner{all[west].x, all[south].y, (extent + reach) / (choice.crossings - 4)};
+  const Corner corner{all[west].x, all[south].y, (extent + reach) / (choice.crossings - 4 - kBeyond)};
 
+  wanted(work);
   Raster raster{choice.crossings};
   const Shared shared = lay_out(raster, all, chosen, corner, choice.weight);
   const double pairs = (shared.weight * shared.weight - shared.squares) / 2;
   if (pairs <= 0) return std::nullopt;
-  raster.autocorrelate();
+  raster.autocorrelate(work);
 
   double mirrored = 0;
-  double edge = 0;
-  const auto steps = static_cast<std::int64_t>(std::min(reach, extent + 2 * corner.cell) / corner.cell) + 1;
+  const auto steps = std::min<std::int64_t>(static_cast<std::int64_t>(reach / corner.cell) + 1 + kBeyond,
+                                            static_cast<std::int64_t>(extent / corner.cell) + 3);
+  std::vector<double> by_bin(static_cast<std::size_t>(2 * std::numbers::sqrt2 * static_cast<double>(steps + 1)) + 1);
   for (std::int64_t up = -steps; up <= steps; ++up) {
     const auto row = static_cast<std::uint32_t>(up < 0 ? up + choice.crossings : up);
     for (std::int64_t right = 0; right <= steps; ++right) {
@@ -146,9 +156,10 @@ std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, 
       if (right <= 1 && std::abs(up) <= 1)
         weight -= shared.with_self[static_cast<std::size_t>(right + 2 * std::abs(up))];
       if (right == 0) weight /= 2;  // the other half is on the other side, as it is for all others
-      const double distance = corner.cell * std::hypot(static_cast<double>(right), static_cast<double>(up));
+      const double cells = std::hypot(static_cast<double>(right), static_cast<double>(up));
+      const double distance = corner.cell * cells;
+      by_bin[static_cast<std::size_t>(2 * cells)] += weight;
       put(above, distance, 1, weight);
-      if (std::abs(distance - near) <= 4 * std::numbers::sqrt2 * corner.cell) edge += std::abs(weight);
       if (distance > near + below.ruler(1).step) continue;
       put(below, distance, 1, weight);
       if (distance > near) continue;
@@ -160,30 +171,43 @@ std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, 
 
   const auto cut = below.density(pairs + mirrored);
   const double mass = std::reduce(cut.begin(), cut.end()) / static_cast<double>(cut.size()) * below.asked_length();
-  RasterDensity result{{choice.horizon, h, above.density(pairs + mirrored)}, 0};
+  RasterDensity result{{choice.horizon, h, above.density(pairs + mirrored)}, {}};
   for (double& density : result.found.density) density /= 1 - mass;
 
-  const double bend = 2 / (h * h * h * std::sqrt(2 * std::numbers::pi));
-  const double variance = shared.variance / shared.weight * corner.cell * corner.cell;
-  const double bell_there = std::exp(-kMirrored * kMirrored / 2) / std::sqrt(2 * std::numbers::pi);
-  const double step = above.ruler(1).step;
-  result.bound = 1.01 * bend * (variance + step * step / 4) +
-                 edge / pairs * bell_there * (1 / h + std::ranges::max(result.found.density));
+  const Rastered rastered{.cell = corner.cell,
+                          .bandwidth = h,
+                          .node_step = std::max(above.ruler(1).step, below.ruler(1).step),
+                          .last_node = above.last(),
+                          .near = near,
+                          .by_bin = by_bin};
+  std::vector<double> places;
+  for (std::size_t i = 0; i < result.found.density.size(); ++i) places.push_back(result.found.distance(i));
+  result.bounds = raster_errors(rastered, places);
+  const double divisor = (pairs + mirrored) * (1 - mass);
+  const double divisor_error = raster_divisor_error(rastered);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    result.bounds[i] = divisor > divisor_error
+                           ? (result.bounds[i] + result.found.density[i] * divisor_error) / (divisor - divisor_error)
+                           : HUGE_VAL;
   return result;
 }
 
 RasterEnvelope raster_distance_envelope(std::span<const Site> all, std::uint32_t cases, const RasterChoice& choice,
                                         const RandomDraws& draws, const Work& work) {
   std::vector<Curve> curves(draws.count, Curve(KernelNodes::kNodes));
-  std::vector<double> bounds(draws.count);
+  RasterEnvelope made{.bands = {}, .bounds = std::vector<double>(KernelNodes::kNodes)};
+  std::mutex together;
   in_blocks(work, draws.count, [&](std::size_t draw) {
     const auto sites = random_sites({cases, static_cast<std::uint32_t>(all.size())}, Draw{draws.seed, draw});
-    const auto found = raster_distance_density(all, sites, choice);
+    const auto found = raster_distance_density(all, sites, choice, {.stop = work.stop});
     if (!found) return;
     curves[draw].assign(found->found.density.begin(), found->found.density.end());
-    bounds[draw] = found->bound;
+    const std::scoped_lock lock{together};
+    std::ranges::transform(made.bounds, found->bounds, made.bounds.begin(),
+                           [](double one, double two) { return std::max(one, two); });
   });
-  return {envelope(curves, draws), bounds.empty() ? 0 : std::ranges::max(bounds)};
+  made.bands = envelope(curves, draws, {.threads = work.threads, .stop = work.stop});
+  return made;
 }
 
 }  // namespace trivium::measure

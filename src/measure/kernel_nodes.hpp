@@ -38,7 +38,7 @@ class KernelNodes {
   void add(std::size_t node, double share) { shares_[node] += share; }
 
   // The density at 512 places from asked.first to asked.last, of values that count for total together.
-  [[nodiscard]] std::vector<double> density(double total) const;
+  [[nodiscard]] std::vector<double> density(double total, Registers registers = widest_here()) const;
 
  private:
   Stretch asked_;

@@ -58,16 +58,45 @@ std::vector<std::uint32_t> cores(const Network& network) {
   return left;
 }
 
-std::vector<std::optional<double>> constraints(const Network& network, Strength strength) {
-  if (network.direction() == Direction::directed) return constraints(undirected(network), strength);
-  const Turn turn;
+namespace {
+
+// igraph's constraint cannot be interrupted, so it is asked for some nodes at a time: so many that it goes past at most
+// this many partners of partners, some tenths of a second. Smaller networks are one part.
+constexpr std::size_t kSteps = std::size_t{1} << 24;
+
+std::vector<Node> parts(const Network& network) {
+  std::vector<Node> begins{0};
+  std::size_t steps = 0;
+  for (Node node = 0; node < network.nodes(); ++node) {
+    std::size_t here = 0;
+    for (const Node partner : network.out(node)) here += network.out(partner).size();
+    if (steps + here > kSteps && node > begins.back()) {
+      begins.push_back(node);
+      steps = 0;
+    }
+    steps += here;
+  }
+  begins.push_back(static_cast<Node>(network.nodes()));
+  return begins;
+}
+
+}  // namespace
+
+std::vector<std::optional<double>> constraints(const Network& network, Strength strength, const Work& work) {
+  if (network.direction() == Direction::directed) return constraints(undirected(network), strength, work);
+  std::vector<std::optional<double>> made(network.nodes());
+  const auto begins = parts(network);
+  const Turn turn{work};
   const Graph graph{turn, network};
   Weights weights{turn, network};
   Reals found{turn};
-  checked(igraph_constraint(graph(), found(), igraph_vss_all(), strength == Strength::weighed ? weights() : nullptr));
-  std::vector<std::optional<double>> made(network.nodes());
-  for (Node node = 0; node < made.size(); ++node) {
-    if (!network.out(node).empty()) made[node] = found[node];
+  for (std::size_t part = 0; part + 1 < begins.size(); ++part) {
+    if (work.stop.stop_requested()) throw Cancelled{};
+    checked(igraph_constraint(graph(), found(), igraph_vss_range(begins[part], begins[part + 1]),
+                              strength == Strength::weighed ? weights() : nullptr));
+    for (Node node = begins[part]; node < begins[part + 1]; ++node)
+      if (!network.out(node).empty()) made[node] = found[node - begins[part]];
+    if (work.progress) work.progress(part + 1, begins.size() - 1);
   }
   return made;
 }

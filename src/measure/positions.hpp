@@ -18,6 +18,7 @@
 #pragma once
 
 #include "measure/network.hpp"
+#include "measure/work.hpp"
 
 #include <optional>
 #include <vector>
@@ -33,6 +34,7 @@ struct Degree {
 // One for each node.
 std::vector<Degree> degrees(const Network& network);
 std::vector<std::uint32_t> cores(const Network& network);
-std::vector<std::optional<double>> constraints(const Network& network, Strength strength = Strength::alike);
+std::vector<std::optional<double>> constraints(const Network& network, Strength strength = Strength::alike,
+                                               const Work& work = {});
 
 }  // namespace trivium::measure

@@ -7,14 +7,21 @@
 // it anywhere is concentrated (above) or dispersed (below) beyond chance. Where even k = 1 leaves nothing out the band
 // is everything the draws did; so with fewer than 1/level draws it says little, and 1,000 are usual.
 //
+// There is another rule, of the R package dbmss (Marcon and Puech 2010): peel away every draw that is anywhere the
+// least or the most of those left, again and again, until no more than 1 − level of them are left. Its band is
+// narrower, and it is not left as seldom as its level says, since the draws that make a band and those that are peeled
+// off it are the same: of 200 among 2,000 sites, with 1,000 draws at level 0.05, 10.4 % of new random industries leave
+// the peeled band and 5.9 % the one by rank. So the one by rank is ours; peeled_bands is there to set beside published
+// findings.
+//
 // A distance at which some draw is undefined has no band.
 #pragma once
 
 #include "measure/random.hpp"
+#include "measure/work.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -44,7 +51,11 @@ struct Envelope {
 };
 
 // Of draws.count curves of equal length.
-Envelope envelope(std::span<const Curve> curves, const RandomDraws& draws);
+Envelope envelope(std::span<const Curve> curves, const RandomDraws& draws, const Work& work = {});
+
+// The global band of dbmss. Where the last peeling takes more than it should, the band lies as much back towards the
+// one before as, of all that were peeled off, are too many. Undefined where peeling leaves nothing.
+std::vector<std::optional<Band>> peeled_bands(std::span<const Curve> curves, double level);
 
 // How many different sites to take, out of how many.
 struct Choose {

@@ -139,7 +139,7 @@ Envelope relative_concentration_envelope(std::span<const Site> all, std::uint32_
       return std::span{all_around}.subspan(place[drawn.sites()[point]] * width, width);
     });
   });
-  return envelope(curves, draws);
+  return envelope(curves, draws, {.threads = work.threads, .stop = work.stop});
 }
 
 }  // namespace trivium::measure

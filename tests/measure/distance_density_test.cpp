@@ -154,6 +154,24 @@ TEST_CASE("an envelope stops when it is told to") {
   CHECK_THROWS_AS(distance_envelope(scattered(500, 9), 100, {.horizon = 500}, {.count = 1000}, work), Cancelled);
 }
 
+TEST_CASE("one curve stops when it is told to, within one more row of points for each thread") {
+  const auto sites = scattered(3000, 10);
+  for (const unsigned threads : {1U, 2U}) {
+    std::stop_source stop;
+    std::size_t after = 0;
+    const Work work{.threads = threads, .stop = stop.get_token(), .progress = [&](std::size_t done, std::size_t of) {
+                      REQUIRE(of > 4);
+                      after += stop.stop_requested() ? 1 : 0;
+                      if (done == 2) stop.request_stop();
+                    }};
+    CHECK_THROWS_AS(distance_density(sites, first(3000), {.horizon = 500}, work), Cancelled);
+    CHECK(after < threads);
+  }
+  std::stop_source stop;
+  stop.request_stop();
+  CHECK_THROWS_AS(envelope(std::vector<Curve>(3, Curve(2, 1.0)), {}, {.stop = stop.get_token()}), Cancelled);
+}
+
 TEST_CASE("random sites are different, and each equally often") {
   std::vector<int> times(10);
   for (std::uint64_t draw = 0; draw < 10'000; ++draw) {

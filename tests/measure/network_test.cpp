@@ -214,3 +214,28 @@ TEST_CASE("communities can be stopped") {
   CHECK_THROWS_AS(communities(two_triangles(), Seed{1}, {}, {.stop = wanted.get_token()}), Cancelled);
   CHECK(communities(two_triangles(), Seed{1}).count == 2);
 }
+
+TEST_CASE("constraint in parts is constraint, and begins no part after it is told to stop") {
+  // Everybody is tied to everybody: 1/299 of each one's ties go to each partner, and partners reach it over 298 others.
+  constexpr Node kNodes = 300;
+  std::vector<Tie> ties;
+  for (Node from = 0; from < kNodes; ++from)
+    for (Node to = 0; to < from; ++to) ties.push_back({from, to});
+  const Network network{Direction::undirected, kNodes, ties};
+  std::size_t parts = 0;
+  const Work counting{.progress = [&](std::size_t, std::size_t of) { parts = of; }};
+  const double share = 1.0 / (kNodes - 1);
+  const double each = share + (kNodes - 2) * share * share;
+  for (const auto& found : constraints(network, Strength::alike, counting))
+    REQUIRE(found.value() == close_to((kNodes - 1) * each * each));
+  REQUIRE(parts > 1);
+
+  std::stop_source stop;
+  std::size_t done = 0;
+  const Work stopped{.stop = stop.get_token(), .progress = [&](std::size_t part, std::size_t) {
+                       done = part;
+                       stop.request_stop();
+                     }};
+  CHECK_THROWS_AS(constraints(network, Strength::alike, stopped), Cancelled);
+  CHECK(done == 1);
+}
