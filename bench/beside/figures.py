@@ -54,8 +54,8 @@ def peer_once(beside, row, size, files, ours):
     out = out_of(row, size, beside.peer.name)
     ran = running.run(beside.peer.command(files, out, size))
     seconds = beside.peer.seconds(ran.seconds) if beside.peer.seconds else ran.whole
-    # A program that tells thousandths may tell nothing.
-    beside.times.seconds.append(max(seconds, 0.0005))
+    # A program that tells thousandths may tell nothing: then it is taken for half of one.
+    beside.times.seconds.append(seconds or 0.0005)
     beside.times.peak = max(beside.times.peak, ran.peak)
     beside.ratios.append(row.seconds(ours.run, size) / beside.times.seconds[-1])
     return Answer(out, ran)

@@ -32,7 +32,7 @@ DRAWS_OF_KD = {"s": 1000, "m": 100, "l": 20, "xl": 2}
 
 KD = Row(
     name="kd", work="K_d, a draw of its envelope", program="bench_kd", inputs="points", extents=SITES,
-    arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_KD[size], 2],
+    arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_KD[size], 2, "exact"],
     step=lambda size: [f"kd_{DRAWS_OF_KD[size]}_draws_2_threads"], divisor=DRAWS_OF_KD,
     refers=kd_agrees, goals={"s": 0.06, "m": 0.04, "l": 0.03}, memory={"s": 64, "m": 64, "l": 64, "xl": 256},
     stated={"s": Stated("dbmss, exact", 0.0036), "m": Stated("dbmss, exact", 0.218),

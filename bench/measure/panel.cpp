@@ -2,7 +2,8 @@
 //
 //   script/build release bench_panel && build/release/bench/bench_panel panel_l.csv [out.csv [threads]]
 //
-// out.csv is as the peers' output: by pair, i < j, the counts of both directions and their relatedness, the mean of both.
+// out.csv is as the peers' output: by pair, i < j, the counts of both directions and their relatedness, the mean of
+// both.
 #include "measure/job_changes.hpp"
 #include "measure/relatedness.hpp"
 #include "timing.hpp"
