@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <string>
@@ -48,9 +49,17 @@ Number number(std::string_view field) {
   return value;
 }
 
+// BENCH_RUNS says how often instead: a program that stands beside a peer does its work once, as the peer does, and not
+// with what it left behind in caches the time before.
+inline int wanted(int runs) {
+  const char* said = std::getenv("BENCH_RUNS");
+  return said == nullptr ? runs : number<int>(said);
+}
+
 // The least, the median and the most of several runs, and the most memory the program ever held.
 template <class Work>
-void time(std::string_view name, int runs, const Work& work) {
+void time(std::string_view name, int usual, const Work& work) {
+  const int runs = wanted(usual);
   std::vector<double> seconds;
   for (int run = 0; run < runs; ++run) {
     const auto began = std::chrono::steady_clock::now();

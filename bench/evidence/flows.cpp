@@ -1,6 +1,7 @@
 // How long flows take in the embedded engine, by SQL and by the sweep, from a table that is already there.
 //
-//   script/build release bench_flows && build/release/bench/bench_flows panel_l.csv [folder for a database [memory]]
+//   script/build release bench_flows
+//   build/release/bench/bench_flows panel_l.csv [folder for a database [memory [out.csv]]]
 //
 // With a folder, the table stands in a database there, and both have to do with the memory named, for instance 500MB.
 #include "evidence/flows.hpp"
@@ -32,5 +33,10 @@ int main(int count, char** arguments) {
   bench::time("flows_swept", runs, [&] { swept = swept_flows(duck, panel, {.least = 1}); });
   bench::time("flows_sql", runs, [&] { by_sql = flows_in_duck(duck, panel, {.least = 1}); });
   fmt::print("pairs={} the same={}\n", swept.size(), swept == by_sql);
-  return 0;
+  if (count > 4) {
+    std::ofstream out{arguments[4]};
+    out << "from,to,count\n";
+    for (const auto& flow : by_sql) out << fmt::format("{},{},{}\n", flow.from, flow.to, flow.count);
+  }
+  return swept == by_sql ? 0 : 1;
 }

@@ -6,10 +6,26 @@
 #include "measure/ellison_glaeser.hpp"
 #include "timing.hpp"
 
+namespace {
+
+constexpr std::uint32_t kFirstIndustry = 1'000;
+
+void write(const char* path, const std::vector<std::optional<trivium::measure::Agglomeration>>& found) {
+  std::ofstream out{path};
+  out << "industry,plants,emp,G,H,gamma\n";
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i]) continue;
+    out << fmt::format("{},{},{},{:.17g},{:.17g},{}\n", i + kFirstIndustry, found[i]->plants, found[i]->jobs,
+                       found[i]->raw, found[i]->herfindahl,
+                       found[i]->gamma ? fmt::format("{:.17g}", *found[i]->gamma) : "");
+  }
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
   using namespace trivium::measure;
   if (count < 2) return 1;
-  constexpr std::uint32_t kFirstIndustry = 1'000;
   std::vector<std::uint32_t> region;
   std::vector<std::uint32_t> industry;
   std::vector<double> jobs;
@@ -28,15 +44,6 @@ int main(int count, char** arguments) {
   std::vector<std::optional<Agglomeration>> found;
   bench::time("ellison_glaeser", 9,
               [&] { found = ellison_glaeser({.region = region, .industry = industry, .jobs = jobs}, size); });
-  if (count > 2) {
-    std::ofstream out{arguments[2]};
-    out << "industry,plants,emp,G,H,gamma\n";
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (!found[i]) continue;
-      out << fmt::format("{},{},{},{:.17g},{:.17g},{}\n", i + kFirstIndustry, found[i]->plants, found[i]->jobs,
-                         found[i]->raw, found[i]->herfindahl,
-                         found[i]->gamma ? fmt::format("{:.17g}", *found[i]->gamma) : "");
-    }
-  }
+  if (count > 2) bench::time("ellison_glaeser_written", 1, [&] { write(arguments[2], found); });
   return 0;
 }

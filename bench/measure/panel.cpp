@@ -1,15 +1,35 @@
-// How long job changes take to count, from columns in memory.
+// How long job changes take to count and skill relatedness to find, from columns in memory.
 //
 //   script/build release bench_panel && build/release/bench/bench_panel panel_l.csv [out.csv [threads]]
 //
-// out.csv has the counts of both directions by pair, i < j: the first four columns of the peers' output.
+// out.csv is as the peers' output: by pair, i < j, the counts of both directions and their relatedness, the mean of
+// both.
 #include "measure/job_changes.hpp"
+#include "measure/relatedness.hpp"
 #include "timing.hpp"
 
-#include <map>
+namespace {
+
+using namespace trivium::measure;
+
+std::vector<Neighbours> related(const JobChanges& made) {
+  std::vector<Flow> flows;
+  flows.reserve(made.pairs.size());
+  for (const auto& pair : made.pairs)
+    flows.push_back({static_cast<Industry>(pair.from), static_cast<Industry>(pair.to), pair.count});
+  return both_ways(skill_relatedness(flows));
+}
+
+void write(const char* path, const std::vector<Neighbours>& pairs) {
+  std::ofstream out{path};
+  out << "i,j,f,f2,SR\n";
+  for (const auto& pair : pairs)
+    out << fmt::format("{},{},{},{},{:.17g}\n", pair.one, pair.other, pair.there, pair.back, pair.related);
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
-  using namespace trivium::measure;
   if (count < 2) return 1;
   std::vector<std::int32_t> worker;
   std::vector<std::int32_t> establishment;
@@ -32,16 +52,6 @@ int main(int count, char** arguments) {
               [&] { made = job_changes({worker, year, establishment, industry}, {.threads = threads}); });
   fmt::print("records={} changes={} pairs={} passed_over={}\n", worker.size(), made.changes, made.pairs.size(),
              made.passed_over);
-  if (count > 2) {
-    std::map<std::pair<std::int32_t, std::int32_t>, std::pair<std::uint64_t, std::uint64_t>> both;
-    for (const auto& pair : made.pairs) {
-      if (pair.from < pair.to) both[{pair.from, pair.to}].first = pair.count;
-      else both[{pair.to, pair.from}].second = pair.count;
-    }
-    std::ofstream out{arguments[2]};
-    out << "i,j,f,f2\n";
-    for (const auto& [pair, counts] : both)
-      out << fmt::format("{},{},{},{}\n", pair.first, pair.second, counts.first, counts.second);
-  }
+  if (count > 2) bench::time("panel_relatedness", 5, [&] { write(arguments[2], related(made)); });
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "evidence/flows.hpp"
 
 #include "evidence/recording_proxy.hpp"
+#include "evidence/scratch_folder.hpp"
 #include "shape/by_chance.hpp"
 
 #include <doctest/doctest.h>
@@ -174,6 +175,26 @@ TEST_CASE("the sweep gives what the SQL gives, for whole numbers; letters are le
   CHECK(swept_flows(duck, numbers, {}) == flows_in_duck(duck, numbers, {}));
   duck.run("delete from panel");
   CHECK(swept_flows(duck, numbers, {}).empty());
+}
+
+TEST_CASE("a panel larger than the memory of its engine is counted as it would be with room") {
+  const std::string made =
+      R"(create table panel as select (i % 400000)::integer as worker, (2010 + i // 400000)::smallint as year,
+                                     (hash(i, 2) % 4000)::integer as establishment, (hash(i, 2) % 40)::integer as industry
+         from range(3600000) t(i))";
+  constexpr auto* kTooLittle = "40MB";  // its records alone are 50 MB
+  Duck without_a_folder{{.memory = kTooLittle}};
+  CHECK_THROWS_AS(without_a_folder.run(made), Fault);
+  const ScratchFolder folder;
+  Duck tight{{.spill = folder.path / "spill", .memory = kTooLittle}};
+  tight.run(made);
+  Duck roomy;
+  roomy.run(made);
+  const PanelTable numbers{.table = {"panel"}};
+  const auto flows = flows_in_duck(roomy, numbers, {.least = 1});
+  CHECK(flows.size() == 40 * 39);
+  CHECK(swept_flows(tight, numbers, {.least = 1}) == flows);
+  CHECK(flows_in_duck(tight, numbers, {.least = 1}) == flows);
 }
 
 TEST_CASE("a name with quotation marks stays a name, in every dialect") {
