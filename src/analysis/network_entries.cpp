@@ -35,9 +35,7 @@ measure::Strength strength(const Asked& asked) {
                                                                                    : measure::Strength::alike;
 }
 
-Refusal about_weights(std::string key) {
-  return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0};
-}
+Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0}; }
 
 // The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie.
 CodedNetwork network(const Asked& asked) {
@@ -96,9 +94,7 @@ struct Strengths {
 
 Strengths strengths(const measure::Network& network, measure::Node actor, measure::Strength counted) {
   if (counted == measure::Strength::alike) return {};
-  const auto sum = [](std::span<const double> weights) {
-    return std::accumulate(weights.begin(), weights.end(), 0.0);
-  };
+  const auto sum = [](std::span<const double> weights) { return std::accumulate(weights.begin(), weights.end(), 0.0); };
   const auto in = sum(network.in_weights(actor));
   const auto out = sum(network.out_weights(actor));
   return {.in = in, .out = out, .all = network.direction() == measure::Direction::directed ? in + out : out};

@@ -63,22 +63,19 @@ std::expected<Correspondence, Refusal> correspondence(const Asked& asked) {
   return std::move(*whole);
 }
 
-Mark mark_in(std::string_view said) {
-  return static_cast<Mark>(std::ranges::find(kMarks, said) - kMarks.begin());
-}
+Mark mark_in(std::string_view said) { return static_cast<Mark>(std::ranges::find(kMarks, said) - kMarks.begin()); }
 
 // In one order, so that sums are the same whatever the number of threads.
 std::vector<Coded> values(evidence::Duck& tables) {
   std::vector<Coded> made;
-  tables.each(
-      R"(select "of", code, coalesce(value, 0)::double, value_mark::varchar from "values" order by 1, 2, 3, 4)", {}, {},
-      [&](const Chunk& chunk) {
-        for (std::size_t row = 0; row < chunk.rows(); ++row)
-          made.push_back({.of = std::string{chunk.text(row, 0)},
-                          .code = std::string{chunk.text(row, 1)},
-                          .value = chunk.values<double>(2)[row],
-                          .mark = mark_in(chunk.text(row, 3))});
-      });
+  tables.each(R"(select "of", code, coalesce(value, 0)::double, value_mark::varchar from "values" order by 1, 2, 3, 4)",
+              {}, {}, [&](const Chunk& chunk) {
+                for (std::size_t row = 0; row < chunk.rows(); ++row)
+                  made.push_back({.of = std::string{chunk.text(row, 0)},
+                                  .code = std::string{chunk.text(row, 1)},
+                                  .value = chunk.values<double>(2)[row],
+                                  .mark = mark_in(chunk.text(row, 3))});
+              });
   return made;
 }
 

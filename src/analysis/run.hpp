@@ -32,7 +32,7 @@ struct Reading {
   std::vector<evidence::Marker> markers{};          // beside the usual ":" and "*"
   std::optional<evidence::SuppressedWhere> kept{};  // amounts are suppressed where another column says so
   std::vector<RowsSaid> rows{};
-  std::vector<FilledSaid> filled_down{};                       // of sheets
+  std::vector<FilledSaid> filled_down{};                      // of sheets
   std::map<std::string, evidence::HeaderRows> header_rows{};  // of sheets, by table; "" for all of them
   evidence::Letters letters = evidence::Letters::utf8;
   char decimal_mark = '.';

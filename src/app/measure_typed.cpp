@@ -29,8 +29,8 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 // A file, a sheet of one, or the name of a correspondence that comes along.
-void find_file(const analysis::Input& input, const std::string& typed, analysis::Request& request,
-               Settings& settings, shape::Flaws& flaws) {
+void find_file(const analysis::Input& input, const std::string& typed, analysis::Request& request, Settings& settings,
+               shape::Flaws& flaws) {
   const std::string table{input.name};
   if (fs::is_regular_file(typed)) {
     request.files[table] = typed;

@@ -31,8 +31,7 @@ bool only_missing(const shape::Flaws& flaws) {
 
 }  // namespace
 
-std::expected<Places, shape::Flaws> placed(const DescribedTable& table,
-                                                        const std::vector<std::string_view>& headers) {
+std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers) {
   std::vector<std::string> names;
   for (const auto header : headers) {
     const auto letters = table.letters == Letters::latin1 ? from_latin1(header).value_or("") : std::string{header};
@@ -40,7 +39,8 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table,
   }
   Places places;
   shape::Flaws flaws;
-  const auto place = [&](const std::string& header, unsigned occurrence, Column::Stands stands = Column::Stands::always) {
+  const auto place = [&](const std::string& header, unsigned occurrence,
+                         Column::Stands stands = Column::Stands::always) {
     const auto found = find(header, occurrence, names);
     if (found.key == "evidence.no_column" && stands == Column::Stands::where_there_is_one) return Placed::kNowhere;
     if (!found.key.empty())

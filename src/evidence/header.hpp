@@ -21,8 +21,7 @@ struct Header {
 };
 
 // The columns as named in a row, or what is wrong: headers that are missing, or that stand there twice.
-std::expected<Places, shape::Flaws> placed(const DescribedTable& table,
-                                                        const std::vector<std::string_view>& headers);
+std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers);
 
 // Looks at the first 50 records of the text.
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text);

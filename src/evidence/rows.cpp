@@ -78,7 +78,8 @@ void Rows::refuse(Reason reason, std::string_view shown_value, std::string colum
 bool Rows::left_out(const std::vector<std::string_view>& fields) const {
   return std::ranges::any_of(columns_, [&](const Placed& placed) {
     const auto& left = placed.column->left_out;
-    return !left.empty() && placed.place != Placed::kNowhere && std::ranges::find(left, trimmed(fields[placed.place])) != left.end();
+    return !left.empty() && placed.place != Placed::kNowhere &&
+           std::ranges::find(left, trimmed(fields[placed.place])) != left.end();
   });
 }
 

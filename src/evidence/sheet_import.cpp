@@ -17,8 +17,7 @@ constexpr std::size_t kLooked = 50;  // rows in which the header is looked for
 // A day and a number as the table is said to write them.
 std::string text_of(const SheetCell& cell, const DescribedTable& table) {
   auto text = cell.text;
-  if (cell.holds == Holds::number && table.decimal_mark != '.')
-    std::ranges::replace(text, '.', table.decimal_mark);
+  if (cell.holds == Holds::number && table.decimal_mark != '.') std::ranges::replace(text, '.', table.decimal_mark);
   constexpr std::size_t kDay = 10;
   if (cell.holds != Holds::day || text.size() != kDay) return text;
   const auto year = text.substr(0, 4);

@@ -33,8 +33,7 @@ std::optional<Shipped> shipped_correspondence(const std::filesystem::path& folde
   auto first = list_in(name.substr(0, to));
   auto second = list_in(name.substr(to + kTo.size()));
   if (!first || !second) return std::nullopt;
-  return Shipped{
-      .file = folder / (std::string{name} + ".csv"), .from = std::move(*first), .to = std::move(*second)};
+  return Shipped{.file = folder / (std::string{name} + ".csv"), .from = std::move(*first), .to = std::move(*second)};
 }
 
 }  // namespace trivium::evidence

@@ -25,7 +25,7 @@ struct SheetCell {
 };
 
 struct SheetRow {
-  std::uint32_t number;  // from 1
+  std::uint32_t number;          // from 1
   std::vector<SheetCell> cells;  // by column, without empty ones
 };
 

@@ -47,12 +47,11 @@ Refusal refusal(const Request& request) {
 
 TEST_CASE("recoding: the example of its page, with what is guessed, suppressed and known at least") {
   const ScratchFolder folder;
-  auto request = asked("recoding",
-                       {{"values", folder.file("jobs.csv",
-                                               "of,code,value\nBilbao,86.90,80\nBilbao,86.21,12\nBilbao,86.22,*\n")},
-                        {"correspondence",
-                         folder.file("links.csv", "from,to\n86.90,86.91\n86.90,86.99\n86.21,86.21\n86.22,86.21\n")}},
-                       kLists);
+  auto request = asked(
+      "recoding",
+      {{"values", folder.file("jobs.csv", "of,code,value\nBilbao,86.90,80\nBilbao,86.21,12\nBilbao,86.22,*\n")},
+       {"correspondence", folder.file("links.csv", "from,to\n86.90,86.91\n86.90,86.99\n86.21,86.21\n86.22,86.21\n")}},
+      kLists);
   CHECK(rows_of(request) ==
         "Bilbao,86.21,,suppressed,12,0\nBilbao,86.91,40,stated,40,40\nBilbao,86.99,40,stated,40,40\n");
   const auto finding = run(request);
@@ -96,7 +95,8 @@ TEST_CASE("recoding: over the list between, one guess makes the whole a guess") 
   CHECK(rows_of(asked("recoding", files, lists)) == "R,p,7,stated,7,6\nR,q,6,stated,6,6\n");
 }
 
-TEST_CASE("recoding: lists that are not named, weights that do not add up and pairs that stand there twice are refused") {
+TEST_CASE(
+    "recoding: lists that are not named, weights that do not add up and pairs that stand there twice are refused") {
   const ScratchFolder folder;
   const auto values = folder.file("v.csv", "of,code,value\nR,a,12\n");
   const auto links = folder.file("l.csv", "from,to\na,x\n");
@@ -148,12 +148,13 @@ TEST_CASE("recoding: totals are kept, whatever the values, weights and codes; ot
       }
     }
     const ScratchFolder folder;
-    const auto one = run(asked(
-        "recoding", {{"values", folder.file("v.csv", values)}, {"correspondence", folder.file("l.csv", links)}}, kLists));
-    const auto other = run(asked("recoding",
-                                 {{"values", folder.file("rv.csv", renamed)},
-                                  {"correspondence", folder.file("rl.csv", renamed_links)}},
-                                 kLists));
+    const auto one =
+        run(asked("recoding",
+                  {{"values", folder.file("v.csv", values)}, {"correspondence", folder.file("l.csv", links)}}, kLists));
+    const auto other = run(
+        asked("recoding",
+              {{"values", folder.file("rv.csv", renamed)}, {"correspondence", folder.file("rl.csv", renamed_links)}},
+              kLists));
     REQUIRE(one);
     REQUIRE(other);
     double lost = 0;
@@ -209,9 +210,9 @@ TEST_CASE("recoding: American jobs by NAICS 2017 over NACE 2 to NACE 2.1, with t
   CHECK(sum(*finding, "least") + lost == doctest::Approx(100.0 * static_cast<double>(met.size())));
   CHECK(sum(*finding, "guessed") > 0);
   // The published table of NAICS and NACE itself, where one header stands twice.
-  auto raw = asked("recoding",
-                   {{"values", folder.file("us.csv", values)}, {"correspondence", *data / "naics2017_nace2.csv"}},
-                   {{"from-list", "NAICS 2017"}, {"to-list", "NACE 2"}});
+  auto raw =
+      asked("recoding", {{"values", folder.file("us.csv", values)}, {"correspondence", *data / "naics2017_nace2.csv"}},
+            {{"from-list", "NAICS 2017"}, {"to-list", "NACE 2"}});
   raw.reading.headers = {{"correspondence.from", "NAICS 2017"}, {"correspondence.to", "NACE Rev. 2"}};
   CHECK(refusal(raw).flaws.at(0).key == "evidence.column_twice");
   raw.reading.headers["correspondence.to"] = "NACE Rev. 2#1";
@@ -235,8 +236,7 @@ TEST_CASE("recoding: of the 615 classes of NACE 2, 17 are split into NACE 2.1, a
   for (std::size_t row = 0; row < nace.size(); ++row) {
     if (nace.text(row, "code").size() == 5) values += "R," + nace.text(row, "code") + ",8\n";
   }
-  auto request =
-      asked("recoding", {{"values", folder.file("v.csv", values)}, {"correspondence", *links}}, kLists);
+  auto request = asked("recoding", {{"values", folder.file("v.csv", values)}, {"correspondence", *links}}, kLists);
   request.reading.headers = {{"correspondence.from", "symbol_2007"}, {"correspondence.to", "symbol_2025"}};
   const auto finding = run(request);
   REQUIRE(finding);

@@ -16,13 +16,11 @@ constexpr auto kWide =
 
 DescribedTable jobs() {
   return {.name = "t",
-          .columns = {{.name = "region", .header = "geo", .kind = Kind::code},
-                      {.name = "year", .header = "TIME_PERIOD", .kind = Kind::whole},
-                      {.name = "jobs",
-                       .header = "value",
-                       .kind = Kind::number,
-                       .markers = {{"*", Marker::Means::suppressed}}},
-                      {.name = "flag", .header = "flag", .kind = Kind::text}}};
+          .columns = {
+              {.name = "region", .header = "geo", .kind = Kind::code},
+              {.name = "year", .header = "TIME_PERIOD", .kind = Kind::whole},
+              {.name = "jobs", .header = "value", .kind = Kind::number, .markers = {{"*", Marker::Means::suppressed}}},
+              {.name = "flag", .header = "flag", .kind = Kind::text}}};
 }
 
 struct Read {

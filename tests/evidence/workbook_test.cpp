@@ -1,7 +1,7 @@
+#include "evidence/workbook.hpp"
 #include "evidence/cell_formats.hpp"
 #include "evidence/scratch_folder.hpp"
 #include "evidence/sheet_import.hpp"
-#include "evidence/workbook.hpp"
 #include "evidence/written_workbook.hpp"
 #include "measure/shared_files.hpp"
 
@@ -32,8 +32,8 @@ Read read(const std::filesystem::path& file, const DescribedTable& table, const 
   if (!tally) return {.rows = {}, .tally = {}, .flaws = tally.error()};
   Read made{.rows = {}, .tally = *tally, .flaws = {}};
   for (const auto& row : duck.rows("select concat_ws('|', " +
-                                   fmt::format("{}::varchar, coalesce({}::varchar, '')", sql_name(table.columns[0].name),
-                                               sql_name(table.columns[1].name)) +
+                                   fmt::format("{}::varchar, coalesce({}::varchar, '')",
+                                               sql_name(table.columns[0].name), sql_name(table.columns[1].name)) +
                                    ") from t"))
     made.rows.push_back(std::get<std::string>(row.front()));
   return made;
@@ -45,15 +45,14 @@ std::string cell(const char* place, const char* rest) { return fmt::format("<c r
 
 TEST_CASE("a sheet is read as what is stored: numbers, days, shared and rich texts, results of formulas") {
   const ScratchFolder folder;
-  const auto file = zipped(
-      folder.path / "a.xlsx",
-      workbook_parts({{"One", row_of(1, {"code", "firms"}) +
-                                  "<row r=\"2\">" + cell("A2", "t=\"s\"><v>0</v>") + cell("B2", "s=\"3\"><v>1234.5</v>") +
-                                  "</row><row r=\"3\">" + cell("A3", "t=\"s\"><v>1</v>") +
-                                  cell("B3", "><f>SUM(B1:B2)</f><v>7.0</v>") + "</row><row r=\"4\">" +
-                                  cell("A4", "><v>111110</v>") + cell("B4", "t=\"inlineStr\"><is><t>-</t></is>") +
-                                  "</row></sheetData>"}},
-                     "", {"<t>01.10</t>", "<r><t>01</t></r><r><rPr/><t>.2</t></r><rPh><t>no</t></rPh>"}));
+  const auto file =
+      zipped(folder.path / "a.xlsx",
+             workbook_parts({{"One", row_of(1, {"code", "firms"}) + "<row r=\"2\">" + cell("A2", "t=\"s\"><v>0</v>") +
+                                         cell("B2", "s=\"3\"><v>1234.5</v>") + "</row><row r=\"3\">" +
+                                         cell("A3", "t=\"s\"><v>1</v>") + cell("B3", "><f>SUM(B1:B2)</f><v>7.0</v>") +
+                                         "</row><row r=\"4\">" + cell("A4", "><v>111110</v>") +
+                                         cell("B4", "t=\"inlineStr\"><is><t>-</t></is>") + "</row></sheetData>"}},
+                            "", {"<t>01.10</t>", "<r><t>01</t></r><r><rPr/><t>.2</t></r><rPh><t>no</t></rPh>"}));
   const auto met = read(file, firms());
   CHECK(met.flaws.empty());
   CHECK(met.tally.errors.empty());
@@ -62,13 +61,13 @@ TEST_CASE("a sheet is read as what is stored: numbers, days, shared and rich tex
 
 TEST_CASE("a code that a spreadsheet took for a day or a number is refused, and so is a formula without a result") {
   const ScratchFolder folder;
-  const auto file =
-      zipped(folder.path / "a.xlsx",
-             workbook_parts({{"One", row_of(1, {"code", "firms"}) + "<row r=\"2\">" + cell("A2", "s=\"1\"><v>44197</v>") +
-                                         "</row><row r=\"4\">" + cell("A4", "><v>1.1</v>") + "</row><row r=\"5\">" +
-                                         cell("A5", "t=\"inlineStr\"><is><t>02</t></is>") + cell("B5", "><f>A1+1</f>") +
-                                         "</row><row r=\"6\">" + cell("A6", "t=\"inlineStr\"><is><t>03</t></is>") +
-                                         cell("B6", "t=\"e\"><v>#DIV/0!</v>") + "</row></sheetData>"}}));
+  const auto file = zipped(
+      folder.path / "a.xlsx",
+      workbook_parts({{"One", row_of(1, {"code", "firms"}) + "<row r=\"2\">" + cell("A2", "s=\"1\"><v>44197</v>") +
+                                  "</row><row r=\"4\">" + cell("A4", "><v>1.1</v>") + "</row><row r=\"5\">" +
+                                  cell("A5", "t=\"inlineStr\"><is><t>02</t></is>") + cell("B5", "><f>A1+1</f>") +
+                                  "</row><row r=\"6\">" + cell("A6", "t=\"inlineStr\"><is><t>03</t></is>") +
+                                  cell("B6", "t=\"e\"><v>#DIV/0!</v>") + "</row></sheetData>"}}));
   const auto met = read(file, firms());
   CHECK(met.rows.empty());
   CHECK(met.tally.errors == Errors{{2, "code", "2021-01-01", Reason::code_spoiled},
@@ -80,16 +79,17 @@ TEST_CASE("a code that a spreadsheet took for a day or a number is refused, and 
 TEST_CASE("days are counted from 1900 or 1904 as the workbook says, and the 29th of February 1900 never was") {
   const ScratchFolder folder;
   const std::string rows = row_of(1, {"code", "day"}) + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>a</v></c>" +
-                           cell("B2", "s=\"2\"><v>45000</v>") + "</row><row r=\"3\"><c r=\"A3\" t=\"str\"><v>b</v></c>" +
-                           cell("B3", "s=\"1\"><v>60</v>") + "</row><row r=\"4\"><c r=\"A4\" t=\"str\"><v>c</v></c>" +
+                           cell("B2", "s=\"2\"><v>45000</v>") +
+                           "</row><row r=\"3\"><c r=\"A3\" t=\"str\"><v>b</v></c>" + cell("B3", "s=\"1\"><v>60</v>") +
+                           "</row><row r=\"4\"><c r=\"A4\" t=\"str\"><v>c</v></c>" +
                            cell("B4", "s=\"1\"><v>45000.5</v>") + "</row></sheetData>";
   const DescribedTable table{.name = "t",
                              .columns = {{.name = "code", .header = "code", .kind = Kind::code},
                                          {.name = "day", .header = "day", .kind = Kind::date}}};
   const auto late = read(zipped(folder.path / "a.xlsx", workbook_parts({{"One", rows}})), table);
   CHECK(late.rows == Lines{"a|2023-03-15"});
-  CHECK(late.tally.errors == Errors{{3, "day", "1900-02-29", Reason::not_a_date},
-                                    {4, "day", "2023-03-15 + 0.5", Reason::not_a_date}});
+  CHECK(late.tally.errors ==
+        Errors{{3, "day", "1900-02-29", Reason::not_a_date}, {4, "day", "2023-03-15 + 0.5", Reason::not_a_date}});
   const auto mac = read(zipped(folder.path / "b.xlsx", workbook_parts({{"One", rows}}, R"(date1904="1")")), table);
   CHECK(mac.rows.front() == "a|2027-03-16");
 }
@@ -117,15 +117,13 @@ TEST_CASE("a header in several rows below titles, merged cells and a hierarchy o
                                      row_of(12, {"", "A", "", "1"}) + row_of(13, {"", "", "0111Z", "1"}) +
                                      "</sheetData><mergeCells><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"B3:C3\"/>"
                                      "<mergeCell ref=\"A5:A10\"/><mergeCell ref=\"B7:B8\"/></mergeCells>"}}));
-  DescribedTable table{.name = "t",
-                       .columns = {{.name = "region", .header = "region", .kind = Kind::text},
-                                   {.name = "code", .header = "class", .kind = Kind::code},
-                                   {.name = "section", .header = "section", .kind = Kind::code},
-                                   {.name = "n",
-                                    .header = "all",
-                                    .kind = Kind::whole,
-                                    .markers = {{"-", Marker::Means::zero}}}},
-                       .header_rows = HeaderRows{3, 4}};
+  DescribedTable table{
+      .name = "t",
+      .columns = {{.name = "region", .header = "region", .kind = Kind::text},
+                  {.name = "code", .header = "class", .kind = Kind::code},
+                  {.name = "section", .header = "section", .kind = Kind::code},
+                  {.name = "n", .header = "all", .kind = Kind::whole, .markers = {{"-", Marker::Means::zero}}}},
+      .header_rows = HeaderRows{3, 4}};
   table.rows = {{"class", "", RowsWhere::Are::left_out}};
   const auto refused = read(file, table);
   CHECK(refused.tally.refused == 3);
@@ -146,8 +144,7 @@ TEST_CASE("a sheet is named where there are several, and the refusal tells their
   const ScratchFolder folder;
   const auto rows = row_of(1, {"code", "firms"}) + row_of(2, {"01", "5"}) + "</sheetData>";
   const auto file = zipped(folder.path / "a.xlsx", workbook_parts({{"Tabl. 1", "</sheetData>"}, {"Tabl 2", rows}}));
-  CHECK(read(file, firms()).flaws.front() ==
-        shape::Flaw{"", "evidence.which_sheet", {{"sheets", "Tabl. 1, Tabl 2"}}});
+  CHECK(read(file, firms()).flaws.front() == shape::Flaw{"", "evidence.which_sheet", {{"sheets", "Tabl. 1, Tabl 2"}}});
   CHECK(read(file, firms(), "Tabl 1").flaws.front().key == "evidence.no_sheet");
   CHECK(read(file, firms(), "Tabl. 1").flaws.front().key == "evidence.nothing");
   CHECK(read(file, firms(), " Tabl  2").rows == Lines{"01|5.0"});
@@ -197,8 +194,7 @@ TEST_CASE("the Polish register of 2020 as it is published: a hierarchy over thre
   REQUIRE(tally.has_value());
   CHECK(tally->errors.empty());
   CHECK(tally->left_out > 1'000);
-  const auto one =
-      duck.rows("select firms from t where region = 'DOLNOŚLĄSKIE' and class = '0111Z'").at(0).at(0);
+  const auto one = duck.rows("select firms from t where region = 'DOLNOŚLĄSKIE' and class = '0111Z'").at(0).at(0);
   CHECK(std::get<std::int64_t>(one) == 438);
   // Parts and total: what stands beside no region or no class is in no row of detail.
   const auto sums = duck.rows("select sum(firms)::bigint, count(distinct region)::bigint from t").front();

@@ -26,8 +26,8 @@ inline std::filesystem::path zipped(const std::filesystem::path& file, const Nam
   return file;
 }
 
-// With the sheets named, whose rows are the inside of sheetData, its end and what follows. Format 1 is a day, 2 a day of
-// its own, 3 a number with "mm" in quotes.
+// With the sheets named, whose rows are the inside of sheetData, its end and what follows. Format 1 is a day, 2 a day
+// of its own, 3 a number with "mm" in quotes.
 inline NamedParts workbook_parts(const std::vector<std::pair<std::string, std::string>>& sheets,
                                  const std::string& properties = "", const std::vector<std::string>& strings = {}) {
   const std::string head = R"(<?xml version="1.0" encoding="UTF-8"?>)";
@@ -37,22 +37,21 @@ inline NamedParts workbook_parts(const std::vector<std::pair<std::string, std::s
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const auto number = std::to_string(i + 1);
     named += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
-    relations += "<Relationship Id=\"rId" + number + R"(" Type="http://x/worksheet" Target="worksheets/sheet)" + number +
-                 ".xml\"/>";
-    parts.emplace_back("xl/worksheets/sheet" + number + ".xml", head + "<worksheet><sheetData>" + sheets[i].second + "</worksheet>");
+    relations += "<Relationship Id=\"rId" + number + R"(" Type="http://x/worksheet" Target="worksheets/sheet)" +
+                 number + ".xml\"/>";
+    parts.emplace_back("xl/worksheets/sheet" + number + ".xml",
+                       head + "<worksheet><sheetData>" + sheets[i].second + "</worksheet>");
   }
   std::string table;
   for (const auto& text : strings) table += "<si>" + text + "</si>";
-  parts.emplace_back("_rels/.rels",
-                     head + R"(<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" )"
-                            R"(Target="xl/workbook.xml"/></Relationships>)");
+  parts.emplace_back("_rels/.rels", head + R"(<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" )"
+                                           R"(Target="xl/workbook.xml"/></Relationships>)");
   parts.emplace_back("xl/_rels/workbook.xml.rels",
                      head + "<Relationships>" + relations +
                          R"(<Relationship Id="s" Type="http://x/sharedStrings" Target="/xl/sharedStrings.xml"/>)"
                          R"(<Relationship Id="f" Type="http://x/styles" Target="styles.xml"/></Relationships>)");
-  parts.emplace_back("xl/workbook.xml",
-                     head + R"(<x:workbook xmlns:x="m" xmlns:r="n">)" + "<x:workbookPr " + properties + "/><x:sheets>" +
-                         named + "</x:sheets></x:workbook>");
+  parts.emplace_back("xl/workbook.xml", head + R"(<x:workbook xmlns:x="m" xmlns:r="n">)" + "<x:workbookPr " +
+                                            properties + "/><x:sheets>" + named + "</x:sheets></x:workbook>");
   parts.emplace_back("xl/sharedStrings.xml", head + "<sst>" + table + "</sst>");
   parts.emplace_back("xl/styles.xml",
                      head + R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[Red]dd\.mm\.yyyy"/>)"
