@@ -11,18 +11,39 @@
 
 namespace trivium::analysis {
 
+// Letters that stood behind values and left them as they are.
+struct FlagCount {
+  std::string letters;
+  std::int64_t values;
+};
+TRIVIUM_SHAPE(FlagCount, letters, values)
+
 // A file that was read. The digest is SHA-256, as sha256sum prints it.
 struct Source {
   std::string table;
   std::string file;  // its name without folders
+  std::optional<std::string> sheet;
   std::string digest;
   std::int64_t taken;  // rows
   std::int64_t refused;
   std::int64_t left_out;
   std::int64_t suppressed;  // values
   std::int64_t missing;
+  std::vector<FlagCount> flags;
 };
-TRIVIUM_SHAPE(Source, table, file, digest, taken, refused, left_out, suppressed, missing)
+TRIVIUM_SHAPE(Source, table, file, sheet, digest, taken, refused, left_out, suppressed, missing, flags)
+
+// Something a person has to know to read the answer rightly: what was split, put together, or could not be used. Its
+// sentence is measure.remark.<name>.
+struct Remark {
+  std::string name;
+  std::optional<std::string> code{};
+  std::vector<std::string> codes{};  // others that it concerns
+  std::optional<double> value{};
+  std::optional<std::int64_t> values{};    // how many
+  std::optional<std::int64_t> unstated{};  // how many of them are suppressed or missing
+};
+TRIVIUM_SHAPE(Remark, name, code, codes, value, values, unstated)
 
 struct Setting {
   std::string name;
@@ -36,8 +57,9 @@ struct Account {
   std::vector<Source> sources;
   std::vector<Setting> settings;
   std::optional<std::string> seed;  // where chance has a part
-  std::int64_t rows;                // of the answer
+  std::vector<Remark> remarks;
+  std::int64_t rows;  // of the answer
 };
-TRIVIUM_SHAPE(Account, analysis, version, sources, settings, seed, rows)
+TRIVIUM_SHAPE(Account, analysis, version, sources, settings, seed, remarks, rows)
 
 }  // namespace trivium::analysis

@@ -3,12 +3,15 @@
 // words of the interface, as measure.<name>.question.
 #pragma once
 
+#include "analysis/account.hpp"
 #include "analysis/answer.hpp"
+#include "analysis/refusal.hpp"
 #include "analysis/settings.hpp"
 #include "evidence/described_table.hpp"
 #include "measure/random.hpp"
 #include "measure/work.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,19 +19,27 @@ namespace trivium::analysis {
 
 // A table that is read before the function runs, under its name.
 enum class Needed : std::uint8_t { always, where_there_is_one };
+// The settings that name the lists a correspondence joins. One that comes along may be named instead of a file, and
+// says them by itself.
+struct ListsJoined {
+  std::string_view from;
+  std::string_view to;
+};
 struct Input {
   std::string_view name;
   std::vector<evidence::Column> columns;
   Needed needed = Needed::always;
+  std::optional<ListsJoined> joins{};
 };
 
-// Everything a function may look at and the one thing it may write.
+// Everything a function may look at, the answer it writes, and what it remarks beside it.
 struct Asked {
   evidence::Duck& tables;  // an input that was not given is an empty table
   const Settings& settings;
   const measure::Work& work;
   measure::Seed seed;
   Answer& answer;
+  std::vector<Remark>& remarks;
 };
 
 enum class Chance { none, seeded };
@@ -40,6 +51,8 @@ struct Analysis {
   std::vector<AnswerColumn> gives;
   Chance chance;
   void (*run)(const Asked&);
+  // What is wrong between tables and settings, where each by itself is right; asked before run.
+  std::optional<Refusal> (*wrong)(const Asked&) = nullptr;
 };
 
 }  // namespace trivium::analysis

@@ -48,8 +48,30 @@ std::vector<Input> areas() {
   value.least.reset();
   return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
 }
+// A weight need not be there; where it is, every tie has one, above 0.
+Column weight(Kind kind, Empty empty) {
+  auto made = column("weight", kind, empty);
+  made.stands = Column::Stands::where_there_is_one;
+  return made;
+}
 std::vector<Input> network(Needed groups) {
-  return {{"ties", {code("from"), code("to")}}, {"actors", {code("actor"), code("group")}, groups}};
+  auto strength = weight(Kind::number, Empty::is_wrong);
+  strength.least = 1e-9;
+  strength.most = 1e12;  // sums and their squares stay numbers
+  return {{"ties", {code("from"), code("to"), std::move(strength)}},
+          {"actors", {code("actor"), code("group")}, groups}};
+}
+Parameter weights(std::vector<std::string_view> choices) {
+  return {.name = "weights", .takes = Takes::choice, .usual = "", .choices = std::move(choices)};
+}
+Parameter list(std::string_view name) { return {.name = name, .takes = Takes::list, .usual = ""}; }
+std::vector<Input> values_and_correspondences() {
+  auto value = amount("value", Kind::number);
+  value.least.reset();
+  const std::vector<Column> links{code("from"), code("to"), weight(Kind::share, Empty::is_missing)};
+  return {{"values", {code("of"), code("code"), std::move(value)}},
+          {"correspondence", links, Needed::always, ListsJoined{"from-list", "to-list"}},
+          {"onward", links, Needed::where_there_is_one, ListsJoined{"to-list", "onward-list"}}};
 }
 Parameter direction() {
   return {.name = "direction", .takes = Takes::choice, .usual = "undirected", .choices = {"undirected", "directed"}};
@@ -236,6 +258,18 @@ std::vector<Analysis> made() {
                  {"either_side", Holds::number}},
        .chance = Chance::seeded,
        .run = local_autocorrelation},
+      {.name = "recoding",
+       .inputs = values_and_correspondences(),
+       .parameters = {list("from-list"), list("to-list"), list("onward-list")},
+       .gives = {{"of", Holds::text},
+                 {"code", Holds::text},
+                 {"value", Holds::number},
+                 {"mark", Holds::text},
+                 {"least", Holds::number},
+                 {"guessed", Holds::number}},
+       .chance = Chance::none,
+       .run = recoding,
+       .wrong = wrong_recoding},
       {.name = "job-changes",
        .inputs = {{"panel", {code("worker"), year("year", Empty::is_wrong), code("establishment"), code("industry")}}},
        .parameters = {{.name = "least", .takes = Takes::whole, .usual = "10", .bounds = {1, kAnyCount}}},
@@ -306,7 +340,7 @@ std::vector<Analysis> made() {
        .run = survival},
       {.name = "network-structure",
        .inputs = network(Needed::where_there_is_one),
-       .parameters = {direction()},
+       .parameters = {direction(), weights({"alike"})},
        .gives = {{"actors", Holds::whole},
                  {"ties", Holds::whole},
                  {"density", Holds::number},
@@ -315,10 +349,11 @@ std::vector<Analysis> made() {
                  {"alike_by_degree", Holds::number},
                  {"alike_by_group", Holds::number}},
        .chance = Chance::none,
-       .run = network_structure},
+       .run = network_structure,
+       .wrong = no_weights},
       {.name = "network-positions",
        .inputs = network(Needed::where_there_is_one),
-       .parameters = {direction()},
+       .parameters = {direction(), weights({"weighed", "alike"})},
        .gives = {{"actor", Holds::text},
                  {"in", Holds::whole},
                  {"out", Holds::whole},
@@ -328,18 +363,23 @@ std::vector<Analysis> made() {
                  {"betweenness", Holds::number},
                  {"share", Holds::number},
                  {"reached", Holds::whole},
-                 {"closeness", Holds::number}},
+                 {"closeness", Holds::number},
+                 {"strength_in", Holds::number},
+                 {"strength_out", Holds::number},
+                 {"strength", Holds::number}},
        .chance = Chance::none,
-       .run = network_positions},
+       .run = network_positions,
+       .wrong = wrong_weights},
       {.name = "communities",
        .inputs = network(Needed::where_there_is_one),
-       .parameters = {direction()},
+       .parameters = {direction(), weights({"weighed", "alike"})},
        .gives = {{"actor", Holds::text}, {"community", Holds::whole}, {"modularity", Holds::number}},
        .chance = Chance::seeded,
-       .run = communities},
+       .run = communities,
+       .wrong = wrong_weights},
       {.name = "brokerage",
        .inputs = network(Needed::always),
-       .parameters = {direction()},
+       .parameters = {direction(), weights({"alike"})},
        .gives = {{"actor", Holds::text},
                  {"group", Holds::text},
                  {"coordinator", Holds::whole},
@@ -348,7 +388,8 @@ std::vector<Analysis> made() {
                  {"consultant", Holds::whole},
                  {"liaison", Holds::whole}},
        .chance = Chance::none,
-       .run = brokerage},
+       .run = brokerage,
+       .wrong = no_weights},
   };
 }
 

@@ -21,10 +21,16 @@ void relative_concentration(const Asked& asked);
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);
 
+// Of measures that take weights, and of those in which they have no part.
+std::optional<Refusal> wrong_weights(const Asked& asked);
+std::optional<Refusal> no_weights(const Asked& asked);
 void network_positions(const Asked& asked);
 void network_structure(const Asked& asked);
 void communities(const Asked& asked);
 void brokerage(const Asked& asked);
+
+std::optional<Refusal> wrong_recoding(const Asked& asked);
+void recoding(const Asked& asked);
 
 void job_changes(const Asked& asked);
 void relatedness(const Asked& asked);

@@ -8,7 +8,8 @@
 #include "measure/mixing.hpp"
 #include "measure/positions.hpp"
 
-#include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace trivium::analysis {
 namespace {
@@ -23,7 +24,20 @@ struct CodedNetwork {
   std::vector<std::optional<measure::Group>> group;  // by actor
 };
 
-// The tables ties (from, to) and actors (actor, group). Somebody named in actors only has no tie.
+bool has_weights(evidence::Duck& tables) {
+  const auto known = tables.rows("select count(weight) from ties");
+  return std::get<std::int64_t>(known.at(0).at(0)) > 0;
+}
+
+// Whether ties count as much as their weights: where they have some, unless it was said that they are alike.
+measure::Strength strength(const Asked& asked) {
+  return has_weights(asked.tables) && asked.settings.if_said("weights") != "alike" ? measure::Strength::weighed
+                                                                                   : measure::Strength::alike;
+}
+
+Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0}; }
+
+// The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie.
 CodedNetwork network(const Asked& asked) {
   auto& tables = asked.tables;
   auto actors =
@@ -32,12 +46,13 @@ CodedNetwork network(const Asked& asked) {
   auto groups = make_codes(tables, "kinds", "select distinct \"group\" as code from actors");
   std::vector<measure::Tie> ties;
   tables.each(
-      "select f.place, t.place from ties join nodes f on \"from\" = f.code join nodes t on \"to\" = t.code order by 1, "
-      "2",
+      "select f.place, t.place, coalesce(weight, 1)::double from ties join nodes f on \"from\" = f.code "
+      "join nodes t on \"to\" = t.code order by 1, 2, 3",
       {}, {}, [&](const Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row)
           ties.push_back({.from = static_cast<measure::Node>(chunk.values<std::int64_t>(0)[row]),
-                          .to = static_cast<measure::Node>(chunk.values<std::int64_t>(1)[row])});
+                          .to = static_cast<measure::Node>(chunk.values<std::int64_t>(1)[row]),
+                          .weight = chunk.values<double>(2)[row]});
       });
   std::vector<std::optional<measure::Group>> group(actors.size());
   tables.each(
@@ -70,20 +85,50 @@ std::optional<std::vector<measure::Group>> all_groups(const CodedNetwork& coded)
 Cell cell(const std::optional<double>& number) { return number ? Cell{*number} : Cell{}; }
 Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
+// The weights of all ties of an actor; nothing where ties have none.
+struct Strengths {
+  Cell in;
+  Cell out;
+  Cell all;
+};
+
+Strengths strengths(const measure::Network& network, measure::Node actor, measure::Strength counted) {
+  if (counted == measure::Strength::alike) return {};
+  const auto sum = [](std::span<const double> weights) { return std::accumulate(weights.begin(), weights.end(), 0.0); };
+  const auto in = sum(network.in_weights(actor));
+  const auto out = sum(network.out_weights(actor));
+  return {.in = in, .out = out, .all = network.direction() == measure::Direction::directed ? in + out : out};
+}
+
 }  // namespace
+
+std::optional<Refusal> wrong_weights(const Asked& asked) {
+  if (asked.settings.if_said("weights") == "weighed" && !has_weights(asked.tables))
+    return about_weights("flaw.no_weights");
+  return std::nullopt;
+}
+
+std::optional<Refusal> no_weights(const Asked& asked) {
+  if (has_weights(asked.tables) && !asked.settings.if_said("weights")) return about_weights("flaw.weights_no_part");
+  return std::nullopt;
+}
 
 void network_positions(const Asked& asked) {
   const auto coded = network(asked);
+  const auto counted = strength(asked);
+  if (counted == measure::Strength::weighed) asked.remarks.push_back({.name = "weighed_but_ways"});
   const auto degrees = measure::degrees(coded.network);
   const auto cores = measure::cores(coded.network);
-  const auto constraints = measure::constraints(coded.network, measure::Strength::alike, {.stop = asked.work.stop});
+  const auto constraints = measure::constraints(coded.network, counted, {.stop = asked.work.stop});
   const auto between = measure::betweenness(coded.network, asked.work);
   const auto close = measure::closeness(coded.network, measure::Along::out, asked.work);
-  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor)
+  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor) {
+    const auto strong = strengths(coded.network, static_cast<measure::Node>(actor), counted);
     asked.answer.row({coded.actors[actor], count(degrees[actor].in), count(degrees[actor].out),
                       count(degrees[actor].all), count(cores[actor]), cell(constraints[actor]),
                       between[actor].betweenness, cell(between[actor].share), count(close[actor].reached),
-                      cell(close[actor].closeness)});
+                      cell(close[actor].closeness), strong.in, strong.out, strong.all});
+  }
 }
 
 void network_structure(const Asked& asked) {
@@ -97,7 +142,9 @@ void network_structure(const Asked& asked) {
 
 void communities(const Asked& asked) {
   const auto coded = network(asked);
-  const auto found = measure::communities(coded.network, asked.seed, {}, asked.work);
+  const auto counted = strength(asked);
+  if (counted == measure::Strength::weighed) asked.remarks.push_back({.name = "weighed"});
+  const auto found = measure::communities(coded.network, asked.seed, {.strength = counted}, asked.work);
   for (std::size_t actor = 0; actor < coded.actors.size(); ++actor)
     asked.answer.row({coded.actors[actor], count(found.of[actor] + std::uint64_t{1}), cell(found.modularity)});
 }

@@ -1,16 +1,42 @@
 #include "analysis/run.hpp"
 
 #include "analysis/digest.hpp"
-#include "evidence/import.hpp"
+#include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
-#include "evidence/rows.hpp"
+#include "evidence/sheet_import.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <map>
 
 namespace trivium::analysis {
 namespace {
 
 using evidence::Mark;
+
+// "Title#2" is the second column with that title.
+void name_header(evidence::Column& column, const std::string& said) {
+  column.header = said;
+  column.stands = evidence::Column::Stands::always;
+  const auto sign = said.rfind('#');
+  if (sign == std::string::npos) return;
+  unsigned which = 0;
+  const auto* end = said.data() + said.size();
+  const auto read = std::from_chars(said.data() + sign + 1, end, which);
+  if (read.ec != std::errc{} || read.ptr != end || which == 0) return;
+  column.header = said.substr(0, sign);
+  column.occurrence = which;
+}
+
+// A column of the file that was named as we do, or as the file does.
+std::string header_of(const evidence::DescribedTable& table, const std::string& said) {
+  const auto ours = std::ranges::find(table.columns, said, &evidence::Column::name);
+  return ours == table.columns.end() ? said : ours->header;
+}
+
+bool meant(const std::string& table, const evidence::DescribedTable& described) {
+  return table.empty() || table == described.name;
+}
 
 evidence::DescribedTable described(const Input& input, const Reading& reading) {
   evidence::DescribedTable table{.name = std::string{input.name}, .columns = input.columns};
@@ -21,12 +47,25 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
     for (const auto& said : {table.name + "." + column.name, column.name}) {
       const auto found = reading.headers.find(said);
       if (found == reading.headers.end()) continue;
-      column.header = found->second;
+      name_header(column, found->second);
       break;
     }
     if (!column.marked()) continue;
     column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
     column.suppressed_where = reading.kept;
+  }
+  for (const auto& one : reading.rows) {
+    if (meant(one.table, table))
+      table.rows.push_back({header_of(table, one.where.header), one.where.value, one.where.are});
+  }
+  for (const auto& one : reading.filled_down) {
+    if (meant(one.table, table)) table.filled_down.push_back(header_of(table, one.column));
+  }
+  for (const auto& name : {table.name, std::string{}}) {
+    const auto found = reading.header_rows.find(name);
+    if (found == reading.header_rows.end()) continue;
+    table.header_rows = found->second;
+    break;
   }
   return table;
 }
@@ -35,21 +74,39 @@ std::int64_t count(const evidence::Stood& stood, Mark mark) {
   return static_cast<std::int64_t>(stood.by_mark.at(static_cast<std::size_t>(mark)));
 }
 
-Source source(const Input& input, const std::filesystem::path& file, const evidence::Tally& tally,
-              const measure::Work& work) {
+std::expected<evidence::Tally, shape::Flaws> imported(evidence::Duck& tables, const std::filesystem::path& file,
+                                                      const std::optional<std::string>& sheet,
+                                                      const evidence::DescribedTable& table,
+                                                      const measure::Work& work) {
+  if (file.extension() == ".xlsx") return evidence::import_sheet(tables, file, sheet, table, work);
+  if (sheet || table.header_rows || !table.filled_down.empty())
+    return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.only_sheets", .args = {}}}};
+  if (file.extension() == ".parquet") return evidence::import_parquet(tables, file, table, work);
+  if (evidence::is_eurostat(file)) return evidence::import_eurostat(tables, file, table, work);
+  return evidence::import_csv(tables, file, table, work);
+}
+
+Source source(const Input& input, const std::filesystem::path& file, const std::optional<std::string>& sheet,
+              const evidence::Tally& tally, const measure::Work& work) {
   Source read{.table = std::string{input.name},
               .file = file.filename().string(),
+              .sheet = sheet,
               .digest = digest(file, work),
               .taken = static_cast<std::int64_t>(tally.taken),
               .refused = static_cast<std::int64_t>(tally.refused),
               .left_out = static_cast<std::int64_t>(tally.left_out),
               .suppressed = 0,
-              .missing = 0};
+              .missing = 0,
+              .flags = {}};
+  std::map<std::string, std::int64_t> flags;
   for (std::size_t column = 0; column < tally.stood.size(); ++column) {
     if (!input.columns[column].marked()) continue;  // what it means that nothing stands there, the function says
     read.suppressed += count(tally.stood[column], Mark::suppressed);
     read.missing += count(tally.stood[column], Mark::missing);
+    for (const auto& [letters, values] : tally.stood[column].by_remark)
+      flags[letters] += static_cast<std::int64_t>(values);
   }
+  for (const auto& [letters, values] : flags) read.flags.push_back({letters, values});
   return read;
 }
 
@@ -79,21 +136,30 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
     const auto& file = found->second;
     if (begins) begins(input.name);
     const auto table = described(input, request.reading);
-    const auto read = file.extension() == ".parquet" ? evidence::import_parquet(*finding.tables, file, table, work)
-                                                     : evidence::import_csv(*finding.tables, file, table, work);
+    const auto named = request.sheets.find(std::string{input.name});
+    const auto sheet = named == request.sheets.end() ? std::nullopt : std::optional{named->second};
+    const auto read = imported(*finding.tables, file, sheet, table, work);
     if (!read) return std::unexpected{Refusal{std::string{input.name}, read.error(), 0}};
     if (read->refused > 0 && request.refused_rows == RefusedRows::stop) {
       Refusal refusal{.input = std::string{input.name}, .flaws = {}, .rows = read->refused};
       for (const auto& error : read->errors) refusal.flaws.push_back(evidence::flaw(error));
       return std::unexpected{std::move(refusal)};
     }
-    account.sources.push_back(source(input, file, *read, work));
+    account.sources.push_back(source(input, file, sheet, *read, work));
   }
 
   if (begins) begins("");
   Answer answer{*finding.tables, analysis.gives};
-  analysis.run(
-      {.tables = *finding.tables, .settings = request.settings, .work = work, .seed = request.seed, .answer = answer});
+  const Asked asked{.tables = *finding.tables,
+                    .settings = request.settings,
+                    .work = work,
+                    .seed = request.seed,
+                    .answer = answer,
+                    .remarks = account.remarks};
+  if (analysis.wrong != nullptr) {
+    if (auto refusal = analysis.wrong(asked)) return std::unexpected{std::move(*refusal)};
+  }
+  analysis.run(asked);
   answer.close();
   account.rows = static_cast<std::int64_t>(answer.rows());
   return finding;

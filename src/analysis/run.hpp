@@ -4,6 +4,7 @@
 
 #include "analysis/account.hpp"
 #include "analysis/analysis.hpp"
+#include "analysis/refusal.hpp"
 
 #include <expected>
 #include <filesystem>
@@ -13,11 +14,26 @@
 
 namespace trivium::analysis {
 
+// Something said of one table, or of all of them where the table is empty. Columns are named as we do or as the file
+// does.
+struct RowsSaid {
+  std::string table;
+  evidence::RowsWhere where;
+};
+struct FilledSaid {
+  std::string table;
+  std::string column;
+};
+
 // How the files at hand are written, where it is not the usual way.
 struct Reading {
-  std::map<std::string, std::string> headers{};     // by our column, or table.column: the file's header
+  // By our column, or table.column: the file's header; of several with that header, "Title#2" is the second.
+  std::map<std::string, std::string> headers{};
   std::vector<evidence::Marker> markers{};          // beside the usual ":" and "*"
   std::optional<evidence::SuppressedWhere> kept{};  // amounts are suppressed where another column says so
+  std::vector<RowsSaid> rows{};
+  std::vector<FilledSaid> filled_down{};                      // of sheets
+  std::map<std::string, evidence::HeaderRows> header_rows{};  // of sheets, by table; "" for all of them
   evidence::Letters letters = evidence::Letters::utf8;
   char decimal_mark = '.';
   char thousands_mark = '\0';
@@ -27,7 +43,9 @@ enum class RefusedRows : std::uint8_t { stop, are_left_out };
 
 struct Request {
   const Analysis* analysis = nullptr;
-  std::map<std::string, std::filesystem::path> files{};  // by input: .parquet is Parquet, all else text
+  // By input: .parquet is Parquet, .xlsx a workbook, all else text, which may be one of Eurostat's wide tables.
+  std::map<std::string, std::filesystem::path> files{};
+  std::map<std::string, std::string> sheets{};  // by input, of workbooks with several
   Reading reading{};
   RefusedRows refused_rows = RefusedRows::stop;
   Settings settings{};
@@ -43,13 +61,6 @@ struct Finding {
   const Analysis* analysis;
   std::unique_ptr<evidence::Duck> tables;
   Account account;
-};
-
-// What is wrong in one of the files, with how many rows have something wrong; flaws holds the first of them.
-struct Refusal {
-  std::string input;
-  shape::Flaws flaws;
-  std::uint64_t rows;
 };
 
 // `begins` is told each step before it begins: the input that is read, and at last "" for the counting.

@@ -1,5 +1,7 @@
 #include "analysis/settings.hpp"
 
+#include "evidence/classification.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -56,6 +58,11 @@ std::expected<Settings, shape::Flaws> Settings::read(const std::vector<Parameter
       settings.said_[name] = text;
       continue;
     }
+    if (parameter.takes == Parameter::Takes::list) {
+      if (evidence::list_name(text)) settings.said_[name] = text;
+      else flaws.push_back({"/" + name, "flaw.list_without_version", {{"given", text}}});
+      continue;
+    }
     const auto value = number_in(text);
     if (auto flaw = flaw_of(parameter, text, value)) {
       flaws.push_back(std::move(*flaw));
@@ -75,6 +82,11 @@ std::expected<Settings, shape::Flaws> Settings::read(const std::vector<Parameter
 std::optional<double> Settings::number_if_set(const std::string& name) const {
   const auto found = numbers_.find(name);
   return found == numbers_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<std::string> Settings::if_said(const std::string& name) const {
+  const auto found = said_.find(name);
+  return found == said_.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::optional<std::uint64_t> Settings::whole(const std::string& name) const {

@@ -20,7 +20,8 @@ struct Bounds {
 
 struct Parameter {
   std::string_view name;
-  enum class Takes : std::uint8_t { number, whole, choice, code } takes;  // a code has to be said
+  // A code has to be said; a list is one with its version, "NACE 2.1".
+  enum class Takes : std::uint8_t { number, whole, choice, code, list } takes;
   std::string_view usual;  // what it is where nothing is said; empty: it is not set then
   Bounds bounds{};         // of numbers
   std::vector<std::string_view> choices{};
@@ -36,6 +37,7 @@ class Settings {
   std::optional<double> number_if_set(const std::string& name) const;
   std::optional<std::uint64_t> whole(const std::string& name) const;
   const std::string& choice(const std::string& name) const { return said_.at(name); }
+  std::optional<std::string> if_said(const std::string& name) const;
   // As they stand in a finding: every parameter that is set, also by its usual value.
   const std::map<std::string, std::string>& said() const { return said_; }
 

@@ -1,8 +1,8 @@
 #include "app/measure_command.hpp"
 
 #include "analysis/catalogue.hpp"
-#include "analysis/written.hpp"
 #include "app/interruption.hpp"
+#include "app/measure_remarks.hpp"
 #include "app/progress_bar.hpp"
 #include "app/whole_file.hpp"
 
@@ -21,29 +21,6 @@ constexpr int kToPutRight = 1;
 constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 constexpr unsigned kMostThreads = 256;
 constexpr std::size_t kShown = 20;
-
-// "region=geo" in two; nothing where there is no name before the sign.
-std::optional<std::pair<std::string, std::string>> two_of(const std::string& typed) {
-  const auto sign = typed.find('=');
-  if (sign == std::string::npos || sign == 0) return std::nullopt;
-  return std::pair{typed.substr(0, sign), typed.substr(sign + 1)};
-}
-
-bool has_column(const Analysis& analysis, const std::string& name) {
-  for (const auto& input : analysis.inputs) {
-    for (const auto& column : input.columns) {
-      if (name == column.name || name == fmt::format("{}.{}", input.name, column.name)) return true;
-    }
-  }
-  return false;
-}
-
-std::optional<Form> form_of(const std::string& said, const std::string& out) {
-  if (!said.empty()) return shape::named<Form>(said);
-  if (out.empty()) return Form::csv;
-  const auto ending = fs::path{out}.extension().string();
-  return ending.empty() ? std::nullopt : shape::named<Form>(ending.substr(1));
-}
 
 // The account of a table in CSV, which has no place for it, beside it.
 void write_account(const fs::path& out, const analysis::Account& account) {
@@ -76,8 +53,7 @@ void MeasureCommand::add(const Analysis& analysis) {
     for (const auto& column : input.columns) columns += (columns.empty() ? "" : ", ") + column.name;
     auto* file = one->add_option("--" + table, typed_.files[table],
                                  say("measure.input." + table) + " " + say("measure.columns", {{"columns", columns}}))
-                     ->type_name("FILE")
-                     ->check(CLI::ExistingFile);
+                     ->type_name("FILE");
     if (input.needed == analysis::Needed::always) file->required();
   }
   for (const auto& parameter : analysis.parameters) {
@@ -105,8 +81,13 @@ void MeasureCommand::add_reading(CLI::App& one) {
   one.add_option("--column", typed_.headers, say("measure.column"))->type_name("OURS=THEIRS");
   one.add_option("--missing", typed_.missing, say("measure.missing"))->type_name("TEXT");
   one.add_option("--suppressed", typed_.suppressed, say("measure.suppressed"))->type_name("TEXT");
+  one.add_option("--zero", typed_.zero, say("measure.zero"))->type_name("TEXT");
   one.add_option("--suppressed-where", typed_.suppressed_where, say("measure.suppressed_where"))
       ->type_name("COLUMN=TEXT");
+  one.add_option("--only", typed_.only, say("measure.only"))->type_name("COLUMN=TEXT");
+  one.add_option("--without", typed_.without, say("measure.without"))->type_name("COLUMN=TEXT");
+  one.add_option("--header-row", typed_.header_rows, say("measure.header_row"))->type_name("ROW");
+  one.add_option("--fill-down", typed_.filled_down, say("measure.fill_down"))->type_name("COLUMN");
   one.add_option("--letters", typed_.letters, say("measure.letters"))
       ->check(CLI::IsMember({"utf8", "latin1"}))
       ->capture_default_str();
@@ -122,6 +103,7 @@ void MeasureCommand::tell(const shape::Flaws& flaws) const {
 }
 
 void MeasureCommand::tell(const analysis::Refusal& refusal) const {
+  if (refusal.input.empty()) return tell(refusal.flaws);
   fmt::print(stderr, "{}\n", say("measure.not_read", {{"table", refusal.input}}));
   const auto shown = std::min(refusal.flaws.size(), kShown);
   for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", say(refusal.flaws[i].key, refusal.flaws[i].args));
@@ -141,6 +123,9 @@ void MeasureCommand::remark(const analysis::Account& account) const {
   fmt::print(stderr, "{}\n", say("measure.rows", {{"rows", std::to_string(account.rows)}}));
   if (unknown > 0) fmt::print(stderr, "{}\n", say("measure.unknown", {{"values", std::to_string(unknown)}}));
   if (refused > 0) fmt::print(stderr, "{}\n", say("measure.left_out", {{"rows", std::to_string(refused)}}));
+  // Where the answer itself is printed, what is said of it must not stand among its rows.
+  std::FILE* stream = typed_.out.empty() ? stderr : stdout;
+  for (const auto& sentence : sentences(account, words_, language_)) fmt::print(stream, "{}\n", sentence);
 }
 
 void MeasureCommand::list() const {
@@ -149,52 +134,6 @@ void MeasureCommand::list() const {
     fmt::print("{:<22} {}\n{:<22} {}\n", name, say("measure." + name + ".title"), "",
                say("measure." + name + ".question"));
   }
-}
-
-std::expected<analysis::Request, shape::Flaws> MeasureCommand::request(const Analysis& analysis) const {
-  shape::Flaws flaws;
-  analysis::Request request{.analysis = &analysis};
-  for (const auto& input : analysis.inputs) {
-    const std::string table{input.name};
-    if (const auto& file = typed_.files.at(table); !file.empty()) request.files[table] = file;
-  }
-  std::map<std::string, std::string> settings;
-  for (const auto& parameter : analysis.parameters) {
-    const auto& typed = typed_.settings.at(std::string{parameter.name});
-    if (!typed.empty()) settings[std::string{parameter.name}] = typed;
-  }
-  auto read = analysis::Settings::read(analysis.parameters, settings);
-  if (read) request.settings = std::move(*read);
-  else flaws = read.error();
-  auto& reading = request.reading;
-  for (const auto& typed : typed_.headers) {
-    const auto pair = two_of(typed);
-    if (pair && has_column(analysis, pair->first)) reading.headers.insert(*pair);
-    else flaws.push_back({"/column", "flaw.not_ours_and_theirs", {{"given", typed}}});
-  }
-  using Means = evidence::Marker::Means;
-  for (const auto& text : typed_.missing) reading.markers.push_back({text, Means::missing});
-  for (const auto& text : typed_.suppressed) reading.markers.push_back({text, Means::suppressed});
-  if (!typed_.suppressed_where.empty()) {
-    const auto pair = two_of(typed_.suppressed_where);
-    if (pair) reading.kept = evidence::SuppressedWhere{pair->first, pair->second};
-    else flaws.push_back({"/suppressed-where", "flaw.not_ours_and_theirs", {{"given", typed_.suppressed_where}}});
-  }
-  if (typed_.letters == "latin1") reading.letters = evidence::Letters::latin1;
-  reading.decimal_mark = typed_.decimal.front();
-  if (!typed_.thousands.empty()) reading.thousands_mark = typed_.thousands.front();
-  if (reading.thousands_mark == reading.decimal_mark)
-    flaws.push_back({"/thousands", "flaw.marks_alike", {{"given", typed_.thousands}}});
-  if (typed_.leave_out_rows) request.refused_rows = analysis::RefusedRows::are_left_out;
-  request.seed = {typed_.seed};
-  request.version = TRIVIUM_VERSION;
-  request.memory = typed_.memory;
-  request.spill = typed_.spill;
-  const auto form = form_of(typed_.form, typed_.out);
-  if (!form) flaws.push_back({"/out", "flaw.no_such_ending", {{"given", typed_.out}}});
-  if (form == Form::parquet && typed_.out.empty()) flaws.push_back({"/out", "flaw.parquet_needs_file", {}});
-  if (!flaws.empty()) return std::unexpected{flaws};
-  return request;
 }
 
 int MeasureCommand::run() const {
@@ -206,9 +145,9 @@ int MeasureCommand::run() const {
 }
 
 int MeasureCommand::run(const Analysis& analysis) const try {
-  auto asked = request(analysis);
+  auto asked = request(analysis, typed_);
   if (!asked) return tell(asked.error()), kToPutRight;
-  const auto form = *form_of(typed_.form, typed_.out);
+  const auto form = *form_of(typed_);
   const Interruption interruption;
   std::optional<WholeFile> file;
   if (!typed_.out.empty()) {

@@ -1,7 +1,7 @@
 // trivium measure list | NAME: every analysis of the catalogue as a command, its options made from the entry.
 #pragma once
 
-#include "analysis/run.hpp"
+#include "app/measure_typed.hpp"
 #include "words/words.hpp"
 
 #include <CLI/CLI.hpp>
@@ -23,32 +23,12 @@ class MeasureCommand {
   int run() const;
 
  private:
-  struct Typed {
-    std::map<std::string, std::string> files;
-    std::map<std::string, std::string> settings;
-    std::vector<std::string> headers;
-    std::vector<std::string> missing;
-    std::vector<std::string> suppressed;
-    std::string suppressed_where;
-    std::string letters = "utf8";
-    std::string decimal = ".";
-    std::string thousands;
-    std::string out;
-    std::string form;
-    std::string memory = "1GB";
-    std::string spill;
-    std::uint64_t seed = 1;
-    unsigned threads = 2;
-    bool leave_out_rows = false;
-  };
-
   std::string say(const std::string& key, const words::Args& args = {}) const {
     return words_.say(language_, key, args);
   }
   void add(const analysis::Analysis& analysis);
   void add_reading(CLI::App& one);
   void list() const;
-  std::expected<analysis::Request, shape::Flaws> request(const analysis::Analysis& analysis) const;
   int run(const analysis::Analysis& analysis) const;
   void tell(const shape::Flaws& flaws) const;
   void tell(const analysis::Refusal& refusal) const;
@@ -59,7 +39,7 @@ class MeasureCommand {
   CLI::App* command_;
   CLI::App* list_;
   std::map<const analysis::Analysis*, CLI::App*> commands_;
-  Typed typed_;
+  MeasureTyped typed_;
 };
 
 }  // namespace trivium::app

@@ -48,7 +48,7 @@ std::expected<Records, shape::Flaws> records(const std::filesystem::path& file,
       continue;
     }
     auto& record = made.emplace_back();
-    for (const auto& column : head->columns) {
+    for (const auto& column : head->places.columns) {
       const auto cell = collapsed(trimmed(fields[column.place]));
       if (!code(cell, {}))
         flaws.push_back(
@@ -79,7 +79,21 @@ std::expected<Classification, shape::Flaws> classification(ListName name, const 
   return made;
 }
 
-std::optional<shape::Flaws> wrong_weights(const std::vector<Link>& links) {
+std::optional<ListName> list_name(std::string_view said) {
+  const auto words = collapsed(trimmed(said));
+  const auto blank = words.rfind(' ');
+  if (blank == std::string::npos) return std::nullopt;
+  ListName made{.list = words.substr(0, blank), .version = words.substr(blank + 1)};
+  for (auto& letter : made.list) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  for (const std::string_view revision : {" REV.", " REV"}) {
+    if (made.list.ends_with(revision)) made.list.resize(made.list.size() - revision.size());
+  }
+  return made;
+}
+
+std::optional<shape::Flaws> wrong_links(const std::vector<Link>& links) {
   struct Sum {
     double weights = 0;
     std::size_t known = 0;
@@ -88,7 +102,9 @@ std::optional<shape::Flaws> wrong_weights(const std::vector<Link>& links) {
   constexpr double kRounding = 1e-6;  // published weights have six digits or fewer
   std::map<std::string, Sum> sums;
   shape::Flaws flaws;
+  std::set<std::pair<std::string, std::string>> met;
   for (const auto& link : links) {
+    if (!met.emplace(link.from, link.to).second) flaws.push_back(flawed("evidence.code_twice", link.from));
     auto& sum = sums[link.from];
     ++sum.all;
     if (!link.weight) continue;
@@ -113,12 +129,7 @@ std::expected<Correspondence, shape::Flaws> correspondence(ListName from, ListNa
   if (!rows) return std::unexpected{rows.error()};
   Correspondence made{.from = std::move(from), .to = std::move(to), .links = {}};
   shape::Flaws flaws;
-  std::set<std::pair<std::string, std::string>> met;
   for (const auto& row : *rows) {
-    if (!met.emplace(row[0], row[1]).second) {
-      flaws.push_back(flawed("evidence.code_twice", row[0]));
-      continue;
-    }
     Link link{.from = row[0], .to = row[1], .weight = {}};
     if (columns.weight && !row[2].empty()) {
       const auto weight = number(row[2], {});
@@ -128,7 +139,7 @@ std::expected<Correspondence, shape::Flaws> correspondence(ListName from, ListNa
     made.links.push_back(std::move(link));
   }
   if (flaws.empty()) {
-    if (auto wrong = wrong_weights(made.links)) flaws = std::move(*wrong);
+    if (auto wrong = wrong_links(made.links)) flaws = std::move(*wrong);
   }
   if (!flaws.empty()) return std::unexpected{std::move(flaws)};
   return made;

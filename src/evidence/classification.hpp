@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trivium::evidence {
@@ -19,6 +20,9 @@ struct ListName {
 
   bool operator==(const ListName&) const = default;
 };
+
+// From "NACE 2.1", "nace 2.1" or "NACE Rev. 2.1", which are one. Nothing where there is no version.
+std::optional<ListName> list_name(std::string_view said);
 
 struct Entry {
   std::string parent;  // empty at the top
@@ -56,10 +60,11 @@ struct LinkColumns {
   std::optional<std::string> weight{};
 };
 
-// Refused: a weight that is no share, a code whose weights are known only in part or do not add up to 1.
+// Refused: a pair that stands there twice, a weight that is no share, a code whose weights are known only in part or do
+// not add up to 1.
 std::expected<Correspondence, shape::Flaws> correspondence(ListName from, ListName to,
                                                            const std::filesystem::path& file,
                                                            const LinkColumns& columns = {});
-std::optional<shape::Flaws> wrong_weights(const std::vector<Link>& links);
+std::optional<shape::Flaws> wrong_links(const std::vector<Link>& links);
 
 }  // namespace trivium::evidence

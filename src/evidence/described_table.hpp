@@ -28,11 +28,19 @@ struct Marker {
   enum class Means : std::uint8_t { missing, suppressed, not_applicable, zero } means;
 };
 
-// Letters behind a value or a marker, as in "12.5 p" or ": c". Where they mean suppressed, a value beside them is not
-// taken; otherwise it is, and how many had the flag is told.
+// Letters behind a value or a marker, as in "12.5 p" or ": c"; "bp" is b and p where both are known. Where they mean
+// suppressed or not applicable, a value beside them is not taken; otherwise it is, and how many had the flag is told.
 struct Flag {
   std::string letters;
-  enum class Means : std::uint8_t { a_remark, suppressed } means = Means::a_remark;
+  enum class Means : std::uint8_t { a_remark, suppressed, not_applicable } means = Means::a_remark;
+};
+
+// Which rows are meant, by what stands in one of their columns; "" is an empty cell. The others are left out, and
+// counted.
+struct RowsWhere {
+  std::string header;
+  std::string value;
+  enum class Are : std::uint8_t { taken, left_out } are;
 };
 
 // Values are suppressed where another column says so, as in files that write 0 for what they keep back.
@@ -48,6 +56,8 @@ struct Column {
   unsigned occurrence = 0;  // which of several columns with this header, from 1; 0: there is only one
   unsigned part = 0;        // which of several keys in one cell, between commas, from 1; 0: the whole cell
   enum class Empty : std::uint8_t { is_missing, is_wrong } empty = Empty::is_missing;
+  // A column that need not be there: where it is not, none of its values is known.
+  enum class Stands : std::uint8_t { always, where_there_is_one } stands = Stands::always;
   std::vector<Marker> markers{};
   std::vector<Flag> flags{};
   std::optional<SuppressedWhere> suppressed_where{};
@@ -62,6 +72,12 @@ struct Column {
 enum class Letters : std::uint8_t { utf8, latin1 };
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
+// Rows of a sheet that name its columns; a column's name is the lowest text of it in them.
+struct HeaderRows {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
 struct DescribedTable {
   std::string name;
   std::vector<Column> columns;
@@ -69,6 +85,11 @@ struct DescribedTable {
   char decimal_mark = '.';
   char thousands_mark = '\0';  // none
   DateOrder date_order = DateOrder::year_month_day;
+  std::vector<RowsWhere> rows{};  // of those with the same header one has to hold (taken), or none (left out)
+  // Of sheets. An empty cell of these columns, by their headers, means what stands above it; a new value further left
+  // begins anew.
+  std::vector<std::string> filled_down{};
+  std::optional<HeaderRows> header_rows{};  // otherwise the row is looked for in which the named columns stand
 };
 
 }  // namespace trivium::evidence

@@ -31,28 +31,30 @@ bool only_missing(const shape::Flaws& flaws) {
 
 }  // namespace
 
-std::expected<std::vector<Placed>, shape::Flaws> placed(const DescribedTable& table,
-                                                        const std::vector<std::string_view>& headers) {
+std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers) {
   std::vector<std::string> names;
   for (const auto header : headers) {
     const auto letters = table.letters == Letters::latin1 ? from_latin1(header).value_or("") : std::string{header};
     names.push_back(collapsed(trimmed(letters)));
   }
-  std::vector<Placed> columns;
+  Places places;
   shape::Flaws flaws;
-  const auto place = [&](const std::string& header, unsigned occurrence) {
+  const auto place = [&](const std::string& header, unsigned occurrence,
+                         Column::Stands stands = Column::Stands::always) {
     const auto found = find(header, occurrence, names);
+    if (found.key == "evidence.no_column" && stands == Column::Stands::where_there_is_one) return Placed::kNowhere;
     if (!found.key.empty())
       flaws.push_back({.pointer = "/1", .key = std::string{found.key}, .args = {{"column", shown(header)}}});
     return found.place;
   };
   for (const auto& column : table.columns) {
-    Placed made{.column = &column, .place = place(column.header, column.occurrence)};
+    Placed made{.column = &column, .place = place(column.header, column.occurrence, column.stands)};
     if (column.suppressed_where) made.suppressed_by = place(column.suppressed_where->header, 0);
-    columns.push_back(made);
+    places.columns.push_back(made);
   }
+  for (const auto& one : table.rows) places.rows.push_back(place(one.header, 0));
   if (!flaws.empty()) return std::unexpected{std::move(flaws)};
-  return columns;
+  return places;
 }
 
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text) {
@@ -65,14 +67,14 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
       const auto met = records.next(rest, More::ends_here);
       if (met == CsvRecords::Next::nothing || met == CsvRecords::Next::open_quote) break;
       rest.remove_prefix(records.length());
-      auto columns = placed(table, records.fields());
-      if (columns)
+      auto places = placed(table, records.fields());
+      if (places)
         return Header{.separator = separator,
                       .length = text.size() - rest.size(),
                       .rows = row,
                       .width = records.fields().size(),
-                      .columns = std::move(*columns)};
-      auto& flaws = columns.error();
+                      .places = std::move(*places)};
+      auto& flaws = places.error();
       for (auto& flaw : flaws) flaw.pointer = "/" + std::to_string(row);
       if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size())))
         nearest = std::move(flaws);

@@ -17,12 +17,11 @@ struct Header {
   std::size_t length = 0;  // of all up to and with the header, in bytes
   std::uint64_t rows = 0;  // as many records, the header being the last
   std::size_t width = 0;   // how many columns it names
-  std::vector<Placed> columns{};
+  Places places{};
 };
 
 // The columns as named in a row, or what is wrong: headers that are missing, or that stand there twice.
-std::expected<std::vector<Placed>, shape::Flaws> placed(const DescribedTable& table,
-                                                        const std::vector<std::string_view>& headers);
+std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers);
 
 // Looks at the first 50 records of the text.
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text);

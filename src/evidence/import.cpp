@@ -1,6 +1,7 @@
 #include "evidence/import.hpp"
 
 #include "evidence/csv.hpp"
+#include "evidence/filling.hpp"
 #include "evidence/header.hpp"
 
 #include <fmt/format.h>
@@ -28,58 +29,6 @@ shape::Flaws open_quote(std::uint64_t row) {
   const auto told = std::to_string(row);
   return shape::Flaws{shape::Flaw{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
 }
-
-// The table goes again unless all went well.
-class NewTable {
- public:
-  NewTable(Duck& duck, const DescribedTable& table) : duck_{duck}, name_{evidence::sql_name(table.name)} {
-    duck.run(create_sql(table));
-  }
-  NewTable(const NewTable&) = delete;
-  NewTable& operator=(const NewTable&) = delete;
-  ~NewTable() {
-    if (stays_) return;
-    try {
-      duck_.run("drop table if exists " + name_);
-    } catch (const Fault&) {
-      // The engine is out of order, and what brought us here says so.
-    }
-  }
-  void stays() { stays_ = true; }
-
- private:
-  Duck& duck_;
-  std::string name_;
-  bool stays_ = false;
-};
-
-// Rows that go into batches as they come.
-class Filling {
- public:
-  Filling(Appender& appender, Rows rows) : appender_{&appender}, rows_{std::move(rows)} {}
-
-  void take(const std::vector<std::string_view>& fields, Checked letters) {
-    if (batches_.empty() || filled_ == Batch::capacity()) next();
-    if (rows_.take(fields, letters, batches_.back(), filled_)) ++filled_;
-  }
-  Rows& rows() { return rows_; }
-  std::vector<Batch>& batches() {
-    if (!batches_.empty()) batches_.back().holds(filled_);
-    return batches_;
-  }
-
- private:
-  void next() {
-    if (!batches_.empty()) batches_.back().holds(filled_);
-    batches_.push_back(appender_->batch());
-    filled_ = 0;
-  }
-
-  Appender* appender_;
-  Rows rows_;
-  std::vector<Batch> batches_;
-  std::size_t filled_ = 0;
-};
 
 // A piece of the file, with room before it for what was left of the one before.
 struct Piece {
@@ -112,7 +61,7 @@ struct Block {
 Block read(const Header& header, const DescribedTable& table, Appender& appender, std::string_view window,
            std::size_t begin, std::size_t until, More more) {
   Block block{.begin = begin, .end = begin};
-  auto& filling = block.rows.emplace(appender, Rows{table, header.columns, header.width});
+  auto& filling = block.rows.emplace(appender, Rows{table, header.places, header.width});
   const auto letters = table.letters == Letters::utf8 && valid_utf8(window.substr(begin, until - begin))
                            ? Checked::utf8
                            : Checked::not_yet;
@@ -222,11 +171,11 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
     names.push_back(std::get<std::string>(row.front()));
     select += (select.empty() ? "" : ", ") + sql_name(names.back()) + "::varchar";
   }
-  const auto columns = placed(table, {names.begin(), names.end()});
-  if (!columns) return std::unexpected{columns.error()};
+  const auto places = placed(table, {names.begin(), names.end()});
+  if (!places) return std::unexpected{places.error()};
   NewTable made{duck, table};
   Appender appender{duck, table.name};
-  Filling filling{appender, Rows{table, *columns, names.size()}};
+  Filling filling{appender, Rows{table, *places, names.size()}};
   std::vector<std::string_view> fields(names.size());
   // The engine is busy with the answer while it lasts, so batches wait for its end; what is large is read in pieces.
   constexpr std::int64_t kPiece = 500'000;
@@ -242,8 +191,7 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
                 }
                 met += static_cast<std::int64_t>(chunk.rows());
               });
-    for (auto& batch : filling.batches()) appender.take(std::move(batch));
-    filling.batches().clear();
+    filling.give();
     if (met == 0) break;
   }
   appender.close();

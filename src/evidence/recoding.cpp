@@ -81,7 +81,7 @@ Recoding recoded(const std::vector<Coded>& values, const Correspondence& corresp
     made.splits.push_back({.code = code, .links = way.links, .how = way.how, .value = value});
   }
   for (const auto& [code, from] : sources) {
-    if (from.size() > 1) made.merged.push_back(code);
+    if (from.size() > 1) made.merged.push_back({.code = code, .from = {from.begin(), from.end()}});
   }
   for (auto& [code, lost] : unmatched) made.unmatched.push_back(std::move(lost));
   return made;

@@ -47,6 +47,13 @@ struct Split {
   double value = 0;  // how much was shared out, over all regions and years
 };
 
+struct Merge {
+  std::string code;
+  std::vector<std::string> from;  // the codes that went into it
+
+  bool operator==(const Merge&) const = default;
+};
+
 struct Unmatched {
   std::string code;
   double value = 0;
@@ -61,7 +68,7 @@ struct Recoding {
   ListName to;
   std::vector<Recoded> values;       // by what they are of, then by code
   std::vector<Split> splits;         // codes that became several, by code
-  std::vector<std::string> merged;   // codes that several went into
+  std::vector<Merge> merged;         // codes that several went into, by code
   std::vector<Unmatched> unmatched;  // codes that the correspondence has not, by code
   double total_before = 0;
   double total_after = 0;

@@ -1,6 +1,7 @@
 #include "evidence/rows.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace trivium::evidence {
 namespace {
@@ -13,6 +14,21 @@ std::string_view part_of(std::string_view cell, unsigned part) {
     cell.remove_prefix(comma + 1);
   }
   return cell.substr(0, cell.find(','));
+}
+
+// Of letters that are known as a whole, or one by one: what hides the most.
+std::optional<Flag::Means> meaning(const std::vector<Flag>& flags, std::string_view letters) {
+  const auto known = [&](std::string_view part) {
+    return std::ranges::find(flags, part, [](const Flag& one) { return std::string_view{one.letters}; });
+  };
+  if (const auto whole = known(letters); whole != flags.end()) return whole->means;
+  auto means = Flag::Means::a_remark;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const auto one = known(letters.substr(i, 1));
+    if (one == flags.end()) return std::nullopt;
+    if (one->means == Flag::Means::suppressed || means == Flag::Means::a_remark) means = one->means;
+  }
+  return means;
 }
 
 // Names and descriptions hold no markup; where there is some, a web page was taken for a table.
@@ -42,8 +58,8 @@ void Tally::add(const Tally& other, std::uint64_t first_row) {
   }
 }
 
-Rows::Rows(const DescribedTable& table, std::vector<Placed> columns, std::size_t width)
-    : table_{&table}, columns_{std::move(columns)}, width_{width} {
+Rows::Rows(const DescribedTable& table, Places places, std::size_t width)
+    : table_{&table}, columns_{std::move(places.columns)}, where_{std::move(places.rows)}, width_{width} {
   std::size_t at = 0;
   for (const auto& placed : columns_) {
     targets_.push_back({.value = at, .mark = at + 1});
@@ -52,9 +68,9 @@ Rows::Rows(const DescribedTable& table, std::vector<Placed> columns, std::size_t
   tally_.stood.resize(columns_.size());
 }
 
-void Rows::refuse(Reason reason, std::string_view shown_value) {
+void Rows::refuse(Reason reason, std::string_view shown_value, std::string column) {
   if (tally_.errors.size() < Tally::kErrorsKept)
-    tally_.errors.push_back({.row = met_, .column = {}, .value = shown(shown_value), .reason = reason});
+    tally_.errors.push_back({.row = met_, .column = std::move(column), .value = shown(shown_value), .reason = reason});
   ++tally_.refused;
   ++met_;
 }
@@ -62,8 +78,30 @@ void Rows::refuse(Reason reason, std::string_view shown_value) {
 bool Rows::left_out(const std::vector<std::string_view>& fields) const {
   return std::ranges::any_of(columns_, [&](const Placed& placed) {
     const auto& left = placed.column->left_out;
-    return !left.empty() && std::ranges::find(left, trimmed(fields[placed.place])) != left.end();
+    return !left.empty() && placed.place != Placed::kNowhere &&
+           std::ranges::find(left, trimmed(fields[placed.place])) != left.end();
   });
+}
+
+bool Rows::meant(const std::vector<std::string_view>& fields) const {
+  const auto& wanted = table_->rows;
+  const auto holds = [&](std::size_t i) {
+    const auto cell = fields[where_[i]];
+    return table_->letters == Letters::latin1
+               ? collapsed(trimmed(from_latin1(cell).value_or(std::string{}))) == wanted[i].value
+               : collapsed(trimmed(cell)) == wanted[i].value;
+  };
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].are == RowsWhere::Are::left_out) {
+      if (holds(i)) return false;
+      continue;
+    }
+    bool one = false;
+    for (std::size_t j = 0; j < wanted.size() && !one; ++j)
+      one = wanted[j].are == RowsWhere::Are::taken && wanted[j].header == wanted[i].header && holds(j);
+    if (!one) return false;
+  }
+  return true;
 }
 
 bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row) {
@@ -77,7 +115,7 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
       return false;
     }
   }
-  if (left_out(fields)) {
+  if (!wanted(fields)) {
     ++tally_.left_out;
     ++met_;
     return false;
@@ -95,6 +133,12 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
   std::vector<std::pair<std::size_t, std::string>> remarks;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto& column = *columns_[i].column;
+    if (columns_[i].place == Placed::kNowhere) {
+      if (column.marked()) batch.values<std::uint8_t>(targets_[i].mark)[row] = static_cast<std::uint8_t>(Mark::missing);
+      batch.unknown(row, targets_[i].value);
+      marks[i] = Mark::missing;
+      continue;
+    }
     auto text = fields[columns_[i].place];
     std::string converted;
     if (table_->letters == Letters::latin1) {
@@ -142,11 +186,11 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
   if (found == column.markers.end() && !column.flags.empty() && !text.empty()) {
     const auto parts = flagged(text);
     if (!parts.letters.empty()) {
-      const auto flag =
-          std::ranges::find(column.flags, parts.letters, [](const Flag& one) { return std::string_view{one.letters}; });
-      if (flag == column.flags.end()) return std::unexpected{Reason::unknown_flag};
-      if (flag->means == Flag::Means::suppressed) mark = Mark::suppressed;
-      else remark_ = flag->letters;
+      const auto means = meaning(column.flags, parts.letters);
+      if (!means) return std::unexpected{Reason::unknown_flag};
+      if (*means == Flag::Means::suppressed) mark = Mark::suppressed;
+      else if (*means == Flag::Means::not_applicable) mark = mark == Mark::stated ? Mark::not_applicable : mark;
+      else remark_ = parts.letters;
       text = parts.value;
       found = marker(text);
     }

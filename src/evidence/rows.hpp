@@ -33,24 +33,34 @@ struct Tally {
   void add(const Tally& other, std::uint64_t first_row);
 };
 
-// A described column and where it is found in a record.
+// A described column and where it is found in a record; nowhere, where it need not be there and is not.
 struct Placed {
+  static constexpr auto kNowhere = static_cast<std::size_t>(-1);
   const Column* column;
   std::size_t place;
   std::size_t suppressed_by = 0;  // the place of the column that says so
+};
+
+// Where the columns are that a table's description speaks of.
+struct Places {
+  std::vector<Placed> columns{};
+  std::vector<std::size_t> rows{};  // those of DescribedTable::rows
 };
 
 enum class Checked : std::uint8_t { utf8, not_yet };  // whether the letters are known to be UTF-8
 
 class Rows {
  public:
-  Rows(const DescribedTable& table, std::vector<Placed> columns, std::size_t width);
+  Rows(const DescribedTable& table, Places places, std::size_t width);
 
   // Reads a record into a row of the batch; whether it was taken. Rows of errors are counted from 0 here, in the order
   // of calls of this and of skip.
   bool take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row);
-  void refuse(Reason reason, std::string_view shown_value);
+  void refuse(Reason reason, std::string_view shown_value, std::string column = {});
   void skip() { ++met_; }  // an empty line
+
+  // Whether a record is one of those that the description means.
+  bool wanted(const std::vector<std::string_view>& fields) const { return meant(fields) && !left_out(fields); }
 
   std::uint64_t met() const { return met_; }
   Tally& tally() { return tally_; }
@@ -61,6 +71,7 @@ class Rows {
     std::size_t mark;
   };
   bool left_out(const std::vector<std::string_view>& fields) const;
+  bool meant(const std::vector<std::string_view>& fields) const;
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
                                    const std::vector<std::string_view>& fields, Batch& batch, std::size_t row);
   std::expected<void, Reason> value(const Column& column, std::size_t at, std::string_view text, Batch& batch,
@@ -68,6 +79,7 @@ class Rows {
 
   const DescribedTable* table_;
   std::vector<Placed> columns_;
+  std::vector<std::size_t> where_;
   std::vector<Target> targets_;
   std::size_t width_;
   std::uint64_t met_ = 0;

@@ -67,7 +67,7 @@ TEST_CASE("a code that became two is shared out by its weights, worked by hand")
   REQUIRE(made.splits.size() == 1);
   CHECK(made.splits[0].how == SharedOut::by_weights);
   CHECK(made.splits[0].value == 110);
-  CHECK(made.merged == std::vector<std::string>{"y"});
+  CHECK(made.merged == std::vector<Merge>{{.code = "y", .from = {"a", "b"}}});
   CHECK(made.total_after == doctest::Approx(117));
 }
 

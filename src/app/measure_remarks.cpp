@@ -1,0 +1,49 @@
+#include "app/measure_remarks.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace trivium::app {
+namespace {
+
+constexpr std::size_t kShown = 20;  // of one kind
+constexpr std::size_t kCodes = 8;   // in one sentence
+
+std::string codes(const std::vector<std::string>& all) {
+  const auto shown = std::min(all.size(), kCodes);
+  return fmt::format("{}{}", fmt::join(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+                     all.size() > shown ? ", …" : "");
+}
+
+words::Args args(const analysis::Remark& remark, const std::string& language) {
+  words::Args made{{"code", remark.code.value_or("")}, {"codes", codes(remark.codes)}};
+  if (remark.value) made["value"] = words::number(language, *remark.value);
+  if (remark.values) made["values"] = std::to_string(*remark.values);
+  if (remark.unstated) made["unstated"] = std::to_string(*remark.unstated);
+  return made;
+}
+
+}  // namespace
+
+std::vector<std::string> sentences(const analysis::Account& account, const words::Words& words,
+                                   const std::string& language) {
+  std::vector<std::string> made;
+  std::map<std::string, std::size_t> met;
+  const auto say = [&](const std::string& key, const words::Args& given) { return words.say(language, key, given); };
+  const auto more = [&](const std::string& name) {
+    if (met[name] > kShown) made.push_back(say("measure.remarks_more", {{"more", std::to_string(met[name] - kShown)}}));
+  };
+  std::string last;
+  for (const auto& remark : account.remarks) {
+    if (remark.name != last && !last.empty()) more(last);
+    last = remark.name;
+    if (++met[remark.name] <= kShown) made.push_back(say("measure.remark." + remark.name, args(remark, language)));
+  }
+  if (!last.empty()) more(last);
+  return made;
+}
+
+}  // namespace trivium::app

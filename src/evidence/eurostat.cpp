@@ -1,0 +1,228 @@
+#include "evidence/eurostat.hpp"
+
+#include "evidence/csv.hpp"
+#include "evidence/filling.hpp"
+#include "evidence/header.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <optional>
+
+namespace trivium::evidence {
+namespace {
+
+constexpr std::size_t kLongestLine = std::size_t{1} << 20;
+constexpr std::string_view kValue = "value";
+constexpr std::string_view kFlag = "flag";
+// https://ec.europa.eu/eurostat/data/database/information: flags of observations.
+constexpr std::string_view kRemarks = "bdefinprsu";
+
+shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
+  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
+}
+
+// The header taken apart.
+struct Wide {
+  std::vector<std::string> keys;
+  std::string across;                // what the columns are: TIME_PERIOD
+  std::vector<std::string> columns;  // the years
+};
+
+std::optional<Wide> wide(std::string_view line) {
+  std::vector<std::string_view> cells;
+  CsvRecords records{'\t'};
+  if (records.next(line, More::ends_here) != CsvRecords::Next::record) return std::nullopt;
+  cells = records.fields();
+  if (cells.size() < 2) return std::nullopt;
+  const auto slash = cells[0].rfind('\\');
+  if (slash == std::string_view::npos) return std::nullopt;
+  Wide made{.keys = {}, .across = std::string{trimmed(cells[0].substr(slash + 1))}, .columns = {}};
+  auto keys = cells[0].substr(0, slash);
+  for (;;) {
+    const auto comma = keys.find(',');
+    made.keys.emplace_back(trimmed(keys.substr(0, comma)));
+    if (comma == std::string_view::npos) break;
+    keys.remove_prefix(comma + 1);
+  }
+  for (std::size_t i = 1; i < cells.size(); ++i) made.columns.emplace_back(trimmed(cells[i]));
+  return made;
+}
+
+// A key that no column was made of: what it stands for in the rows taken, as long as it is one.
+struct OpenKey {
+  std::size_t place;
+  std::optional<std::string> one{};
+  std::optional<std::string> another{};
+};
+
+DescribedTable with_flags(DescribedTable table) {
+  for (auto& column : table.columns) {
+    if (!column.marked() || column.header != kValue) continue;
+    for (const char letter : kRemarks) column.flags.push_back({std::string(1, letter)});
+    column.flags.push_back({"c", Flag::Means::suppressed});
+    column.flags.push_back({"z", Flag::Means::not_applicable});
+    column.markers.push_back({":", Marker::Means::missing});
+  }
+  return table;
+}
+
+// Lines of a file, none of them longer than a line can be.
+class Lines {
+ public:
+  enum class Next : std::uint8_t { line, too_long, none };
+
+  explicit Lines(const std::filesystem::path& file) : bytes_{file, std::ios::binary} {}
+  bool open() const { return bytes_.is_open() && bytes_.good(); }
+  Next next() {
+    if (bytes_.eof()) return Next::none;
+    bytes_.getline(line_.data(), static_cast<std::streamsize>(line_.size()));
+    const auto read = static_cast<std::size_t>(bytes_.gcount());
+    if (bytes_.bad()) throw Fault{"the file cannot be read to its end"};
+    if (bytes_.eof()) {
+      length_ = read;
+      return read == 0 ? Next::none : Next::line;
+    }
+    if (bytes_.fail()) {
+      length_ = read;
+      return Next::too_long;
+    }
+    length_ = read - 1;  // without its end
+    return Next::line;
+  }
+  std::string_view text() const { return {line_.data(), length_}; }
+
+ private:
+  std::ifstream bytes_;
+  std::string line_ = std::string(kLongestLine, '\0');
+  std::size_t length_ = 0;
+};
+
+class Reader {
+ public:
+  Reader(const Wide& wide, const Places& places, Filling& filling) : wide_{wide}, filling_{filling} {
+    for (std::size_t key = 0; key <= wide.keys.size(); ++key) {
+      if (std::ranges::find(places.columns, key, &Placed::place) == places.columns.end()) open_.push_back({key});
+    }
+  }
+
+  // A line of the file as rows, one for each of its columns.
+  void take(const std::vector<std::string_view>& cells, std::uint64_t row) {
+    std::vector<std::string_view> fields;
+    auto glued = cells.empty() ? std::string_view{} : cells.front();
+    for (;;) {
+      const auto comma = glued.find(',');
+      fields.push_back(trimmed(glued.substr(0, comma)));
+      if (comma == std::string_view::npos) break;
+      glued.remove_prefix(comma + 1);
+    }
+    if (cells.size() != wide_.columns.size() + 1 || fields.size() != wide_.keys.size()) {
+      filling_.rows().refuse(Reason::fields, cells.empty() ? std::string_view{} : cells.front());
+      at(row, "");
+      return;
+    }
+    fields.resize(wide_.keys.size() + 3);
+    for (std::size_t i = 0; i < wide_.columns.size(); ++i) {
+      const auto cell = trimmed(cells[i + 1]);
+      fields[wide_.keys.size()] = wide_.columns[i];
+      fields[wide_.keys.size() + 1] = cell;
+      fields[wide_.keys.size() + 2] = flagged(cell).letters;
+      if (filling_.rows().wanted(fields)) note(fields);
+      filling_.take(fields, Checked::not_yet);
+      at(row, wide_.columns[i]);
+    }
+  }
+
+  // The keys that stand for several things, though nobody said which.
+  shape::Flaws left_open() const {
+    shape::Flaws flaws;
+    for (const auto& key : open_) {
+      if (!key.another) continue;
+      const auto& name = key.place < wide_.keys.size() ? wide_.keys[key.place] : wide_.across;
+      flaws.push_back({.pointer = "/1",
+                       .key = "evidence.key_left_open",
+                       .args = {{"column", shown(name)}, {"one", shown(*key.one)}, {"other", shown(*key.another)}}});
+    }
+    return flaws;
+  }
+
+ private:
+  void note(const std::vector<std::string_view>& fields) {
+    for (auto& key : open_) {
+      const auto value = fields[key.place];
+      if (!key.one) key.one = std::string{value};
+      else if (!key.another && *key.one != value) key.another = std::string{value};
+    }
+  }
+  // Errors met since the last call belong to this place in the file.
+  void at(std::uint64_t row, const std::string& column) {
+    auto& errors = filling_.rows().tally().errors;
+    for (; told_ < errors.size(); ++told_) {
+      errors[told_].row = row;
+      if (errors[told_].column == kValue) errors[told_].column = column;
+    }
+  }
+
+  const Wide& wide_;
+  Filling& filling_;
+  std::vector<OpenKey> open_;
+  std::size_t told_ = 0;
+};
+
+}  // namespace
+
+bool is_eurostat(const std::filesystem::path& file) {
+  std::ifstream bytes{file, std::ios::binary};
+  std::string line(kLongestLine, '\0');
+  bytes.read(line.data(), static_cast<std::streamsize>(line.size()));
+  line.resize(static_cast<std::size_t>(bytes.gcount()));
+  std::string_view text = line;
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text = text.substr(0, after_line(text, 0));
+  return text.find('\t') != std::string_view::npos && wide(text).has_value();
+}
+
+std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesystem::path& file,
+                                                   const DescribedTable& described, const measure::Work& work) {
+  Lines lines{file};
+  if (!lines.open()) return std::unexpected{refused("evidence.no_file")};
+  if (lines.next() != Lines::Next::line) return std::unexpected{refused("evidence.nothing")};
+  auto first = lines.text();
+  if (first.starts_with("\xef\xbb\xbf")) first.remove_prefix(3);
+  const auto head = wide(first);
+  if (!head) return std::unexpected{refused("evidence.nothing")};
+  std::vector<std::string_view> headers{head->keys.begin(), head->keys.end()};
+  headers.insert(headers.end(), {head->across, kValue, kFlag});
+  const auto table = with_flags(described);
+  const auto places = placed(table, headers);
+  if (!places) return std::unexpected{places.error()};
+
+  NewTable made{duck, table};
+  Appender appender{duck, table.name};
+  Filling filling{appender, Rows{table, *places, headers.size()}};
+  Reader reader{*head, *places, filling};
+  CsvRecords records{'\t'};
+  constexpr std::size_t kBatchesHeld = 64;
+  for (std::uint64_t row = 2;; ++row) {
+    if (work.stop.stop_requested()) throw measure::Cancelled{};
+    const auto met = lines.next();
+    if (met == Lines::Next::none) break;
+    const auto line = lines.text();
+    if (met == Lines::Next::too_long)
+      return std::unexpected{refused("evidence.too_long", {{"row", std::to_string(row)}, {"value", shown(line)}})};
+    if (trimmed(line).empty()) continue;
+    if (records.next(line, More::ends_here) != CsvRecords::Next::record)
+      return std::unexpected{refused("evidence.open_quote", {{"row", std::to_string(row)}})};
+    reader.take(records.fields(), row);
+    if (filling.batches().size() > kBatchesHeld) filling.give();
+  }
+  if (auto open = reader.left_open(); !open.empty()) return std::unexpected{std::move(open)};
+  filling.give();
+  appender.close();
+  Tally tally;
+  tally.add(filling.rows().tally(), 0);
+  made.stays();
+  return tally;
+}
+
+}  // namespace trivium::evidence
