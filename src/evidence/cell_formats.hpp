@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace pugi {
-class xml_node;
+class xml_node;  // NOLINT(readability-identifier-naming): a name of the library
 }
 
 namespace trivium::evidence {

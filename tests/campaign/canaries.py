@@ -226,6 +226,8 @@ class Round:
                 self.read(address, queries if self.mistakes == "all" or (self.mistakes == "some" and number < 2) else [""])
 
     def read(self, address, queries):
+        if self.mistakes == "few" and address.endswith(".pdf"):
+            return  # made from what .odt shows, two seconds each; asked for by everybody before the first table is sent
         page = self.ask("GET", address, headers={"Accept": "text/html"})
         if page.status == 200 and page.header("Content-Disposition") and "json" not in page.header("Content-Type"):
             return  # a document: one is enough, the other spellings lead to the same
@@ -598,7 +600,7 @@ class Campaign:
 def main():
     given = city.options(__doc__.splitlines()[0], long=(False, "every mistake at every address", True),
                          plant=(False, "one of the strangers is M2: succeed when that is noticed"))
-    city.bounded(given.seconds or (7200 if given.long else 600))
+    city.bounded(given.seconds or (7200 if given.long else 1700))
     campaign = Campaign(given)
     campaign.everything()
     campaign.server.away()
