@@ -22,6 +22,6 @@ bool is_eurostat(const std::filesystem::path& file);
 // Columns with marks take Eurostat's flags beside those they were described with: c is suppressed, z not applicable,
 // the other letters are remarks; a letter nobody explained is refused. Row and column of an error are the file's.
 std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesystem::path& file,
-                                                   const DescribedTable& table, const measure::Work& work = {});
+                                                   const DescribedTable& described, const measure::Work& work = {});
 
 }  // namespace trivium::evidence

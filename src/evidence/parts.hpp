@@ -20,7 +20,7 @@ class Parts {
   static constexpr std::size_t kLargestPart = std::size_t{64} << 20;  // unpacked
 
   // Refused: no zip, one of more than kMostParts, a file larger than kLargestFile.
-  static std::expected<Parts, shape::Flaws> opened(std::string bytes);
+  static std::expected<Parts, shape::Flaws> opened(std::string given);
 
   // Nothing where there is none of that name. Refused: larger than kLargestPart, whatever size it says it has; damaged,
   // locked with a password.

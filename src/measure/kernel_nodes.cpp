@@ -31,7 +31,7 @@ __attribute__((always_inline)) inline void add_bells(const Bells& bells, double*
 #pragma GCC unroll 8
       for (std::uint32_t part = 0; part < kParts; ++part) {
         Wide here;
-        __builtin_memcpy(&here, bell + part * kLanes, sizeof here);
+        __builtin_memcpy(&here, bell + std::size_t{part} * kLanes, sizeof here);
         sums[part] += here * bells.shares[from];
       }
     }
