@@ -252,7 +252,7 @@ class Round:
                 mine = self.table not in address
                 if mine and template.endswith("/send"):
                     continue  # who has sent may read more: the campaign says when
-                if (mine or self.mistakes == "few") and "{task}" in template and not address.endswith(("/A1", "/A_sum")):
+                if (mine or self.mistakes == "few") and "{task}" in template and not address.removesuffix("/note").endswith(("/A1", "/A_sum")):
                     continue
                 # Every task with a few mistakes, two of them with all.
                 every = list(mistakes_in({**record, "assessment": self.table} if number % 2 else record))
