@@ -251,6 +251,31 @@ await journey("a programme in two cities", async () => {
     claim((await people.Lotta.locator("table.states").count()) === 0, "the coordinator sees progress, not text");
     await picture(people.Lotta, "city-coordinator");
 
+    // Mona opens her table to the city, and closes it again; her choices may be counted beside those of other cities.
+    const mona = people.Mona;
+    await mona.goto(house.address);
+    const shared = new URL(await mona.getAttribute(".table-list a", "href"), house.address).pathname;
+    claim(await hidden(people.Lotta, shared), "the coordinator reads no table that is not open to the city");
+    await mona.goto(at(`${shared}/sharing`));
+    await picture(mona, "sharing");
+    const decide = async (city) => {
+      await mona.setChecked("[name=with_city]", city);
+      await mona.setChecked("[name=compared]", true);
+      await Promise.all([mona.waitForEvent("framenavigated"), mona.click(`form[action='${shared}/sharing'] button`)]);
+      await mona.waitForLoadState();
+    };
+    await decide(true);
+    claim((await words(mona)).includes("open to your city"), "she reads what she decided");
+    claim((await mona.textContent(".seen")).includes("Lotta"), "and who reads it now");
+    await picture(mona, "sharing-city");
+    claim((await people.Lotta.goto(at(shared))).status() === 200, "the coordinator reads it");
+    await mona.goto(at(`${programme}/comparison`));
+    claim((await words(mona)).includes("One sent table may be counted"), "one table is too few to be compared");
+    await picture(mona, "comparison-too-few");
+    await mona.goto(at(`${shared}/sharing`));
+    await decide(false);
+    claim(await hidden(people.Lotta, shared), "closed again, it is read no more");
+
     // Mats leaves: what his role allowed is gone with the next request.
     await people.Mats.goto(at(media));
     await Promise.all([people.Mats.waitForEvent("framenavigated"), people.Mats.click("button:has-text('End')")]);
