@@ -4,6 +4,7 @@
 #include "triangle/answer.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace trivium::api {
 namespace {
@@ -54,7 +55,6 @@ struct Counting {
       if (!has_choices(facet)) continue;
       std::vector<programme::Chosen> chosen;
       for (const auto& answer : answers) chosen.push_back(answer ? chosen_in(*answer, facet.id) : programme::Chosen{});
-      bool first = true;
       for (const auto& across : programme::across_cities(facet.codes, chosen)) {
         choices.push_back({.task = task.id,
                            .mark = task.vertex + task.mark(),
@@ -64,13 +64,52 @@ struct Counting {
                            .code = across.code,
                            .choice = texts.code(facet.list, across.code),
                            .how_many = across.made.how_many,
-                           .number = across.made.number,
-                           .first = first});
-        first = false;
+                           .number = across.made.number});
       }
     }
   }
 };
+
+// Few tables are said in halves, many in numbers: what is too little to be told has one name on a page.
+bool is_little(const ComparedChoice& choice) {
+  return choice.how_many == programme::HowMany::fewer_than_five || choice.how_many == programme::HowMany::half_or_fewer;
+}
+
+ComparedFacet read_facet(std::span<const ComparedChoice> choices) {
+  ComparedFacet facet{
+      .mark = choices.front().mark,
+      .task_title = choices.front().task_title,
+      .facet_title = choices.front().facet_title,
+      .said = {},
+      .little = {},
+  };
+  for (const auto& choice : choices) {
+    if (is_little(choice)) {
+      facet.little.push_back(choice.choice);
+    } else {
+      facet.said.push_back(choice);
+    }
+  }
+  return facet;
+}
+
+// A facet about which nothing can be said is only named.
+void read_by_facet(ComparisonPage& page) {
+  const auto leaves = [](const ComparedChoice& one, const ComparedChoice& other) {
+    return one.task != other.task || one.facet != other.facet;
+  };
+  for (auto from = page.choices.cbegin(); from != page.choices.cend();) {
+    auto to = std::adjacent_find(from, page.choices.cend(), leaves);
+    if (to != page.choices.cend()) ++to;
+    auto facet = read_facet({from, to});
+    if (facet.said.empty()) {
+      page.silent.push_back({.mark = facet.mark, .task_title = facet.task_title, .facet_title = facet.facet_title});
+    } else {
+      page.facets.push_back(std::move(facet));
+    }
+    from = to;
+  }
+}
 
 }  // namespace
 
@@ -87,7 +126,9 @@ Outcome<ComparisonPage> ShowComparison::operator()(const ComparisonAddress& give
                         .allowed = static_cast<int>(allowed.size()),
                         .tables = 0,
                         .one_city = false,
-                        .choices = {}};
+                        .choices = {},
+                        .facets = {},
+                        .silent = {}};
     const auto tables = counted(std::move(allowed));
     if (tables.empty()) return page;
     page.one_city = of_one_city(tables);
@@ -97,6 +138,7 @@ Outcome<ComparisonPage> ShowComparison::operator()(const ComparisonAddress& give
     const auto* texts = framework.in(asking.language);
     const Counting count{session, tables, texts == nullptr ? *framework.in("en") : *texts};
     for (const auto& task : framework.tasks) count(task, page.choices);
+    read_by_facet(page);
     return page;
   });
 }

@@ -19,9 +19,25 @@ struct ComparedChoice {
   std::string choice;
   programme::HowMany how_many;
   std::optional<int> number;
-  bool first;  // of its facet
 };
-TRIVIUM_SHAPE(ComparedChoice, task, mark, task_title, facet, facet_title, code, choice, how_many, number, first)
+TRIVIUM_SHAPE(ComparedChoice, task, mark, task_title, facet, facet_title, code, choice, how_many, number)
+
+// A facet as it is read: what many chose, then the rest in one line.
+struct ComparedFacet {
+  std::string mark;
+  std::string task_title;
+  std::string facet_title;
+  std::vector<ComparedChoice> said;
+  std::vector<std::string> little;
+};
+TRIVIUM_SHAPE(ComparedFacet, mark, task_title, facet_title, said, little)
+
+struct SilentFacet {
+  std::string mark;
+  std::string task_title;
+  std::string facet_title;
+};
+TRIVIUM_SHAPE(SilentFacet, mark, task_title, facet_title)
 
 struct ComparisonPage {  // GET /programmes/{programme}/comparison
   triangle::ProgrammeId programme;
@@ -29,9 +45,11 @@ struct ComparisonPage {  // GET /programmes/{programme}/comparison
   int allowed;                          // sent tables whose managers allow it
   int tables;                           // those that count, in whole fives; 0: nothing is shown
   bool one_city;                        // enough tables, and all of one city
-  std::vector<ComparedChoice> choices;  // in the order of the table
+  std::vector<ComparedChoice> choices;  // all of them, in the order of the table
+  std::vector<ComparedFacet> facets;    // those about which something can be said
+  std::vector<SilentFacet> silent;      // the others
 };
-TRIVIUM_SHAPE(ComparisonPage, programme, programme_title, allowed, tables, one_city, choices)
+TRIVIUM_SHAPE(ComparisonPage, programme, programme_title, allowed, tables, one_city, choices, facets, silent)
 
 struct ComparisonAddress {
   triangle::ProgrammeId programme;

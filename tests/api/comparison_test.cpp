@@ -131,6 +131,16 @@ TEST_CASE("a table counts only when it is sent and allowed, and no more from whe
   CHECK(cities.choice(page, "open_to_all").number == 5);
   CHECK(cities.choice(page, "club").number == 5);
   CHECK(cities.choice(page, "both").how_many == programme::HowMany::fewer_than_five);
+  // Read by facet: the one there is something to say about, and the others by name.
+  REQUIRE(page.facets.size() == 1);
+  CHECK(page.facets.front().said.size() == 2);
+  CHECK(page.facets.front().little.size() == 1);
+  const auto same_facet = [](const ComparedChoice& one, const ComparedChoice& other) {
+    return one.task == other.task && one.facet == other.facet;
+  };
+  auto facets = page.choices;
+  facets.erase(std::ranges::unique(facets, same_facet).begin(), facets.end());
+  CHECK(page.silent.size() + 1 == facets.size());
   cities.allow(more.front(), false);
   page = cities.page();
   CHECK(page.allowed == 9);
