@@ -61,6 +61,7 @@ bool withdraw(store::Session& session, const InvitationId& id, const shape::Inst
 
 std::string new_set_up_key(store::Session& session, const shape::Instant& now) {
   const std::string key = new_key();
+  session.run("update set_up_keys set used_at = :now where used_at is null", {{"now", now}});
   session.run("insert into set_up_keys (key_hash, made_at, expires_at) values (:key_hash, :made_at, :expires_at)",
               {{"key_hash", key_hash(key)}, {"made_at", now}, {"expires_at", shape::later(now, kSetUpKeyLasts)}});
   return key;
@@ -68,7 +69,8 @@ std::string new_set_up_key(store::Session& session, const shape::Instant& now) {
 
 bool set_up_key_is_good(store::Session& session, const std::string& key, const shape::Instant& now) {
   return session.number(
-             "select count(*) from set_up_keys where key_hash = :key_hash and used_at is null and expires_at > :now",
+             "select count(*) from set_up_keys where key_hash = :key_hash and used_at is null and expires_at > :now "
+             "and not exists (select 1 from people where hosts = 1)",
              {{"key_hash", key_hash(key)}, {"now", now}}) == 1;
 }
 

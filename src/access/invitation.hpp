@@ -37,7 +37,7 @@ std::optional<Invitation> invitation(store::Session& session, const InvitationId
 bool accept(store::Session& session, const InvitationId& id, const shape::Instant& now);
 bool withdraw(store::Session& session, const InvitationId& id, const shape::Instant& now);
 
-// The key that lets the first person set the installation up: single use, thirty minutes.
+// The key that lets the first person set it up: single use, thirty minutes, the newest; none once somebody hosts.
 std::string new_set_up_key(store::Session& session, const shape::Instant& now);
 bool set_up_key_is_good(store::Session& session, const std::string& key, const shape::Instant& now);
 bool use_set_up_key(store::Session& session, const std::string& key, const shape::Instant& now);

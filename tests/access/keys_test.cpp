@@ -125,6 +125,22 @@ TEST_CASE("a set-up key is good for thirty minutes, and only the newest is") {
       CHECK(set_up_key_is_good(session, key, shape::later(kMorning, std::chrono::minutes{29})));
       CHECK_FALSE(set_up_key_is_good(session, key, shape::later(kMorning, std::chrono::minutes{31})));
       CHECK_FALSE(use_set_up_key(session, key, shape::later(kMorning, std::chrono::minutes{31})));
+      const auto newer = new_set_up_key(session, kMorning);
+      CHECK(set_up_key_is_good(session, newer, kMorning));
+      CHECK_FALSE(set_up_key_is_good(session, key, kMorning));
+      CHECK_FALSE(use_set_up_key(session, key, kMorning));
+    });
+  }
+}
+
+TEST_CASE("once somebody hosts, no set-up key is good, used or not") {
+  for (const auto& database : databases()) {
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 1}};
+    store.write([](store::Session& session) {
+      const auto key = new_set_up_key(session, kMorning);
+      settle_person(session, "hedda", true);
+      CHECK_FALSE(set_up_key_is_good(session, key, kMorning));
     });
   }
 }
