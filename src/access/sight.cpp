@@ -146,10 +146,9 @@ bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
 }
 
 Permission permission(const Asker& asker, const ConversationInRound& conversation) {
-  const bool reads = asker.person == conversation.with_person ||
-                     coaches(asker, conversation.cluster, conversation.network) ||
-                     (conversation.heard == programme::Heard::colleagues &&
-                      may_ask_coaches(asker, conversation.cluster, conversation.network));
+  const bool meant = asker.person == conversation.with_person || conversation.heard == programme::Heard::colleagues;
+  const bool reads = coaches(asker, conversation.cluster, conversation.network) ||
+                     (meant && may_ask_coaches(asker, conversation.cluster, conversation.network));
   return reads ? Permission{.sight = Sight::text, .write = true} : Permission{};
 }
 

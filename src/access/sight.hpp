@@ -85,7 +85,7 @@ struct ConversationInRound {
   programme::Heard heard;
 };
 
-// Whose it is and the cluster's coaches read and write; its managers and coordinators too where it is meant for them.
+// Its coaches read and write, and of its managers and coordinators whose it is, or all where it is meant for them.
 Permission permission(const Asker& asker, const ConversationInRound& conversation);
 
 // Managers and coordinators ask, in the rounds their role reaches; coaches begin on a table they may read.

@@ -241,7 +241,7 @@ TEST_CASE("of a network the lead arranges, managers see their own city, observer
   }
 }
 
-TEST_CASE("a conversation is read by whose it is, by the coaches, and by colleagues where it is meant for them") {
+TEST_CASE("a conversation is read by whose it is as long as she has a role there, by coaches, and by who is meant") {
   struct TalkRow {
     Role role;
     bool meant_for_coaches;
@@ -283,7 +283,10 @@ TEST_CASE("a conversation is read by whose it is, by the coaches, and by colleag
       }
     }
   }
-  CHECK(reads({.person = talk.with_person, .roles = {}, .sent_rounds = {}}, programme::Heard::coaches));
+  Asker own{.person = talk.with_person, .roles = {}, .sent_rounds = {}};
+  CHECK_FALSE(reads(own, programme::Heard::coaches));
+  own.roles.push_back({.id = RoleId::fresh(), .person = own.person, .role = Role::manager, .cluster = talk.cluster});
+  CHECK(reads(own, programme::Heard::coaches));
   CHECK_FALSE(reads({.person = PersonId::fresh(), .hosts = true, .roles = {}, .sent_rounds = {}},
                     programme::Heard::colleagues));
 }
