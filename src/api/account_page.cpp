@@ -56,6 +56,8 @@ Outcome<Done<Noted>> SignPersonIn::operator()(const SignIn& given, const Asking&
   if (!fits) return put_right("/email", "flaw.no_match");
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     access::forgive_try(session, *counted);
+    // The cookie is replaced, so nobody could sign out of the session before in this browser.
+    if (asking.visitor) access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
     return Done<Noted>{.record = {},
                        .go_to = "/",
                        .session_key = access::start_session(session, person->id, asking.device, asking.now),
@@ -127,8 +129,13 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     access::forgive_try(session, *counted);
     session.run("update people set password = :password where id = :id", {{"password", hash}, {"id", person->id}});
+    // All sessions end, this one too: whoever may have copied its key is out, and a new one begins.
     access::end_other_sessions(session, asking.visitor->session, person->id, asking.now);
-    return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.password_changed"};
+    access::end_session(session, asking.visitor->session, person->id, asking.now);
+    return Done<Noted>{.record = {},
+                       .go_to = "/account",
+                       .notice = "notice.password_changed",
+                       .session_key = access::start_session(session, person->id, asking.device, asking.now)};
   });
 }
 
@@ -151,10 +158,11 @@ Outcome<Done<Noted>> SpeakLanguage::operator()(const ChangeLanguage& given, cons
                   {{"language", given.language}, {"id", asking.visitor->person}});
     });
   }
-  // Only an address of our own: "//elsewhere" would lead out of the house.
+  // Only an address of our own: "//elsewhere" would lead out of the house, and so would "/\t/elsewhere", because
+  // browsers leave tabs and line ends out.
   const std::string back = given.back.value_or("/");
-  const bool ours =
-      back.starts_with('/') && !back.starts_with("//") && back.find_first_of("\\\r\n") == std::string::npos;
+  const bool ours = back.starts_with('/') && !back.starts_with("//") &&
+                    std::ranges::none_of(back, [](unsigned char c) { return c <= ' ' || c == 0x7F || c == '\\'; });
   return Done<Noted>{.record = {}, .go_to = ours ? back : "/", .language = given.language};
 }
 

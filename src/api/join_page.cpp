@@ -97,6 +97,7 @@ Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Askin
       access::add(session, *person);
     }
     begin_role(session, *invitation, person->id, asking.now);
+    if (asking.visitor) access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
     return Done<Noted>{.record = {},
                        .go_to = "/",
                        .notice = "notice.joined",
