@@ -50,14 +50,36 @@ std::optional<std::string> cookie(const Request& request, const std::string& nam
   return std::nullopt;
 }
 
-// Scripts and pages of another origin may not write here: a browser says where a request comes from.
+bool is_https(const std::string& address) { return address.starts_with("https://"); }
+
+// With HTTPS the name itself forbids other hosts of the same domain, and pages without HTTPS, to set the cookie.
+std::string session_cookie(const std::string& public_address) {
+  return is_https(public_address) ? "__Host-trivium" : "trivium";
+}
+
+// "https://trivium.example.org" of an address below it.
+std::string origin_of(const std::string& address) {
+  const auto host = address.find("://");
+  return host == std::string::npos ? address : address.substr(0, address.find_first_of("/?#", host + 3));
+}
+
+bool is_ours(const std::string& origin, const Request& request, const std::string& public_address) {
+  if (origin == origin_of(public_address)) return true;
+  return !is_https(public_address) && origin == "http://" + request.header("host");
+}
+
+// Scripts and pages of another origin may not write here: a browser says where a request comes from. Every header that
+// says so has to say that it is here.
 bool from_elsewhere(const Request& request, const std::string& public_address) {
   if (request.method == "GET" || request.method == "HEAD") return false;
   const std::string fetched = request.header("sec-fetch-site");
-  if (!fetched.empty()) return fetched != "same-origin" && fetched != "none";
   const std::string origin = request.header("origin");
-  if (!origin.empty()) return origin != public_address && origin != "http://" + request.header("host");
-  // Neither header: no browser of today. A program that sends JSON on purpose may write.
+  const std::string referer = request.header("referer");
+  if (!fetched.empty() && fetched != "same-origin" && fetched != "none") return true;
+  if (!origin.empty() && !is_ours(origin, request, public_address)) return true;
+  if (!referer.empty() && !is_ours(origin_of(referer), request, public_address)) return true;
+  if (!fetched.empty() || !origin.empty()) return false;
+  // Neither of the first two: no browser of today. A program that sends JSON on purpose may write.
   return !request.header("content-type").starts_with("application/json");
 }
 
@@ -123,7 +145,7 @@ Site::Turn Site::begun(const Request& request) const {
 }
 
 void Site::recognise(Turn& turn) const {
-  if (const auto key = cookie(turn.request, "trivium")) {
+  if (const auto key = cookie(turn.request, session_cookie(facts_.public_address))) {
     turn.had_cookie = true;
     turn.asking.visitor =
         store_.read([&](store::Session& session) { return access::visitor(session, *key, turn.asking.now); });
@@ -291,9 +313,8 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
 }
 
 void Site::remember_session(Response& response, const std::string& key) const {
-  const bool https = facts_.public_address.starts_with("https://");
-  std::string line = "trivium=" + key + "; Path=/; HttpOnly; SameSite=Lax";
-  if (https) line += "; Secure";
+  std::string line = session_cookie(facts_.public_address) + "=" + key + "; Path=/; HttpOnly; SameSite=Lax";
+  if (is_https(facts_.public_address)) line += "; Secure";
   line += key.empty() ? "; Max-Age=0" : "; Max-Age=2592000";
   response.with("Set-Cookie", std::move(line));
 }
