@@ -1,5 +1,7 @@
 #include "programme/conversation.hpp"
 
+#include <algorithm>
+
 namespace trivium::programme {
 namespace {
 
@@ -7,6 +9,16 @@ struct Found {
   ConversationId id;
 };
 TRIVIUM_SHAPE(Found, id)
+
+constexpr std::chrono::minutes kSentTwiceWithin{1};
+
+// The writer's last words are these: as the last of all, or a moment ago with somebody else's in between.
+bool said_just_now(const std::vector<SignedRemark>& there, const Remark& remark) {
+  const auto own = std::find_if(there.rbegin(), there.rend(),
+                                [&](const SignedRemark& one) { return one.written_by == remark.written_by; });
+  if (own == there.rend() || own->text != remark.text) return false;
+  return own == there.rbegin() || remark.written_at < shape::later(own->written_at, kSentTwiceWithin);
+}
 
 }  // namespace
 
@@ -44,8 +56,7 @@ std::vector<Conversation> conversations_of(store::Session& session, const RoundI
 bool add(store::Session& session, const Remark& remark) {
   // Opens what was resolved; and on PostgreSQL nobody else adds at the same time.
   session.run("update conversations set resolved_at = null where id = :id", {{"id", remark.conversation}});
-  const auto there = remarks_of(session, remark.conversation);
-  if (!there.empty() && there.back().written_by == remark.written_by && there.back().text == remark.text) return false;
+  if (said_just_now(remarks_of(session, remark.conversation), remark)) return false;
   session.insert("remarks", remark);
   return true;
 }

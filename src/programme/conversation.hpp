@@ -55,8 +55,8 @@ ConversationId begin(store::Session& session, const Conversation& conversation, 
 std::optional<Conversation> conversation(store::Session& session, const ConversationId& id);
 std::vector<Conversation> conversations_of(store::Session& session, const RoundId& round);  // newest first
 
-// Opens the conversation again where it was resolved. False where the last remark is the same words by the same person:
-// sent twice.
+// Opens the conversation again where it was resolved. False where the last words of the same person are the same, and
+// nobody has said anything since or it is less than a minute ago: sent twice.
 bool add(store::Session& session, const Remark& remark);
 std::vector<SignedRemark> remarks_of(store::Session& session, const ConversationId& id);  // in the order written
 

@@ -92,6 +92,9 @@ TEST_CASE("the same words twice are one remark, and one conversation; somebody e
       CHECK(says(bo, "Yes"));
       CHECK_FALSE(says(bo, "Yes"));
       CHECK(says(ana, "Yes"));
+      CHECK_FALSE(says(bo, "Yes"));  // sent twice, and Ana's came in between
+      CHECK(programme::add(
+          session, {programme::RemarkId::fresh(), first, bo, shape::later(kMorning, std::chrono::minutes{2}), "Yes"}));
       CHECK(asked_by(ana) != first);  // that one has gone on
       programme::resolve(session, first, kMorning);
       CHECK(programme::conversation(session, first)->resolved_at == kMorning);
