@@ -38,6 +38,8 @@ TEST_CASE("a text that a spreadsheet would calculate stays a text") {
   CHECK(cell("+34 943") == "'+34 943");
   CHECK(cell("-5") == "'-5");
   CHECK(cell("@SUM(A1)") == "'@SUM(A1)");
+  CHECK(cell("\n=1+1") == "\"'\n=1+1\"");
+  CHECK(cell("＝1+1") == "'＝1+1");
   CHECK(csv(Json::array({Json{{"a", -5}}})) == kBom + "a\r\n-5\r\n");  // a number is a number
 }
 
