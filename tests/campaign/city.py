@@ -103,10 +103,19 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def public_address(self):
+        """As people reach it: what links begin with and pages come from."""
+        return self.words[self.words.index("--public-address") + 1] if "--public-address" in self.words else self.address
+
+    @property
+    def cookie(self):
+        return "__Host-trivium" if self.public_address.startswith("https://") else "trivium"
+
+    @property
     def pid(self):
         return self.process.pid
 
-    def start(self, within=30.0):
+    def start(self, within=120.0):
         """Returns the seconds until the ready line stood in the log and one request was answered."""
         command = [self.binary, "serve", "--data", str(self.data), "--port", str(self.port), *self.words]
         if self.database:
@@ -254,7 +263,7 @@ class Visitor:
         asked = {"Accept-Language": self.language}
         cookies = [f"language={self.language}"]
         if self.key:
-            cookies.append(f"trivium={self.key}")
+            cookies.append(f"{self.server.cookie}={self.key}")
         asked["Cookie"] = "; ".join(cookies)
         asked.update(headers or {})
         if time.monotonic() - self.asked_at > 10:
@@ -271,7 +280,7 @@ class Visitor:
         except (OSError, http.client.HTTPException):
             self.close()
             raise
-        key = re.search(r"(?:^|, )trivium=([^;]*)", "\n".join(v for k, v in answer.headers if k.lower() == "set-cookie"), re.M)
+        key = re.search(rf"(?:^|, ){self.server.cookie}=([^;]*)", "\n".join(v for k, v in answer.headers if k.lower() == "set-cookie"), re.M)
         if key and self.adopts:
             self.key_before, self.key = self.key, key.group(1) or None
         return answer
@@ -298,7 +307,7 @@ class Visitor:
     def send(self, path, form, accept="text/html", headers=None):
         """As a browser sends a form: form is pairs or bytes."""
         body = form if isinstance(form, bytes) else urllib.parse.urlencode(form).encode()
-        given = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept, "Origin": self.server.address}
+        given = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept, "Origin": self.server.public_address}
         return self.ask("POST", path, body, {**given, **(headers or {})})
 
     def send_parts(self, path, fields, files, accept="text/html"):
@@ -311,7 +320,7 @@ class Visitor:
             head = f'--{mark}\r\nContent-Disposition: form-data; name="{name}"; filename="{file}"\r\nContent-Type: application/octet-stream\r\n\r\n'
             body += head.encode() + content + b"\r\n"
         body += f"--{mark}--\r\n".encode()
-        return self.ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={mark}", "Accept": accept, "Origin": self.server.address})
+        return self.ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={mark}", "Accept": accept, "Origin": self.server.public_address})
 
     def must(self, answer, status=200):
         if answer.status != status:
@@ -377,7 +386,12 @@ def join(server, key, name, language="en"):
 
 
 def sign_in(server, email, language="en"):
+    return sign_in_from(server, email, "127.0.0.1", language)
+
+
+def sign_in_from(server, email, source, language="en"):
     person = Visitor(server, name=email, language=language)
+    person.source = source
     person.must(person.post("/sign-in", {"email": email, "password": PASSWORD}))
     return person
 
