@@ -1,5 +1,7 @@
 #include "access/sight.hpp"
 
+#include "access/roles_in.hpp"
+
 #include <algorithm>
 
 namespace trivium::access {
@@ -89,11 +91,6 @@ std::vector<InNetwork> networks_of(store::Session& session, const PersonId& pers
         where roles.person = :person and roles.until is null) stands
       order by network, role, city)",
                                  {{"person", person}});
-}
-
-// A role for a network reaches the rounds of that network's programmes only.
-bool reaches(const RoleHeld& held, const ClusterId& cluster, const std::optional<NetworkId>& network) {
-  return held.cluster == cluster && (!held.network || held.network == network);
 }
 
 // Manages another cluster of the city in the same programme, and has sent a table for the city there. Of one's own

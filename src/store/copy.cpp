@@ -99,7 +99,8 @@ std::vector<std::string> tables() {
       "programme_steps", "roles",       "invitations",     "sessions",     "set_up_keys",          "refused_sign_ins",
       "rounds",          "assessments", "looks",           "answers",      "answer_versions",      "links",
       "reasons",         "own_cases",   "cluster_numbers", "translations", "translation_outcomes", "conversations",
-      "remarks",         "told_to_all", "closings",        "visits",       "coach_notes"};
+      "remarks",         "told_to_all", "closings",        "visits",       "coach_notes",          "calendar_links",
+      "reminders"};
 }
 
 void back_up(const Store& store, const std::string& file) {
