@@ -1,5 +1,7 @@
 #include "api/account_page.hpp"
 
+#include "access/calendar_link.hpp"
+#include "access/reminder.hpp"
 #include "access/secret.hpp"
 #include "api/typed_text.hpp"
 #include "sample/sample_city.hpp"
@@ -101,8 +103,13 @@ Outcome<AccountPage> ShowAccount::operator()(const Nothing& /*nothing*/, const A
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.read([&](store::Session& session) -> Outcome<AccountPage> {
     const auto person = access::person(session, asking.visitor->person);
-    AccountPage page{
-        .name = person->name, .email = person->email, .illustration = person->illustration, .sessions = {}};
+    AccountPage page{.name = person->name,
+                     .email = person->email,
+                     .illustration = person->illustration,
+                     .sessions = {},
+                     .mails = mails,
+                     .reminded = access::wants_reminders(session, person->id)};
+    if (const auto link = access::calendar_link(session, person->id)) page.calendar_made_at = link->made_at;
     // The sample city's people are shared by everybody who looks round: their other visitors are nobody's business.
     for (const auto& open : access::open_sessions(session, person->id, asking.now)) {
       const bool this_one = open.id == asking.visitor->session;

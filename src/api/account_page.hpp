@@ -41,8 +41,12 @@ struct AccountPage {  // GET /account
   std::string email;
   bool illustration;  // a person of the sample city has no password to change
   std::vector<SessionLine> sessions;
+  bool mails;                                        // this installation sends mail
+  bool reminded;                                     // by mail, of what is due
+  std::optional<shape::Instant> calendar_made_at{};  // the address for a calendar, where there is one
+  std::optional<std::string> calendar_link{};        // shown once, right after it was made
 };
-TRIVIUM_SHAPE(AccountPage, name, email, illustration, sessions)
+TRIVIUM_SHAPE(AccountPage, name, email, illustration, sessions, mails, reminded, calendar_made_at, calendar_link)
 
 struct ChangePassword {  // POST /account/password
   std::string current;
@@ -89,6 +93,7 @@ struct RemoveSample {
 
 struct ShowAccount {
   const store::Store& store;
+  bool mails = false;
   Outcome<AccountPage> operator()(const Nothing& nothing, const Asking& asking) const;
 };
 

@@ -1,6 +1,7 @@
 #include "api/network_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/invited_by_mail.hpp"
 #include "api/typed_text.hpp"
 
 #include <algorithm>
@@ -147,16 +148,22 @@ Outcome<Done<Noted>> AddCityToNetwork::operator()(const AddNetworkCity& given, c
 }
 
 Outcome<NetworkPage> InvitePersonToNetwork::operator()(const InviteToNetwork& given, const Asking& asking) const {
-  return store.write([&](store::Session& session) -> Outcome<NetworkPage> {
+  std::optional<mail::Letter> letter;
+  auto shown = house.store.write([&](store::Session& session) -> Outcome<NetworkPage> {
     if (const auto why = may_not_arrange(session, given.network, asking)) return refuse(*why);
     shape::Flaws flaws;
-    auto invitation = invited(session, given, asking, flaws);
+    const auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    const std::string key = access::invite(session, std::move(invitation), asking.now);
+    const std::string link = public_address + "/join?key=" + access::invite(session, invitation, asking.now);
+    if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = network_page(session, given.network, asking);
-    if (page) page->invitation_link = public_address + "/join?key=" + key;
+    if (page) page->invitation_link = link;
+    if (page && letter) page->mailed_to = letter->to;
     return page;
   });
+  // After the invitation is in the records, never before.
+  if (shown && letter) outbox->post(*std::move(letter));
+  return shown;
 }
 
 Outcome<Done<OpenedProgramme>> OpenOneProgramme::operator()(const OpenProgramme& given, const Asking& asking) const {

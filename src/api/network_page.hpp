@@ -77,9 +77,11 @@ struct NetworkPage {  // GET /networks/{network}
   std::vector<ProgrammeLine> programmes;       // newest first
   std::vector<NetworkInvitation> invitations;  // open ones; only for those who arrange
   std::optional<std::string> invitation_link;  // shown once, right after inviting
+  std::optional<std::string> mailed_to;        // where the link goes by mail as well
   int this_year;
 };
-TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, invitation_link, this_year)
+TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, invitation_link, mailed_to,
+              this_year)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities
   NetworkId network;
@@ -132,8 +134,9 @@ struct AddCityToNetwork {
 
 // Shows the link once, on the network's page; only its hash is kept.
 struct InvitePersonToNetwork {
-  store::Store& store;
+  const House& house;
   const std::string& public_address;
+  mail::Outbox* outbox = nullptr;  // none: no mail is sent
   Outcome<NetworkPage> operator()(const InviteToNetwork& given, const Asking& asking) const;
 };
 

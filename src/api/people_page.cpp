@@ -2,6 +2,7 @@
 
 #include "access/sight.hpp"
 #include "api/conversation_lines.hpp"
+#include "api/invited_by_mail.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -194,20 +195,26 @@ Outcome<Done<Noted>> OpenOneRound::operator()(const OpenRound& given, const Aski
 
 Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
-  return store.write([&](store::Session& session) -> Outcome<ClusterPage> {
+  std::optional<mail::Letter> letter;
+  auto shown = house.store.write([&](store::Session& session) -> Outcome<ClusterPage> {
     const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
     if (!triangle::cluster(session, given.cluster) ||
         access::permission(who, given.cluster).sight == access::Sight::nothing)
       return refuse(Why::not_found);
     if (!access::may_invite(who, given.cluster, given.role)) return refuse(Why::not_yours);
     shape::Flaws flaws;
-    auto invitation = invited(session, given, asking, flaws);
+    const auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    const std::string key = access::invite(session, std::move(invitation), asking.now);
+    const std::string link = public_address + "/join?key=" + access::invite(session, invitation, asking.now);
+    if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = cluster_page(session, given.cluster, asking);
-    if (page) page->invitation_link = public_address + "/join?key=" + key;
+    if (page) page->invitation_link = link;
+    if (page && letter) page->mailed_to = letter->to;
     return page;
   });
+  // After the invitation is in the records, never before.
+  if (shown && letter) outbox->post(*std::move(letter));
+  return shown;
 }
 
 Outcome<Done<Noted>> WithdrawOneInvitation::operator()(const WithdrawInvitation& given, const Asking& asking) const {

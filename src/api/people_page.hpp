@@ -3,8 +3,10 @@
 
 #include "access/invitation.hpp"
 #include "api/asking.hpp"
+#include "api/house.hpp"
 #include "api/outcome.hpp"
 #include "api/seen_by.hpp"
+#include "mail/outbox.hpp"
 #include "shape/json.hpp"
 #include "store/store.hpp"
 #include "triangle/ids.hpp"
@@ -88,9 +90,10 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::vector<InvitationLine> invitations;     // open ones; only for those who may invite
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
+  std::optional<std::string> mailed_to;        // where the link goes by mail as well
 };
 TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, invites, invites_all, shares_cases,
-              people, invitations, rounds, invitation_link)
+              people, invitations, rounds, invitation_link, mailed_to)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;
@@ -158,8 +161,9 @@ struct OpenOneRound {
 
 // Shows the link once, on the cluster's page; only its hash is kept.
 struct InvitePerson {
-  store::Store& store;
+  const House& house;
   const std::string& public_address;
+  mail::Outbox* outbox = nullptr;  // none: no mail is sent
   Outcome<ClusterPage> operator()(const Invite& given, const Asking& asking) const;
 };
 

@@ -66,6 +66,17 @@ std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf&
   return lines;
 }
 
+// Beside each step what is due to the reader in it.
+void add_own(store::Session& session, const OpenProgrammeOf& open, const Asking& asking, ProgrammePage& page) {
+  auto owed = access::deadlines_of(session, open.who, shape::date_of(asking.now), access::Over::kept);
+  std::erase_if(owed, [&](const auto& one) { return one.programme != open.programme.id; });
+  for (auto& line : deadline_lines(owed)) {
+    for (auto& step : page.steps) {
+      if (step.step == line.step) step.mine.push_back(line);
+    }
+  }
+}
+
 // Clusters that do not take part yet, of those the reader arranges.
 std::vector<ClusterChoice> may_take_in(store::Session& session, const OpenProgrammeOf& open) {
   std::vector<ClusterChoice> choices;
@@ -157,6 +168,7 @@ Outcome<ProgrammePage> ShowProgramme::operator()(const ProgrammeAddress& given, 
     page.section = house.programme.section;
     page.arranges = open->permission.write;
     page.steps = step_lines(session, house, page.programme, asking);
+    add_own(session, *open, asking, page);
     page.cities = city_lines(session, *open);
     if (page.arranges) {
       page.may_take_in = may_take_in(session, *open);

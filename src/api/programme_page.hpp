@@ -1,6 +1,7 @@
 // A programme: its five steps with their dates, what each asks of the reader, and which city is how far.
 #pragma once
 
+#include "api/deadline_lines.hpp"
 #include "api/house.hpp"
 #include "api/network_page.hpp"
 #include "programme/taking_part.hpp"
@@ -21,8 +22,9 @@ struct StepLine {
   programme::Deliverable deliverable;
   StepState state;
   int revision;
+  std::vector<DeadlineLine> mine{};  // what is due to the reader in it
 };
-TRIVIUM_SHAPE(StepLine, step, title, instructions, due, due_on, last_day, days_left, deliverable, state, revision)
+TRIVIUM_SHAPE(StepLine, step, title, instructions, due, due_on, last_day, days_left, deliverable, state, revision, mine)
 
 struct CityLine {  // how far a city is, in numbers of people
   CityId city;

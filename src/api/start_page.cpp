@@ -27,8 +27,7 @@ void add_tables(store::Session& session, const Asking& asking, StartPage& page) 
                            [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
 }
 
-void add_others(store::Session& session, const Asking& asking, StartPage& page) {
-  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+void add_others(store::Session& session, const access::Asker& who, StartPage& page) {
   std::vector<triangle::ClusterId> seen;
   for (const auto& held : who.roles) {
     if (!held.cluster || std::ranges::find(seen, *held.cluster) != seen.end()) continue;
@@ -63,7 +62,9 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     page.fresh = !access::anybody_hosts(session);
     if (page.signed_in) {
       add_tables(session, asking, page);
-      add_others(session, asking, page);
+      const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+      page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));
+      add_others(session, who, page);
     }
     return page;
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/asking.hpp"
+#include "api/deadline_lines.hpp"
 #include "api/outcome.hpp"
 #include "shape/json.hpp"
 #include "store/store.hpp"
@@ -55,11 +56,12 @@ struct StartPage {
   bool hosts;                               // may invite people and add clusters
   bool sample;                              // the sample city is there
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
+  std::vector<DeadlineLine> due;            // to me, the first first; what is done among them
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
-TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, mine, to_start, to_read)
+TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, due, mine, to_start, to_read)
 
 struct ShowStart {
   const store::Store& store;

@@ -3,6 +3,7 @@
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
 #include "app/measure_command.hpp"
+#include "app/remind_command.hpp"
 #include "app/serve.hpp"
 #include "app/use_command.hpp"
 #include "check/check.hpp"
@@ -46,6 +47,7 @@ int main(int count, char** given) try {
   serve->add_option("--public-address", serving.public_address,
                     "As people reach it, for instance https://trivium.example.org");
   serve->add_option("--zone", serving.zone, "Time zone for times of day, for instance Europe/Madrid");
+  app::add_mail(*serve, serving.mail);
   serve->add_flag("--sample", serving.sample, "Put the sample city in");
 
   app::Records records;
@@ -58,6 +60,14 @@ int main(int count, char** given) try {
       program.add_subcommand("restore", "Replace everything by what a backup holds; the server must be stopped");
   add_records(*restore, records);
   restore->add_option("file", file, "The backup to read")->required()->check(CLI::ExistingFile);
+  app::RemindOptions reminding;
+  auto* remind = program.add_subcommand(
+      "remind", "Send the reminders of deadlines whose time has come; the server does so by itself every hour");
+  add_records(*remind, reminding.records);
+  app::add_mail(*remind, reminding.mail);
+  remind->add_option("--public-address", reminding.public_address, "As people reach it: links in mails lead there")
+      ->capture_default_str();
+  remind->add_option("--day", reminding.day, "As if it were this day, for instance 2026-09-06");
   std::string language = "en";
   auto* fit = program.add_subcommand("fit", "Print the fit map and the agenda of an exported table");
   fit->add_option("file", file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
@@ -83,6 +93,7 @@ int main(int count, char** given) try {
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file);
+  if (*remind) return app::remind(reminding);
   if (*fit) return app::print_fit(file, language);
   if (*use) return app::print_use();
   if (measure.chosen()) return measure.run();

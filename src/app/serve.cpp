@@ -3,6 +3,7 @@
 #include "access/invitation.hpp"
 #include "app/contents.hpp"
 #include "app/data_folder.hpp"
+#include "app/reminding.hpp"
 #include "app/share.hpp"
 #include "server/routes.hpp"
 #include "server/site.hpp"
@@ -13,6 +14,8 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 namespace trivium::app {
 namespace {
@@ -28,9 +31,23 @@ void say_where(store::Store& store, const std::string& address) {
   std::fflush(stdout);
 }
 
+std::unique_ptr<mail::Outbox> outbox_to(const mail::Server& server) {
+  return std::make_unique<mail::Outbox>(
+      [server](const mail::Letter& letter) { return mail::send(server, letter, shape::now()); },
+      [](const mail::NotSent& trouble) {
+        const bool later = trouble.why == mail::Undelivered::unreachable;
+        spdlog::warn("an invitation was not sent{}: {}", later ? ", tried again later" : "", trouble.reason);
+      });
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
+  const auto mail = mail_server(options.mail);
+  if (!mail) {
+    fmt::print(stderr, "{}\n", mail.error());
+    return 2;
+  }
   const auto contents = load_contents();
   if (!contents) return 2;
   const auto folders = share();
@@ -53,6 +70,8 @@ int serve(const ServeOptions& options) {
     store.write([&](store::Session& session) { contents->sample.settle(session, "en", shape::now()); });
   }
   const auto files = server::StaticFiles::load(folders.files);
+  std::unique_ptr<mail::Outbox> outbox;
+  if (*mail) outbox = outbox_to(**mail);
   const api::House house{store,
                          contents->questions,
                          contents->words,
@@ -60,6 +79,8 @@ int serve(const ServeOptions& options) {
                          contents->library,
                          contents->thresholds,
                          contents->programme};
+  std::optional<Reminding> reminding;
+  if (*mail) reminding.emplace(house, address, **mail);
   // Emptied at start: a document that was being made when the last program died is nobody's.
   const auto scratch = std::filesystem::absolute(options.records.data) / "scratch";
   std::filesystem::remove_all(scratch);
@@ -67,15 +88,15 @@ int serve(const ServeOptions& options) {
   const document::Workshop workshop{.data = folders.data / "document", .scratch = scratch};
   const server::Facts facts{.version = TRIVIUM_VERSION,
                             .data_folder = std::filesystem::absolute(options.records.data).string(),
-                            .public_address = address};
+                            .public_address = address,
+                            .zone = options.zone.empty() ? words::machine_zone() : options.zone,
+                            .outbox = outbox.get()};
   const server::Site site{store,
                           contents->words,
                           *pages,
                           files,
                           server::routes(house, contents->sample, workshop, facts),
-                          {.public_address = address,
-                           .zone = options.zone.empty() ? words::machine_zone() : options.zone,
-                           .version = TRIVIUM_VERSION}};
+                          {.public_address = address, .zone = facts.zone, .version = TRIVIUM_VERSION}};
   server::serve(
       {.listen = options.listen, .port = port, .threads = kThreads},
       [&](const server::Request& request) { return site.answer(request); }, [&] { say_where(store, address); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands.hpp"
+#include "app/mail_options.hpp"
 
 #include <cstdint>
 #include <string>
@@ -14,7 +15,8 @@ struct ServeOptions {
   std::uint16_t port = 8080;   // 0: any free one
   std::string public_address;  // as people reach it; empty: http://<listen>:<port>
   std::string zone;            // IANA; empty: the machine's
-  bool sample = false;         // put the sample city in
+  MailOptions mail;
+  bool sample = false;  // put the sample city in
 };
 
 int serve(const ServeOptions& options);

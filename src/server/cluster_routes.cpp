@@ -20,7 +20,7 @@ std::vector<Route> cluster_routes(const RoutesGround& ground) {
                               api::ShowCluster{store})),
       route("POST", "/clusters/{cluster}/rounds", "cluster", "Open a round", api::OpenOneRound{store, newest}),
       route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody",
-            api::InvitePerson{store, facts.public_address}),
+            api::InvitePerson{house, facts.public_address, facts.outbox}),
       list_of("cases", route("GET", "/clusters/{cluster}/cases", "own_cases", "Cases the people of a cluster tell",
                              api::ShowOwnCases{house})),
       route("POST", "/clusters/{cluster}/cases", "own_cases", "Tell a case of one's own", api::TellOwnCase{house}),

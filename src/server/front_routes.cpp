@@ -3,6 +3,8 @@
 #include "api/about_page.hpp"
 #include "api/account_page.hpp"
 #include "api/backup_page.hpp"
+#include "api/calendar_feed.hpp"
+#include "api/calendar_link.hpp"
 #include "api/first_run_page.hpp"
 #include "api/measures_page.hpp"
 #include "api/start_page.hpp"
@@ -15,6 +17,7 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
   const auto& house = ground.house;
   const auto& sample = ground.sample;
   const auto& facts = ground.facts;
+  const bool mails = facts.outbox != nullptr;
   return {
       route("GET", "/", "start", "The front door: my tables, or the way in", api::ShowStart{store}),
       route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
@@ -36,7 +39,13 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
       route("POST", "/sample/enter", "", "Look round as one of the sample city's people", api::EnterSampleCity{store}),
       route("POST", "/sample/remove", "", "Take the sample city out", api::RemoveSample{store}),
       route("POST", "/language", "", "Choose the language", api::SpeakLanguage{store, house.words.languages()}),
-      route("GET", "/account", "account", "My account and where I am signed in", api::ShowAccount{store}),
+      route("GET", "/account", "account", "My account and where I am signed in", api::ShowAccount{store, mails}),
+      route("POST", "/account/calendar", "account", "Make a secret address for my calendar",
+            api::MakeCalendarLink{store, facts.public_address, mails}),
+      route("POST", "/account/calendar/end", "", "Take the address for my calendar back", api::EndCalendarLink{store}),
+      route("POST", "/account/reminders", "", "Be reminded by mail, or not", api::ChooseReminders{store}),
+      file_of("text/calendar", route("GET", "/calendar/{calendar_key}/trivium.ics", "", "My dates, for a calendar",
+                                     api::WriteCalendar{house, facts.public_address, facts.zone})),
       route("POST", "/account/password", "account", "Change my password", api::ChangeOwnPassword{store}),
       route("POST", "/account/sessions/{session}/end", "", "Sign out somewhere else", api::EndOwnSession{store}),
   };

@@ -25,7 +25,7 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
                               api::ShowNetwork{store})),
       route("POST", "/networks/{network}/cities", "network", "Add a city to a network", api::AddCityToNetwork{store}),
       route("POST", "/networks/{network}/invitations", "network", "Invite somebody to a network",
-            api::InvitePersonToNetwork{store, facts.public_address}),
+            api::InvitePersonToNetwork{house, facts.public_address, facts.outbox}),
       route("POST", "/networks/{network}/programmes", "network", "Open a programme", api::OpenOneProgramme{house}),
       list_of("cities", route("GET", "/programmes/{programme}", "programme",
                               "A programme: its five steps, and which city is how far", api::ShowProgramme{house})),

@@ -3,6 +3,7 @@
 
 #include "api/house.hpp"
 #include "document/write.hpp"
+#include "mail/outbox.hpp"
 #include "sample/sample_city.hpp"
 #include "server/route.hpp"
 
@@ -12,6 +13,8 @@ struct Facts {
   std::string version;
   std::string data_folder;
   std::string public_address;
+  std::string zone{};
+  mail::Outbox* outbox = nullptr;  // none: this installation sends no mail
 };
 
 // The references are kept: they have to outlive the routes.

@@ -91,6 +91,9 @@ bool flawed_address(const Route& route, const shape::Flaws& flaws) {
   });
 }
 
+// A calendar's address holds the key that opens it.
+std::string for_the_log(const std::string& path) { return path.starts_with("/calendar/") ? "/calendar/…" : path; }
+
 std::string without_suffix(const std::string& path, const std::string& suffix) {
   return path.substr(0, path.size() - suffix.size());
 }
@@ -117,7 +120,7 @@ Response Site::answer(const Request& request) const try {
   return answer_or_throw(request);
 } catch (const std::exception& trouble) {
   // The path is logged without its query: a query can hold a key or words.
-  spdlog::error("{} {}: {}", request.method, request.path, trouble.what());
+  spdlog::error("{} {}: {}", request.method, for_the_log(request.path), trouble.what());
   Turn turn = begun(request);
   return refused(turn, {.why = Why::unexpected});
 }
@@ -235,7 +238,7 @@ Response Site::refused(Turn& turn, const Refusal& refusal) const {
   const std::string key = "refusal." + std::string{shape::name_of(refusal.why)};
   const std::string& language = turn.asking.language;
   const int status = status_of(refusal.why);
-  if (!refusal.reason.empty()) spdlog::error("{} {}: {}", turn.request.method, turn.path, refusal.reason);
+  if (!refusal.reason.empty()) spdlog::error("{} {}: {}", turn.request.method, for_the_log(turn.path), refusal.reason);
   if (turn.wanted == Wanted::page) {
     if (refusal.why == Why::sign_in && turn.request.method == "GET") {
       Response response{.status = 303, .headers = {{"Location", "/sign-in"}}, .body = {}};

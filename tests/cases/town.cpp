@@ -1,5 +1,6 @@
 #include "cases/town.hpp"
 
+#include "access/calendar_link.hpp"
 #include "access/invitation.hpp"
 #include "access/secret.hpp"
 #include "programme/conversation.hpp"
@@ -42,7 +43,10 @@ struct Town::Parts {
   server::Pages pages = must(server::Pages::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "web/pages", words));
   server::StaticFiles files = server::StaticFiles::load(folder / "no-files");
   document::Workshop workshop{.data = std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/document", .scratch = folder};
-  server::Facts facts{.version = "test", .data_folder = folder.string(), .public_address = "http://trivium.test"};
+  server::Facts facts{.version = "test",
+                      .data_folder = folder.string(),
+                      .public_address = "http://trivium.test",
+                      .zone = "Europe/Stockholm"};
   std::unique_ptr<store::Store> store;
   std::unique_ptr<api::House> house;
   std::unique_ptr<server::Site> site;
@@ -181,6 +185,8 @@ struct Town::Parts {
                                         .resolved_at = {}};
     ids["mona's conversation"] = programme::begin(session, asked, "Do suppliers abroad count?").text;
     table(session, triangle::rounds_of(session, kiruna).front().id, kim, "kim's table");
+    ids["mona's calendar"] = access::make_calendar_link(session, mona, shape::now());
+    for (const auto& held : access::roles_of(session, mona)) ids["mona's role"] = held.id.text;
     for (const auto& held : access::roles_of(session, mats)) ids["mats's role"] = held.id.text;
     for (const auto& held : access::roles_of(session, vera)) ids["vera's role"] = held.id.text;
   }
@@ -268,7 +274,7 @@ Town::Town(const std::string& database_url, bool with_pandoc) : parts_{std::make
   parts.site = std::make_unique<server::Site>(
       *parts.store, parts.words, parts.pages, parts.files,
       server::routes(*parts.house, parts.sample, parts.workshop, parts.facts),
-      server::SiteFacts{.public_address = parts.facts.public_address, .zone = "Europe/Stockholm", .version = "test"});
+      server::SiteFacts{.public_address = parts.facts.public_address, .zone = parts.facts.zone, .version = "test"});
 }
 
 Town::~Town() {

@@ -1,0 +1,42 @@
+#include "api/deadline_lines.hpp"
+
+namespace trivium::api {
+
+using access::Duty;
+
+std::string path_of(const access::OwnDeadline& owed) {
+  const std::string programme = owed.programme ? "/programmes/" + owed.programme->text : "/";
+  switch (owed.deadline.duty) {
+    case Duty::table: return owed.assessment ? "/assessments/" + owed.assessment->text : "/";
+    case Duty::summary: return owed.assessment ? "/assessments/" + owed.assessment->text + "/closing" : "/";
+    case Duty::visit: return "/rounds/" + owed.round->text + "/visit";
+    case Duty::take_part:
+    case Duty::name_managers:
+    case Duty::bring_together:
+    case Duty::overview: return programme;
+  }
+  return "/";
+}
+
+std::vector<DeadlineLine> deadline_lines(const std::vector<access::OwnDeadline>& owed) {
+  std::vector<DeadlineLine> lines;
+  for (const auto& one : owed) {
+    const auto& deadline = one.deadline;
+    const bool late = !deadline.done && deadline.days_left < 0;
+    lines.push_back({.duty = deadline.duty,
+                     .step = deadline.step,
+                     .due = deadline.due,
+                     .due_on = deadline.due_on,
+                     .last_day = deadline.last_day,
+                     .days_left = deadline.done || late ? std::nullopt : std::optional{deadline.days_left},
+                     .days_late = late ? -deadline.days_left : 0,
+                     .done = deadline.done,
+                     .title = one.title,
+                     .city = one.city,
+                     .cluster = one.cluster,
+                     .where = path_of(one)});
+  }
+  return lines;
+}
+
+}  // namespace trivium::api
