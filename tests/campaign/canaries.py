@@ -387,11 +387,12 @@ def ground_for(people):
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
     link = link_drawn_by(people.m2, m2)
     end_a_session_elsewhere(people)
+    calendar = people.m2.must(people.m2.post("/account/calendar", {})).json["calendar_link"].split("/")[-2]
     case = told_by(people.m2, people.cluster)
     taken = translation_of(people.m2, m2)
     ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session], "network": [people.network], "programme": [people.programme], "city": [people.city],
-                    "step": ["3"], "role": [leaving]}
+                    "step": ["3"], "role": [leaving], "calendar_key": [calendar]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
@@ -404,7 +405,7 @@ def ground_for(people):
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
-                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
+                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
