@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <memory>
 #include <mutex>
@@ -32,7 +33,11 @@ std::size_t give(char* into, std::size_t size, std::size_t count, void* from) {
 
 void start_once() {
   static std::once_flag started;
-  std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  std::call_once(started, [] {
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+    // A mail server that hangs up while TLS is written to would otherwise end the program.
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  });
 }
 
 // A server that answered and said no to this letter is still there for the next.
