@@ -2,9 +2,13 @@
 
 #include "api/desk.hpp"
 #include "api/fields.hpp"
+#include "api/word_origin.hpp"
+#include "api/word_task.hpp"
 
 namespace trivium::api {
 namespace {
+
+using Answers = std::map<std::string, triangle::Answer>;
 
 document::Row row_of(const House& house, const OpenTable& open, const framework::Task& task,
                      const triangle::Answer* answer) {
@@ -26,7 +30,36 @@ document::Row row_of(const House& house, const OpenTable& open, const framework:
   return row;
 }
 
-document::FilledTable filled(store::Session& session, const House& house, const OpenTable& open, const Asking& asking) {
+std::vector<document::Group> groups_with(const House& house, const OpenTable& open, const Answers& answers) {
+  std::vector<document::Group> groups;
+  for (const auto& task : open.framework.tasks) {
+    if (groups.empty() || groups.back().letter != task.vertex) {
+      const auto& vertex = open.texts.vertex(task.vertex);
+      groups.push_back({.letter = task.vertex, .name = vertex.name, .question = vertex.question, .rows = {}});
+    }
+    const auto found = answers.find(task.id);
+    groups.back().rows.push_back(row_of(house, open, task, found == answers.end() ? nullptr : &found->second));
+  }
+  return groups;
+}
+
+// So that what is edited in Word comes back. The revisions are those of the texts in it: both come from one reading.
+void make_returnable(document::FilledTable& table, const OpenTable& open, const Answers& answers) {
+  table.facts = facts_of(open, answers);
+  auto task = open.framework.tasks.begin();
+  for (auto& group : table.groups) {
+    for (auto& row : group.rows) {
+      row.key = task->id;
+      const auto answer = answers.find(task->id);
+      const auto keys = answer == answers.end() ? std::vector<std::string>{} : part_keys(*task, answer->second);
+      for (std::size_t i = 0; i < row.parts.size(); ++i) row.parts[i].key = keys.at(i);
+      ++task;
+    }
+  }
+}
+
+document::FilledTable filled(store::Session& session, const House& house, const OpenTable& open, const Answers& answers,
+                             const Asking& asking) {
   const auto say = [&](const char* key, const words::Args& args = {}) {
     return house.words.say(open.language, key, args);
   };
@@ -44,23 +77,13 @@ document::FilledTable filled(store::Session& session, const House& house, const 
           .not_provided = say("document.not_provided"),
           .footer = open.table.city + " · " + open.table.cluster_name + " · " + open.table.round_title,
           .as_of = shape::days(shape::date_of(asking.now)),
-          .groups = groups_of(session, house, open)};
+          .groups = groups_with(house, open, answers)};
 }
 
 }  // namespace
 
 std::vector<document::Group> groups_of(store::Session& session, const House& house, const OpenTable& open) {
-  std::vector<document::Group> groups;
-  const auto answers = answers_by_task(session, open.table.id);
-  for (const auto& task : open.framework.tasks) {
-    if (groups.empty() || groups.back().letter != task.vertex) {
-      const auto& vertex = open.texts.vertex(task.vertex);
-      groups.push_back({.letter = task.vertex, .name = vertex.name, .question = vertex.question, .rows = {}});
-    }
-    const auto found = answers.find(task.id);
-    groups.back().rows.push_back(row_of(house, open, task, found == answers.end() ? nullptr : &found->second));
-  }
-  return groups;
+  return groups_with(house, open, answers_by_task(session, open.table.id));
 }
 
 Outcome<Download> WriteTable::operator()(const TableAddress& given, const Asking& asking) const {
@@ -69,7 +92,10 @@ Outcome<Download> WriteTable::operator()(const TableAddress& given, const Asking
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
     name = file_name(open->table.city + " " + open->table.cluster_name + " " + open->table.manager);
-    return filled(session, house, *open, asking);
+    const auto answers = answers_by_task(session, open->table.id);
+    auto written = filled(session, house, *open, answers, asking);
+    if (format == document::Format::docx) make_returnable(written, *open, answers);
+    return written;
   });
   if (!table) return std::unexpected{table.error()};
   return written_at_desk(*table, format, workshop, name);

@@ -1,5 +1,7 @@
 #include "api/fields.hpp"
 
+#include "api/in_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,23 +34,11 @@ std::string anchor_of(const std::string& name) {
   return anchor;
 }
 
-// A number as it was typed: 3, 2.5. What is typed and not yet put right is a text still.
-std::string plain(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_number_integer() ? value.dump() : fmt::format("{}", value.get<double>());
-}
-
-// The own entry of {"own": "text"}, or nothing for a code of the list.
-std::optional<std::string> own_entry(const Json& value) {
-  if (!value.is_object() || !value.contains("own")) return std::nullopt;
-  return value["own"].get<std::string>();
-}
-
 // Places as they were typed beside the options, not yet judged: {code: "1", …, "own": "text", "own_rank": "2"}.
 void fill_typed_places(Field& field, const Column& column, const framework::Texts& texts, const Json& typed) {
   const auto at = [&](const std::string& key) -> std::optional<std::string> {
     if (!typed.contains(key)) return std::nullopt;
-    return plain(typed[key]);
+    return number_in_words(typed[key]);
   };
   for (const auto& code : column.codes) {
     const auto place = at(code);
@@ -81,7 +71,7 @@ void fill_choices(Field& field, const Column& column, const framework::Texts& te
 
 std::optional<std::string> text_value(const Column& column, const Json& value) {
   if (value.is_null()) return std::nullopt;
-  if (column.kind == Kind::number || column.kind == Kind::year) return plain(value);
+  if (column.kind == Kind::number || column.kind == Kind::year) return number_in_words(value);
   if (column.kind == Kind::lines && value.is_array()) {
     std::string lines;
     for (const auto& line : value) lines += (lines.empty() ? "" : "\n") + line.get<std::string>();
@@ -135,51 +125,10 @@ void fill_rows(Field& field, const Facet& facet, const framework::FacetText& wor
   field.room_for_more = std::max(shown, filled) < most;
 }
 
-std::string one_in_words(const Column& column, const framework::Texts& texts, const Json& value) {
-  if (auto own = own_entry(value)) return *own;
-  return texts.code(column.list, value.get<std::string>());
-}
-
-std::string in_words(const Column& column, const framework::Texts& texts, const Json& value,
-                     const std::string& between) {
-  std::string text;
-  switch (column.kind) {
-    case Kind::one: return one_in_words(column, texts, value);
-    case Kind::many:
-      for (const auto& one : value) text += (text.empty() ? "" : between) + one_in_words(column, texts, one);
-      return text;
-    case Kind::ranked:
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        text += fmt::format("{}{}. {}", i == 0 ? "" : between, i + 1, one_in_words(column, texts, value[i]));
-      }
-      return text;
-    case Kind::number: return plain(value) + (column.unit.empty() ? "" : " " + texts.unit(column.unit));
-    case Kind::year: return plain(value);
-    case Kind::text: return value.get<std::string>();
-    case Kind::lines:
-      for (const auto& line : value) text += (text.empty() ? "- " : "\n- ") + line.get<std::string>();
-      return text;
-    case Kind::rows: return {};
-  }
-  return text;
-}
-
 std::string rows_in_words(const Facet& facet, const framework::FacetText& words, const framework::Texts& texts,
                           const Json& rows) {
   std::string text;
-  for (const auto& row : rows) {
-    std::string line;
-    for (const auto& column : facet.columns) {
-      if (!row.contains(column.id)) continue;
-      std::string value = in_words(column, texts, row[column.id], ", ");
-      std::ranges::replace(value, '\n', ' ');
-      const auto label = words.columns.find(column.id);
-      // The first column names the row; the others say what they are.
-      if (line.empty()) line = value;
-      else line += fmt::format("; {}: {}", label == words.columns.end() ? column.id : label->second, value);
-    }
-    text += (text.empty() ? "- " : "\n- ") + line;
-  }
+  for (const auto& row : rows) text += (text.empty() ? "- " : "\n- ") + row_in_words(facet, words, texts, row);
   return text;
 }
 
@@ -214,7 +163,7 @@ AnswerInWords InWords::operator()(const triangle::Answer& answer) const {
     if (value == answer.facets.end()) continue;
     const auto& facet_words = task_words.facets.at(facet.id);
     said.parts.push_back({facet_words.label, facet.kind == Kind::rows ? rows_in_words(facet, facet_words, texts, *value)
-                                                                      : in_words(facet, texts, *value, "\n")});
+                                                                      : value_in_words(facet, texts, *value, "\n")});
   }
   if (!answer.notes.empty()) said.parts.push_back({words.say(language, "question.notes"), answer.notes});
   if (!answer.evidence.empty()) said.parts.push_back({words.say(language, "question.evidence"), answer.evidence});

@@ -1,5 +1,7 @@
 #include "document/docx.hpp"
 
+#include "document/custom_properties.hpp"
+#include "document/marks.hpp"
 #include "document/tree.hpp"
 #include "document/xml_part.hpp"
 
@@ -87,6 +89,14 @@ void set_off_sections(pugi::xml_node body) {
   }
 }
 
+// Hidden, lest Word list them among the bookmarks of whoever writes in it.
+void hide_marks(pugi::xml_node body) {
+  for (const pugi::xpath_node& found : body.select_nodes(".//w:bookmarkStart")) {
+    pugi::xml_attribute name = found.node().attribute("w:name");
+    if (const std::string hidden = std::string{"_"} + name.value(); mark_in(hidden)) name.set_value(hidden.c_str());
+  }
+}
+
 bool finish_text(Package& package, const FilledTable& table) {
   pugi::xml_document tree;
   if (!load_part(package, "word/document.xml", tree)) return false;
@@ -101,6 +111,7 @@ bool finish_text(Package& package, const FilledTable& table) {
   }
   set_off_sections(body);
   put_styles_first(body);
+  hide_marks(body);
   store_part(package, "word/document.xml", tree);
   return true;
 }
@@ -147,6 +158,7 @@ std::string finish_docx(Package& package, const Package& reference, const Filled
   if (!take_settings(package, reference)) return "no word/settings.xml";
   if (!narrow_bullets(package)) return "no word/numbering.xml";
   if (!give_languages(package)) return "no word/styles.xml";
+  if (!put_facts(package, table)) return "no place for facts in docProps/custom.xml";
   if (!put_footer(package, "word/footer1.xml", table.footer)) return "no place for the footer in word/footer1.xml";
   return {};
 }

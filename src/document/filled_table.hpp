@@ -14,6 +14,7 @@ namespace trivium::document {
 struct Part {
   std::string label;
   std::string text;
+  std::string key = {};  // by which it is found again in a DOCX that comes back; empty: it is not
 };
 
 struct Row {
@@ -23,7 +24,8 @@ struct Row {
   std::string standing;  // "I do not know yet"; empty where the answer speaks for itself
   std::string language;  // BCP 47, of the answer; empty: that of the table
   std::vector<Part> parts;
-  bool sum_up = false;  // stands out when it is the last of its group
+  bool sum_up = false;   // stands out when it is the last of its group
+  std::string key = {};  // as that of a Part
 };
 
 struct Group {
@@ -41,6 +43,14 @@ struct Section {
   std::string language;  // BCP 47, of the text; empty: that of the table
 };
 
+// Something a DOCX says of itself without showing it. At most 255 characters, as Word takes them.
+struct Fact {
+  std::string name;
+  std::string value;
+
+  bool operator==(const Fact&) const = default;
+};
+
 struct FilledTable {
   std::string title;
   std::vector<std::string> lines;  // below the title; the first stands out
@@ -53,6 +63,7 @@ struct FilledTable {
   std::chrono::sys_seconds as_of;  // the date the file carries; the same table at the same instant gives the same file
   std::vector<Section> sections = {};
   std::vector<Group> groups;
+  std::vector<Fact> facts = {};  // DOCX only
 };
 
 }  // namespace trivium::document

@@ -116,4 +116,23 @@ std::vector<Passage> passages(std::string_view text) {
   return found;
 }
 
+std::string as_on_paper(std::string_view text) {
+  std::string shown;
+  bool after_paragraph = false;
+  for (const Passage& passage : passages(text)) {
+    if (!shown.empty()) shown += passage.depth == 0 && after_paragraph ? "\n\n" : "\n";
+    after_paragraph = passage.depth == 0;
+    const std::size_t indent = 2 * static_cast<std::size_t>(passage.depth);
+    for (const std::string& line : passage.lines) {
+      const bool first = &line == &passage.lines.front();
+      if (!first) shown += "\n" + std::string(indent, ' ');
+      else if (passage.depth > 0) shown += std::string(indent - 2, ' ') + "- ";
+      for (const char letter : line) {
+        if (letter != ' ' || shown.back() != ' ') shown += letter;
+      }
+    }
+  }
+  return shown;
+}
+
 }  // namespace trivium::document

@@ -22,4 +22,8 @@ std::string printable(std::string_view text);
 // a mark goes on with the passage above, unless an empty line or the end of an indentation comes between.
 std::vector<Passage> passages(std::string_view text);
 
+// The text that a document of these passages says, runs of blanks as one: two texts that look the same on paper are
+// equal so.
+std::string as_on_paper(std::string_view text);
+
 }  // namespace trivium::document

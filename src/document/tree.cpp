@@ -1,5 +1,6 @@
 #include "document/tree.hpp"
 
+#include "document/marks.hpp"
 #include "document/passages.hpp"
 
 #include <algorithm>
@@ -48,6 +49,13 @@ json in_language(const std::string& language, json inline_list) {
   const json pairs =
       json::array({named("custom-style", std::string{kLanguageStyle} + language), named("lang", language)});
   return json::array({element("Span", json::array({attributes(pairs), std::move(inline_list)}))});
+}
+
+// With a bookmark round it in DOCX, by which it is found again.
+json marked(const std::string& mark, json inline_list) {
+  if (mark.empty() || inline_list.empty()) return inline_list;
+  const json attribute = json::array({mark, json::array(), json::array()});
+  return json::array({element("Span", json::array({attribute, std::move(inline_list)}))});
 }
 
 json broken_lines(const std::vector<std::string>& lines) {
@@ -102,7 +110,7 @@ json dimension_cell(const Group& group, const Row& row) {
     all.push_back(element("Header", json::array({2, kNoAttributes, plain(group.name)})));
     all.push_back(in_style("VertexQuestion", plain(group.question)));
   }
-  all.push_back(in_style("Task" + colour, plain(row.task)));
+  all.push_back(in_style("Task" + colour, marked(mark_of(row), plain(row.task))));
   return cell(std::move(all));
 }
 
@@ -117,11 +125,12 @@ json question_cell(const Row& row) {
 json answer_cell(const FilledTable& table, const Row& row) {
   const std::string language = row.language == table.language ? "" : row.language;
   json all = json::array();
-  if (!row.standing.empty()) all.push_back(in_style("Standing", plain(row.standing)));
+  if (!row.standing.empty())
+    all.push_back(in_style("Standing", marked(mark_of(row, kStandingKey), plain(row.standing))));
   for (const Part& part : row.parts) {
     const std::vector<Passage> found = passages(part.text);
     if (found.empty()) continue;
-    if (!part.label.empty()) all.push_back(in_style("PartLabel", plain(part.label)));
+    if (!part.label.empty()) all.push_back(in_style("PartLabel", marked(mark_of(row, part.key), plain(part.label))));
     append(all, blocks(found, 0, language));
   }
   if (all.empty()) all.push_back(in_style("NotProvided", plain(table.not_provided)));

@@ -8,6 +8,7 @@
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
+#include "api/word_page.hpp"
 
 #include <algorithm>
 
@@ -109,6 +110,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/assessments/{assessment}/tasks/{task}/note", "/assessments/{assessment}/tasks/{task}",
         {"assessment", "task"});
   shows("/assessments/{assessment}/closing", "/assessments/{assessment}/closing", {"assessment"});
+  shows("/assessments/{assessment}/word", "/assessments/{assessment}/word", {"assessment"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
   shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});
@@ -118,6 +120,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   types("/assessments/{assessment}/tasks/{task}", by_typing(api::ShowQuestionAsTyped{house}));
   types("/assessments/{assessment}/cases/{told_case}/translation", by_typing(api::ShowCaseAsTyped{house}));
   types("/assessments/{assessment}/translations/{translation}/outcome", by_typing(api::ShowCasesAsTyped{house}));
+  types("/assessments/{assessment}/word/take", by_typing(api::ShowWordAsChosen{house}));
   types("/clusters/{cluster}/numbers", by_typing(api::ShowNumbersAsTyped{house}));
   types("/clusters/{cluster}/cases", by_typing(api::ShowOwnCasesAsTyped{house}));
   types("/clusters/{cluster}/cases/{own_case}", by_typing(api::ShowOwnCaseAsTyped{house}));

@@ -10,6 +10,7 @@
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
 #include "api/sharing_page.hpp"
+#include "api/word_page.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -41,6 +42,12 @@ std::vector<Route> table_routes(const RoutesGround& ground) {
                     api::WriteTable{house, workshop, document::Format::odt})),
       file_of("application/pdf", route("GET", "/assessments/{assessment}/table.pdf", "", "The table on paper",
                                        api::WriteTable{house, workshop, document::Format::pdf})),
+      route("GET", "/assessments/{assessment}/word", "word", "Bring the table back from Word", api::ShowWord{house}),
+      taking(std::size_t{11} << 20U,  // 8 MiB of file, as base64 where a program sends it
+             route("POST", "/assessments/{assessment}/word", "word", "What a document from Word would change",
+                   api::ReadWord{house})),
+      taking(std::size_t{8} << 20U, route("POST", "/assessments/{assessment}/word/take", "word",
+                                          "Take over what was chosen of it", api::TakeFromWord{house})),
       route("GET", "/assessments/{assessment}/closing", "closing", "What a manager takes from it, at the end",
             api::ShowClosing{house}),
       route("POST", "/assessments/{assessment}/closing", "closing", "Write it, and hand it in",

@@ -1,5 +1,7 @@
 #include "triangle/answer.hpp"
 
+#include "triangle/answer_version.hpp"
+
 namespace trivium::triangle {
 namespace {
 
@@ -64,6 +66,13 @@ std::vector<Answer> versions_of(store::Session& session, const AssessmentId& ass
   return session.rows<Answer>(
       "select {} from answer_versions where assessment = :assessment and task = :task order by revision desc",
       {{"assessment", assessment}, {"task", task}});
+}
+
+std::optional<Answer> version(store::Session& session, const AssessmentId& assessment, const std::string& task,
+                              int revision) {
+  return session.row<Answer>(
+      "select {} from answer_versions where assessment = :assessment and task = :task and revision = :revision",
+      {{"assessment", assessment}, {"task", task}, {"revision", revision}});
 }
 
 std::vector<Look> looks_at(store::Session& session, const AssessmentId& assessment) {

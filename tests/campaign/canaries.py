@@ -405,13 +405,15 @@ def ground_for(people):
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
-                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point"}
+                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point",
+                     "from": m2, "document_language": "en", "changes": [{"task": "A1", "field": "notes", "text": "x", "written": 0, "revision": 2, "pick": "document"}]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/rounds/{round}/conversations": {"assessment": "", "task": ""},
                       "/conversations/{conversation}/tell": {"revision": 0},
                       "/rounds/{round}/visit": {"revision": 0},
+                      "/assessments/{assessment}/word": {"file": base64.b64encode(people.m2.must(people.m2.get(f"/assessments/{m2}/table.docx")).body).decode()},
                       "/assessments/{assessment}/closing": {"then": "save", "revision": 0},
                       "/clusters/{cluster}/cases": {"kind": "practice"},
                       "/clusters/{cluster}/cases/{own_case}": {"kind": "practice", "revision": 1},

@@ -1,0 +1,139 @@
+#include "api/word_answer.hpp"
+#include "api/word_page.hpp"
+#include "api/word_preview.hpp"
+#include "shape/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace trivium::api {
+namespace {
+
+std::string pointer_of(std::size_t index, const char* member) { return fmt::format("/changes/{}/{}", index, member); }
+
+// Under the pointers of the form, which may leave numbers out.
+std::vector<std::pair<std::string, const shape::Json*>> typed_changes(const shape::Json& typed) {
+  std::vector<std::pair<std::string, const shape::Json*>> changes;
+  const auto found = typed.find("changes");
+  if (found == typed.end()) return changes;
+  for (const auto& [key, one] : found->items()) changes.emplace_back(key, &one);
+  std::ranges::stable_sort(changes, {}, [](const auto& one) { return std::pair{one.first.size(), one.first}; });
+  return changes;
+}
+
+std::string text_in(const shape::Json& typed, const char* member) {
+  const auto found = typed.find(member);
+  return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+// One answer with all that was chosen for it.
+class Taking {
+ public:
+  Taking(store::Session& session, const House& house, const OpenTable& open, const TakeWord& given)
+      : preview_{session, house, open, given.from, given.document_language}, open_{open}, given_{given} {}
+
+  // By task, as they would be saved.
+  std::map<std::string, triangle::Answer> answers;
+  shape::Flaws flaws;
+  bool stale = false;
+  int taken = 0;
+
+  void all() {
+    for (std::size_t i = 0; i < given_.changes.size(); ++i) one(i);
+  }
+
+ private:
+  void one(std::size_t i) {
+    const WordChosen& chosen = given_.changes[i];
+    const auto* task = open_.framework.task(chosen.task);
+    const auto key = task == nullptr ? std::nullopt : word_key(*task, chosen.field);
+    if (!key) {
+      flaws.push_back({pointer_of(i, "field"), "flaw.unknown_task", {{"task", chosen.task}}});
+      return;
+    }
+    if (!chosen.pick) {
+      flaws.push_back({pointer_of(i, "pick"), "flaw.word_choose", {}});
+      return;
+    }
+    const auto* stored = preview_.here(chosen.task);
+    if (chosen.revision != (stored == nullptr ? 0 : stored->revision)) {
+      stale = true;
+      return;
+    }
+    if (*chosen.pick == WordPick::here) return;
+    auto& answer = answers.try_emplace(chosen.task, begun(chosen.task, stored)).first->second;
+    const std::string text = *chosen.pick == WordPick::written
+                                 ? preview_.text_before(*task, chosen.written, chosen.field)
+                                 : shape::with_plain_line_ends(chosen.text);
+    if (auto flaw = put_into(answer, preview_.in_document(*task), *key, text))
+      flaws.push_back({pointer_of(i, "pick"), flaw->key, flaw->args});
+    else ++taken;
+  }
+
+  triangle::Answer begun(const std::string& task, const triangle::Answer* stored) const {
+    return stored != nullptr ? *stored : preview_.blank(task);
+  }
+
+  WordPreview preview_;
+  const OpenTable& open_;
+  const TakeWord& given_;
+};
+
+}  // namespace
+
+Outcome<Done<WordTaken>> TakeFromWord::operator()(const TakeWord& given, const Asking& asking) const {
+  return house.store.write([&](store::Session& session) -> Outcome<Done<WordTaken>> {
+    const auto open = open_table(session, house, given.assessment, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    Taking taking{session, house, *open, given};
+    taking.all();
+    if (taking.stale) return refuse(Why::stale);
+    if (!taking.flaws.empty()) return put_right(std::move(taking.flaws));
+    WordTaken done{.taken = taking.taken, .answers = 0};
+    for (auto& [task, answer] : taking.answers) {
+      settle_standing(answer);
+      answer.written_by = open->table.person;
+      answer.written_at = asking.now;
+      if (!triangle::save(session, std::move(answer))) return refuse(Why::stale);
+      ++done.answers;
+    }
+    return Done<WordTaken>{.record = done,
+                           .go_to = "/assessments/" + given.assessment.text + "/table",
+                           .notice = done.taken > 0 ? "notice.word_taken" : "notice.word_nothing"};
+  });
+}
+
+Outcome<WordPage> ShowWordAsChosen::operator()(const shape::Json& typed, const Refusal& refusal,
+                                               const Asking& asking) const {
+  return house.store.read([&](store::Session& session) -> Outcome<WordPage> {
+    const triangle::AssessmentId id{text_in(typed, "assessment")};
+    const auto open = open_table(session, house, id, asking);
+    if (!open) return std::unexpected{open.error()};
+    if (!open->permission.write) return refuse(Why::not_yours);
+    WordPreview preview{session, house, *open, text_in(typed, "from"), text_in(typed, "document_language")};
+    preview.page.stale = refusal.why == Why::stale;
+    for (const auto& [key, one] : typed_changes(typed)) {
+      const auto chosen = shape::read<WordChosen>(*one, shape::Wire::form);
+      if (!chosen) continue;
+      const auto* stored = preview.here(chosen->task);
+      // What was chosen over a text that is not there any more has to be chosen again.
+      const bool as_seen = chosen->revision == (stored == nullptr ? 0 : stored->revision);
+      preview.propose({.task = chosen->task,
+                       .field = chosen->field,
+                       .text = shape::with_plain_line_ends(chosen->text),
+                       .written = chosen->written,
+                       .pick = as_seen ? chosen->pick : std::nullopt},
+                      !preview.page.stale);
+      if (preview.page.changes.empty()) continue;
+      for (const auto& flaw : refusal.flaws) {
+        if (!flaw.pointer.starts_with("/changes/" + key + "/")) continue;
+        preview.page.changes.back().wrong = house.words.say(open->language, flaw.key, flaw.args);
+      }
+    }
+    return std::move(preview.page);
+  });
+}
+
+}  // namespace trivium::api
