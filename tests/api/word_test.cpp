@@ -77,7 +77,8 @@ TEST_CASE("whatever is filled in, a document that was not touched changes nothin
       const std::string language = round % 2 == 0 ? "en" : "es";
       CAPTURE(round);
       CAPTURE(task.id);
-      const auto answer = answer_to(task.id, framework::any_facets(task, chance), round % 3 == 0 ? "" : "- x\n\n\tand y");
+      const auto answer =
+          answer_to(task.id, framework::any_facets(task, chance), round % 3 == 0 ? "" : "- x\n\n\tand y");
       const auto words = word_task(task.id, language);
       const auto read = read_row(words, as_written(words, answer), &answer);
       CHECK(read.edits == std::vector<WordEdit>{});
@@ -160,8 +161,8 @@ TEST_CASE("what is no number is refused for that field, and the answer stays as 
 
 TEST_CASE("a cell whose words look like another cell is named and not taken over") {
   const auto words = word_task("A_sum");
-  const auto answer = answer_to(
-      "A_sum", Json::parse(R"({"demands": [{"id": "r1", "text": "Rents; Weight: heavy", "weight": 4}]})"));
+  const auto answer =
+      answer_to("A_sum", Json::parse(R"({"demands": [{"id": "r1", "text": "Rents; Weight: heavy", "weight": 4}]})"));
   auto row = as_written(words, answer);
   replace(part(row, "demands").text, "Rents", "Rent");
   const auto read = read_row(words, row, &answer);
