@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/remind.hpp"
+#include "mail/gaps.hpp"
 
 #include <condition_variable>
 #include <mutex>
