@@ -10,14 +10,14 @@ constexpr std::chrono::minutes kSetUpKeyLasts{30};
 
 }  // namespace
 
-std::string invite(store::Session& session, Invitation invitation, const shape::Instant& now) {
+InvitationKey invite(store::Session& session, Invitation invitation, const shape::Instant& now) {
   const std::string key = new_key();
   invitation.id = InvitationId::fresh();
   invitation.key_hash = key_hash(key);
   invitation.invited_at = now;
   invitation.expires_at = shape::later(now, kInvitationLasts);
   session.insert("invitations", invitation);
-  return key;
+  return {.invitation = invitation.id, .text = key};
 }
 
 std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now) {

@@ -27,8 +27,13 @@ struct Invitation {
 TRIVIUM_SHAPE(Invitation, id, key_hash, name, email, role, cluster, network, city, initiative, instead_of, invited_by,
               invited_at, expires_at, accepted_at, withdrawn_at)
 
+struct InvitationKey {
+  InvitationId invitation;
+  std::string text;  // for the link
+};
+
 // Stores the invitation (id, key_hash, dates are filled in) and gives the key for the link.
-std::string invite(store::Session& session, Invitation invitation, const shape::Instant& now);
+InvitationKey invite(store::Session& session, Invitation invitation, const shape::Instant& now);
 std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now);
 std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now);
 std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now);

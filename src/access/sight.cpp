@@ -181,6 +181,14 @@ bool reads_notes(const Asker& asker, const triangle::AssessmentInRound& table) {
   return table.sent_at && coaches(asker, table.cluster, table.network);
 }
 
+bool sees_looks(const Asker& asker, const triangle::AssessmentInRound& table) { return asker.person == table.person; }
+bool sees_trail(const Asker& asker) { return asker.hosts; }
+bool sees_everybody(const Asker& asker) { return asker.hosts; }
+
+bool may_set_retention(const Asker& asker, const std::optional<NetworkId>& network) {
+  return network ? permission(asker, *network).write : asker.hosts;
+}
+
 bool shares_cases(const Asker& asker, const ClusterId& cluster) {
   return std::ranges::any_of(asker.roles,
                              [&](const RoleHeld& held) { return held.cluster == cluster && held.role != Role::lead; });

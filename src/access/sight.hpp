@@ -104,6 +104,16 @@ Permission permission_of_visit(const Asker& asker, const ClusterId& cluster, con
 // What coaches note beside a table: only for those who coach there, and only once they may read the table.
 bool reads_notes(const Asker& asker, const triangle::AssessmentInRound& table);
 
+// Who opened a table, and when: whose table it is. Everything that was done: whoever hosts; there are no texts in it.
+bool sees_looks(const Asker& asker, const triangle::AssessmentInRound& table);
+bool sees_trail(const Asker& asker);
+
+// Everybody who has an account, by name and address, to erase somebody who asks for it.
+bool sees_everybody(const Asker& asker);
+
+// For how long tables are kept: of a network's programmes its lead and the host say it, of all others the host.
+bool may_set_retention(const Asker& asker, const std::optional<NetworkId>& network);
+
 // Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
 // installation arranges the cluster and reads none of them.
 bool shares_cases(const Asker& asker, const ClusterId& cluster);

@@ -3,8 +3,11 @@
 #include "access/calendar_link.hpp"
 #include "access/reminder.hpp"
 #include "access/secret.hpp"
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
+#include "personal/erase.hpp"
 #include "sample/sample_city.hpp"
+#include "trail/chain.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,11 +58,24 @@ Outcome<Done<Noted>> SignPersonIn::operator()(const SignIn& given, const Asking&
   bool fits = false;
   if (person && person->password) fits = access::password_fits(*person->password, given.password);
   else access::compare_with_nobody(given.password);
-  if (!fits) return put_right("/email", "flaw.no_match");
+  if (!fits) {
+    const auto meant = person ? person->id : access::PersonId{};
+    store.write([&](store::Session& session) {
+      trail::note(
+          session,
+          trail::Entry{
+              .at = asking.now, .deed = Deed::sign_in_refused, .about = meant.text, .result = trail::Result::refused});
+    });
+    return put_right("/email", "flaw.no_match");
+  }
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     access::forgive_try(session, *counted);
     // The cookie is replaced, so nobody could sign out of the session before in this browser.
     if (asking.visitor) access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
+    // Whoever was signed in here before is not who signs in.
+    trail::note(
+        session,
+        trail::Entry{.at = asking.now, .who = person->id.text, .deed = Deed::signed_in, .about = person->id.text});
     return Done<Noted>{.record = {},
                        .go_to = "/",
                        .session_key = access::start_session(session, person->id, asking.device, asking.now),
@@ -71,6 +87,7 @@ Outcome<Done<Noted>> SignOut::operator()(const Nothing& /*nothing*/, const Askin
   if (asking.visitor) {
     store.write([&](store::Session& session) {
       access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
+      note(session, asking, Deed::signed_out, {}, asking.visitor->person);
     });
   }
   return Done<Noted>{.record = {}, .go_to = "/", .notice = "notice.signed_out", .session_key = ""};
@@ -80,6 +97,7 @@ Outcome<Done<Noted>> EnterSampleCity::operator()(const EnterSample& given, const
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     const auto person = access::person(session, given.person);
     if (!person || !person->illustration) return refuse(Why::not_found);
+    note(session, asking, Deed::sample_entered, {}, person->id);
     return Done<Noted>{.record = {},
                        .go_to = "/",
                        .session_key = access::start_session(session, person->id, asking.device, asking.now)};
@@ -93,6 +111,7 @@ Outcome<Done<Noted>> RemoveSample::operator()(const Nothing& /*nothing*/, const 
     const bool own_machine = asking.visitor->illustration && !access::anybody_hosts(session);
     if (!asking.visitor->hosts && !own_machine) return refuse(Why::not_yours);
     sample::remove_sample_city(session);
+    note(session, asking, Deed::sample_taken_out);
     Done<Noted> done{.record = {}, .go_to = "/", .notice = "notice.sample_removed"};
     if (own_machine) done.session_key = "";
     return done;
@@ -139,6 +158,7 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
     // All sessions end, this one too: whoever may have copied its key is out, and a new one begins.
     access::end_other_sessions(session, asking.visitor->session, person->id, asking.now);
     access::end_session(session, asking.visitor->session, person->id, asking.now);
+    note(session, asking, Deed::password_changed, {}, person->id);
     return Done<Noted>{.record = {},
                        .go_to = "/account",
                        .notice = "notice.password_changed",
@@ -146,10 +166,39 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
   });
 }
 
+Outcome<LeavingPage> ShowLeaving::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  return store.read([&](store::Session& session) -> Outcome<LeavingPage> {
+    const auto person = access::person(session, asking.visitor->person);
+    return LeavingPage{.email = person->email,
+                       .illustration = person->illustration,
+                       .only_host = personal::is_the_only_host(session, person->id)};
+  });
+}
+
+Outcome<Done<Noted>> DeleteOwnAccount::operator()(const DeleteAccount& given, const Asking& asking) const {
+  if (!asking.visitor) return refuse(Why::sign_in);
+  const auto person =
+      store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
+  if (!person || !person->password) return refuse(Why::not_yours);
+  const auto counted = store.write(
+      [&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
+  if (!counted) return refuse(Why::too_many_tries);
+  if (!access::password_fits(*person->password, given.current)) return put_right("/current", "flaw.wrong_password");
+  store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
+  if (store.read([&](store::Session& session) { return personal::is_the_only_host(session, person->id); }))
+    return put_right("/current", "flaw.only_host");
+  personal::erase_for_good(store, folder, {.person = *person, .by = person->id.text, .now = asking.now});
+  return Done<Noted>{.record = {}, .go_to = "/", .notice = "notice.account_deleted", .session_key = ""};
+}
+
 Outcome<Done<Noted>> EndOwnSession::operator()(const EndSession& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
   const bool ended = store.write([&](store::Session& session) {
-    return access::end_session(session, given.session, asking.visitor->person, asking.now);
+    const bool there = access::end_session(session, given.session, asking.visitor->person, asking.now);
+    if (there)
+      note(session, asking, Deed::session_ended, record("session", given.session.text), asking.visitor->person);
+    return there;
   });
   if (!ended) return refuse(Why::not_found);
   return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.session_ended"};

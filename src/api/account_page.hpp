@@ -54,6 +54,18 @@ struct ChangePassword {  // POST /account/password
 };
 TRIVIUM_SHAPE(ChangePassword, current, password)
 
+struct LeavingPage {  // GET /account/delete
+  std::string email;
+  bool illustration;
+  bool only_host;
+};
+TRIVIUM_SHAPE(LeavingPage, email, illustration, only_host)
+
+struct DeleteAccount {  // POST /account/delete
+  std::string current;  // password
+};
+TRIVIUM_SHAPE(DeleteAccount, current)
+
 struct EndSession {  // POST /account/sessions/{session}/end
   SessionId session;
 };
@@ -100,6 +112,18 @@ struct ShowAccount {
 struct ChangeOwnPassword {
   store::Store& store;
   Outcome<Done<Noted>> operator()(const ChangePassword& given, const Asking& asking) const;
+};
+
+struct ShowLeaving {
+  const store::Store& store;
+  Outcome<LeavingPage> operator()(const Nothing& nothing, const Asking& asking) const;
+};
+
+// At one's own wish, with the password: as if the host did it.
+struct DeleteOwnAccount {
+  store::Store& store;
+  std::string folder;  // where the list of erasures is kept
+  Outcome<Done<Noted>> operator()(const DeleteAccount& given, const Asking& asking) const;
 };
 
 struct EndOwnSession {

@@ -1,6 +1,7 @@
 #include "api/backup_page.hpp"
 
 #include "access/invitation.hpp"
+#include "personal/restore.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -15,7 +16,10 @@ Outcome<Done<Noted>> RestoreHouse::operator()(const RestoreBackup& given, const 
   if (given.file.bytes.empty()) return put_right("/file", "flaw.not_a_file");
   const auto file = std::filesystem::path{folder} / ("restore-" + shape::new_uuid());
   std::ofstream{file, std::ios::binary} << given.file.bytes;
-  const auto restored = store::restore(store, file.string());
+  const auto restored = personal::restore(store, {.file = file.string(),
+                                                  .folder = folder,
+                                                  .by = asking.visitor ? asking.visitor->person.text : "",
+                                                  .now = asking.now});
   std::filesystem::remove(file);
   if (!restored) return put_right("/file", "flaw.backup_" + std::string{shape::name_of(restored.error())});
   // Whoever was signed in when the backup was made is not signed in now, and old keys open nothing.

@@ -2,6 +2,7 @@
 
 #include "access/calendar_link.hpp"
 #include "access/reminder.hpp"
+#include "api/noted.hpp"
 
 namespace trivium::api {
 namespace {
@@ -17,8 +18,11 @@ std::optional<Why> may_not(const Asking& asking) {
 
 Outcome<AccountPage> MakeCalendarLink::operator()(const Nothing& nothing, const Asking& asking) const {
   if (const auto why = may_not(asking)) return refuse(*why);
-  const auto key = store.write(
-      [&](store::Session& session) { return access::make_calendar_link(session, asking.visitor->person, asking.now); });
+  const auto key = store.write([&](store::Session& session) {
+    auto made = access::make_calendar_link(session, asking.visitor->person, asking.now);
+    note(session, asking, Deed::calendar_made, {}, asking.visitor->person);
+    return made;
+  });
   auto page = ShowAccount{store, mails}(nothing, asking);
   if (page) page->calendar_link = public_address + "/calendar/" + key + "/trivium.ics";
   return page;
@@ -26,8 +30,11 @@ Outcome<AccountPage> MakeCalendarLink::operator()(const Nothing& nothing, const 
 
 Outcome<Done<Noted>> EndCalendarLink::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
   if (const auto why = may_not(asking)) return refuse(*why);
-  const bool ended = store.write(
-      [&](store::Session& session) { return access::end_calendar_link(session, asking.visitor->person, asking.now); });
+  const bool ended = store.write([&](store::Session& session) {
+    const bool there = access::end_calendar_link(session, asking.visitor->person, asking.now);
+    if (there) note(session, asking, Deed::calendar_ended, {}, asking.visitor->person);
+    return there;
+  });
   if (!ended) return refuse(Why::gone);
   return Done<Noted>{.record = {}, .go_to = "/account", .notice = "notice.calendar_ended"};
 }

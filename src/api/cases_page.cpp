@@ -1,6 +1,7 @@
 #include "api/cases_page.hpp"
 
 #include "api/answer_reading.hpp"
+#include "api/noted.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
 
@@ -70,6 +71,7 @@ std::vector<LookBack> what_became(store::Session& session, const std::vector<Tol
   std::vector<LookBack> all;
   for (const auto& then : triangle::earlier_tables(session, open.table)) {
     if (access::permission(session, asking.visitor, then).sight != access::Sight::text) continue;
+    note_read(asking, Deed::table_read, then.person, record("assessment", then.id.text));
     for (const auto& written : triangle::translations_of(session, then.id))
       all.push_back(look_back(session, then, written, told, open, asking));
   }

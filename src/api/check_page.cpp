@@ -1,6 +1,7 @@
 #include "api/check_page.hpp"
 
 #include "api/fields.hpp"
+#include "api/noted.hpp"
 
 namespace trivium::api {
 
@@ -45,6 +46,7 @@ Outcome<Done<Noted>> SendOwnTable::operator()(const SendTable& given, const Aski
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
     triangle::send(session, given.assessment, asking.now);
+    note(session, asking, Deed::table_sent, record("assessment", given.assessment.text), asking.visitor->person);
     // On to what the table says as a whole.
     return Done<Noted>{
         .record = {}, .go_to = "/assessments/" + given.assessment.text + "/fit", .notice = "notice.sent"};

@@ -1,6 +1,7 @@
 #include "api/city_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/noted.hpp"
 #include "api/open_table.hpp"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ class CityReader {
 
   std::vector<TaskHeading> headings(const triangle::AssessmentId& id) {
     std::vector<TaskHeading> list;
-    const auto open = open_table(session_, house_, id, asking_);
+    const auto open = open_table(session_, house_, id, unnoted(asking_));
     if (!open) return list;
     for (const auto& task : open->framework.tasks)
       list.push_back({task.vertex + task.mark(), open->texts.task(task.id).title});

@@ -2,6 +2,7 @@
 
 #include "api/agenda_of.hpp"
 #include "api/desk.hpp"
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
 
 #include <algorithm>
@@ -23,7 +24,10 @@ Outcome<OpenClosing> open_closing(store::Session& session, const House& house, c
   auto stored = triangle::closing(session, id);
   const auto handed_in = stored ? stored->handed_in_at : std::nullopt;
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
-  if (!access::reads_closing(who, *table, handed_in)) return refuse(Why::not_found);
+  const bool reads = access::reads_closing(who, *table, handed_in);
+  note_read(asking, Deed::closing_read, table->person, record("assessment", id.text),
+            reads ? trail::Result::done : trail::Result::refused);
+  if (!reads) return refuse(Why::not_found);
   table->sent_at = handed_in;
   const access::Permission given{.sight = access::Sight::text, .write = table->person == asking.visitor->person};
   const auto& framework = house.questions.version(table->question_set);
@@ -147,7 +151,11 @@ Outcome<Done<SavedClosing>> SaveOneClosing::operator()(const SaveClosing& given,
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
-    if (then == ThenClosing::hand_in) triangle::hand_in(session, given.assessment, asking.now);
+    if (then == ThenClosing::hand_in) {
+      triangle::hand_in(session, given.assessment, asking.now);
+      note(session, asking, Deed::closing_handed_in, record("assessment", given.assessment.text),
+           asking.visitor->person);
+    }
     return Done<SavedClosing>{.record = {saved->revision},
                               .go_to = "/assessments/" + given.assessment.text + "/closing",
                               .notice = notice_of(then)};

@@ -1,5 +1,6 @@
 #include "api/coach_note.hpp"
 
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
 
 namespace trivium::api {
@@ -25,6 +26,7 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
+    note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
                           .go_to = "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#note",
                           .notice = kept->text.empty() ? "notice.note_taken_back" : "notice.note_kept"};
@@ -37,6 +39,7 @@ std::optional<NoteOfCoaches> note_of_coaches(store::Session& session, const Open
   if (!access::reads_notes(who, open.table)) return std::nullopt;
   const auto note = programme::note_on(session, open.table.id, task);
   if (!note) return NoteOfCoaches{};
+  note_read(asking, Deed::note_read, note->written_by, record("assessment", open.table.id.text));
   return NoteOfCoaches{
       .text = note->text, .revision = note->revision, .by = access::person(session, note->written_by)->name};
 }

@@ -1,5 +1,6 @@
 #include "api/conversation_lines.hpp"
 
+#include "api/noted.hpp"
 #include "shape/text.hpp"
 
 namespace trivium::api {
@@ -33,6 +34,10 @@ std::string task_title(const House& house, const std::string& language, int ques
   return found->vertex + found->mark() + " " + (texts == nullptr ? framework.in("en") : texts)->task(task).title;
 }
 
+std::string name_of(const House& house, const Asking& asking, const std::string& name) {
+  return name.empty() ? house.words.say(asking.language, "person.erased") : name;
+}
+
 std::vector<std::string> coaches_of(store::Session& session, const RoundOfCluster& round) {
   // Whoever reads what is meant for the coaches alone.
   return access::other_readers(session, {.cluster = round.round.cluster,
@@ -48,22 +53,24 @@ bool may_talk(store::Session& session, const access::Asker& who, const RoundOfCl
          !coaches_of(session, round).empty();
 }
 
-std::vector<ConversationLine> conversation_lines(store::Session& session, const House& house,
-                                                 const std::string& language, const access::Asker& who,
-                                                 const RoundOfCluster& round,
+std::vector<ConversationLine> conversation_lines(store::Session& session, const House& house, const Asking& asking,
+                                                 const access::Asker& who, const RoundOfCluster& round,
                                                  const std::optional<triangle::AssessmentId>& only) {
   std::vector<ConversationLine> lines;
   for (const auto& conversation : programme::conversations_of(session, round.round.id)) {
     if (only && conversation.assessment != only) continue;
     if (access::permission(who, in_round(round, conversation)).sight != access::Sight::text) continue;
     const auto remarks = programme::remarks_of(session, conversation.id);
+    note_read(asking, Deed::conversation_read, conversation.with_person, record("conversation", conversation.id.text));
+    const auto& first = remarks.front().text;
     lines.push_back({.conversation = conversation.id,
-                     .beginning = shape::beginning(remarks.front().text, kBeginning),
-                     .with = access::person(session, conversation.with_person)->name,
+                     .beginning = first.empty() ? house.words.say(asking.language, "talk.taken_back")
+                                                : shape::beginning(first, kBeginning),
+                     .with = name_of(house, asking, access::person(session, conversation.with_person)->name),
                      .task = conversation.task,
-                     .task_title = task_title(house, language, round.round.question_set, conversation.task),
+                     .task_title = task_title(house, asking.language, round.round.question_set, conversation.task),
                      .remarks = static_cast<int>(remarks.size()),
-                     .last_by = remarks.back().name,
+                     .last_by = name_of(house, asking, remarks.back().name),
                      .last_at = remarks.back().written_at,
                      .resolved = conversation.resolved_at.has_value()});
   }

@@ -34,6 +34,9 @@ access::ConversationInRound in_round(const RoundOfCluster& round, const programm
 // A task as a reader says it, in a language.
 std::string task_title(const House& house, const std::string& language, int question_set, const std::string& task);
 
+// As a page says a name; of somebody who was erased, that somebody was there.
+std::string name_of(const House& house, const Asking& asking, const std::string& name);
+
 // Names of those who coach the cluster in this round.
 std::vector<std::string> coaches_of(store::Session& session, const RoundOfCluster& round);
 
@@ -41,9 +44,8 @@ std::vector<std::string> coaches_of(store::Session& session, const RoundOfCluste
 bool may_talk(store::Session& session, const access::Asker& who, const RoundOfCluster& round, const OpenTable& open);
 
 // Those of a round that the asker may read, newest first.
-std::vector<ConversationLine> conversation_lines(store::Session& session, const House& house,
-                                                 const std::string& language, const access::Asker& who,
-                                                 const RoundOfCluster& round,
+std::vector<ConversationLine> conversation_lines(store::Session& session, const House& house, const Asking& asking,
+                                                 const access::Asker& who, const RoundOfCluster& round,
                                                  const std::optional<triangle::AssessmentId>& only = {});
 
 }  // namespace trivium::api

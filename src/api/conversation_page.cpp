@@ -1,5 +1,6 @@
 #include "api/conversation_page.hpp"
 
+#include "api/noted.hpp"
 #include "api/open_table.hpp"
 #include "api/typed_text.hpp"
 #include "words/words.hpp"
@@ -23,7 +24,10 @@ Outcome<OpenConversation> open_conversation(store::Session& session, const progr
   auto round = round_of_cluster(session, found->round).value();
   auto place = in_round(round, *found);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
-  if (access::permission(who, place).sight != access::Sight::text) return refuse(Why::not_found);
+  const bool reads = access::permission(who, place).sight == access::Sight::text;
+  note_read(asking, Deed::conversation_read, found->with_person, record("conversation", id.text),
+            reads ? trail::Result::done : trail::Result::refused);
+  if (!reads) return refuse(Why::not_found);
   const bool coaches = access::coaches(who, place.cluster, place.network);
   return OpenConversation{std::move(*found), std::move(round), std::move(place), coaches};
 }
@@ -33,14 +37,14 @@ SeenBy seen_by(store::Session& session, const House& house, const OpenConversati
   const bool mine = open.place.with_person == asking.visitor->person;
   if (names.empty() && mine) return {.only_you = true, .names = house.words.say(asking.language, "seen_by.you")};
   names.insert(names.begin(), mine ? house.words.say(asking.language, "seen_by.you")
-                                   : access::person(session, open.place.with_person)->name);
+                                   : name_of(house, asking, access::person(session, open.place.with_person)->name));
   return {.only_you = false, .names = words::joined(asking.language, names)};
 }
 
 // About an answer the reader may read: its table, and whether it is another answer now.
 void point_to_answer(ConversationPage& page, store::Session& session, const House& house,
                      const programme::Conversation& conversation, const Asking& asking) {
-  if (!conversation.assessment || !open_table(session, house, *conversation.assessment, asking)) return;
+  if (!conversation.assessment || !open_table(session, house, *conversation.assessment, unnoted(asking))) return;
   page.assessment = conversation.assessment;
   const auto answers = answers_by_task(session, *conversation.assessment);
   const auto answer = answers.find(conversation.task);
@@ -63,14 +67,14 @@ Outcome<ConversationPage> ShowConversation::operator()(const ConversationAddress
     page.round_title = round.round.title;
     page.cluster_name = cluster.name;
     page.city = cluster.city;
-    page.with = access::person(session, conversation.with_person)->name;
+    page.with = name_of(house, asking, access::person(session, conversation.with_person)->name);
     page.task = conversation.task;
     page.task_title = task_title(house, asking.language, round.round.question_set, conversation.task);
     point_to_answer(page, session, house, conversation, asking);
     page.resolved = conversation.resolved_at.has_value();
     for (auto& remark : programme::remarks_of(session, conversation.id)) {
-      page.remarks.push_back({std::move(remark.name), remark.written_by == asking.visitor->person, remark.written_at,
-                              std::move(remark.text)});
+      page.remarks.push_back({name_of(house, asking, remark.name), remark.written_by == asking.visitor->person,
+                              remark.written_at, std::move(remark.text)});
     }
     page.programme = round.round.programme;
     if (coaches && page.programme) {
@@ -89,13 +93,17 @@ Outcome<Done<Noted>> AddOneRemark::operator()(const AddRemark& given, const Aski
     shape::Flaws flaws;
     auto text = text_that_says(given.text, kLongestRemark, "/text", flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    programme::add(session, programme::Remark{.id = programme::RemarkId::fresh(),
-                                              .conversation = given.conversation,
-                                              .written_by = asking.visitor->person,
-                                              .written_at = asking.now,
-                                              .text = std::move(text)});
+    const bool added = programme::add(session, programme::Remark{.id = programme::RemarkId::fresh(),
+                                                                 .conversation = given.conversation,
+                                                                 .written_by = asking.visitor->person,
+                                                                 .written_at = asking.now,
+                                                                 .text = std::move(text)});
     const bool resolves = given.then == ThenConversation::resolve;
     if (resolves) programme::resolve(session, given.conversation, asking.now);
+    // Sent twice by a browser, it stands there once.
+    if (added || resolves)
+      note(session, asking, resolves ? Deed::conversation_resolved : Deed::remark_added,
+           record("conversation", given.conversation.text), open->place.with_person);
     return Done<Noted>{.record = {},
                        .go_to = address_of(given.conversation),
                        .notice = resolves ? "notice.answered_and_resolved" : "notice.answered"};
@@ -107,6 +115,8 @@ Outcome<Done<Noted>> ResolveConversation::operator()(const ConversationAddress& 
     const auto open = open_conversation(session, given.conversation, asking);
     if (!open) return std::unexpected{open.error()};
     programme::resolve(session, given.conversation, asking.now);
+    note(session, asking, Deed::conversation_resolved, record("conversation", given.conversation.text),
+         open->place.with_person);
     return Done<Noted>{.record = {}, .go_to = address_of(given.conversation), .notice = "notice.resolved"};
   });
 }
@@ -116,6 +126,8 @@ Outcome<Done<Noted>> ReopenConversation::operator()(const ConversationAddress& g
     const auto open = open_conversation(session, given.conversation, asking);
     if (!open) return std::unexpected{open.error()};
     programme::reopen(session, given.conversation);
+    note(session, asking, Deed::conversation_reopened, record("conversation", given.conversation.text),
+         open->place.with_person);
     return Done<Noted>{.record = {}, .go_to = address_of(given.conversation), .notice = "notice.reopened"};
   });
 }
@@ -140,6 +152,7 @@ Outcome<Done<Noted>> TellEverybody::operator()(const TellAll& given, const Askin
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(done.error().value_or(none))}};
     }
+    note(session, asking, Deed::told_to_all, record("conversation", given.conversation.text), open->place.with_person);
     return Done<Noted>{
         .record = {}, .go_to = "/programmes/" + told.programme.text + "/answers", .notice = "notice.told_to_all"};
   });

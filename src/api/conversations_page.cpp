@@ -1,5 +1,6 @@
 #include "api/conversations_page.hpp"
 
+#include "api/noted.hpp"
 #include "api/open_table.hpp"
 #include "api/typed_text.hpp"
 #include "words/words.hpp"
@@ -74,7 +75,7 @@ Outcome<ConversationsPage> ShowConversations::operator()(const AskConversations&
     for (const auto& table : triangle::assessments_of(session, asking.visitor->person)) {
       if (table.round == given.round) page.own_table = table.id;
     }
-    for (auto& line : conversation_lines(session, house, asking.language, open->who, open->of))
+    for (auto& line : conversation_lines(session, house, asking, open->who, open->of))
       (line.resolved ? page.resolved : page.open).push_back(std::move(line));
     page.coaches = words::joined(asking.language, coaches_of(session, open->of));
     page.may_begin = open->asks;
@@ -117,6 +118,7 @@ Outcome<Done<BegunConversation>> BeginOneConversation::operator()(const BeginCon
     const auto text = text_that_says(given.text, kLongestRemark, "/text", flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
     const auto id = programme::begin(session, begun, text);
+    note(session, asking, Deed::conversation_begun, record("conversation", id.text), begun.with_person);
     return Done<BegunConversation>{.record = {id}, .go_to = "/conversations/" + id.text, .notice = "notice.asked"};
   });
 }

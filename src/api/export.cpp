@@ -1,6 +1,8 @@
 #include "api/export.hpp"
 
 #include "api/fields.hpp"
+#include "api/noted.hpp"
+#include "personal/held.hpp"
 
 namespace trivium::api {
 namespace {
@@ -95,7 +97,11 @@ Outcome<ExportedTables> ExportEverything::operator()(const Nothing& /*nothing*/,
                        .exported_at = asking.now,
                        .person = person->name,
                        .email = person->email,
-                       .tables = {}};
+                       .tables = {},
+                       .kept = personal::everything_about(session, *person)};
+    if (asking.reads != nullptr)
+      asking.reads->push_back(
+          {.at = asking.now, .who = person->id.text, .deed = Deed::everything_exported, .about = person->id.text});
     for (const auto& table : triangle::assessments_of(session, person->id)) {
       if (const auto open = open_table(session, house, table.id, asking))
         all.tables.push_back(exported(session, *open, asking.now));

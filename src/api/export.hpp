@@ -96,9 +96,10 @@ struct ExportedTables {
   shape::Instant exported_at;
   std::string person;
   std::string email;
-  std::vector<ExportedTable> tables;
+  std::vector<ExportedTable> tables;  // as each can be brought back
+  shape::Json kept;                   // all that is kept about the person, row by row (personal/held)
 };
-TRIVIUM_SHAPE(ExportedTables, format, format_version, exported_at, person, email, tables)
+TRIVIUM_SHAPE(ExportedTables, format, format_version, exported_at, person, email, tables, kept)
 
 struct ExportEverything {
   const House& house;

@@ -2,6 +2,7 @@
 
 #include "access/invitation.hpp"
 #include "access/secret.hpp"
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
 
 namespace trivium::api {
@@ -38,6 +39,7 @@ Outcome<Done<Noted>> SetUpHouse::operator()(const SetUp& given, const Asking& as
                               .illustration = false,
                               .created_at = asking.now};
     access::add(session, host);
+    note(session, asking, Deed::house_set_up, {}, host.id);
     return Done<Noted>{.record = {},
                        .go_to = "/clusters",
                        .notice = "notice.set_up",
@@ -49,6 +51,7 @@ Outcome<Done<Noted>> LookRound::operator()(const LoadSample& given, const Asking
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     if (!access::set_up_key_is_good(session, given.key, asking.now)) return refuse(Why::gone);
     const auto person = sample.settle(session, asking.language, asking.now);
+    note(session, asking, Deed::sample_put_in);
     return Done<Noted>{.record = {},
                        .go_to = "/",
                        .notice = "notice.sample_loaded",

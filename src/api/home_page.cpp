@@ -120,7 +120,7 @@ void count_conversations(HomePage& page, store::Session& session, const House& h
   const auto round = round_of_cluster(session, open.table.round).value();
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   page.may_talk = may_talk(session, who, round, open);
-  for (const auto& line : conversation_lines(session, house, open.language, who, round, open.table.id)) {
+  for (const auto& line : conversation_lines(session, house, asking, who, round, open.table.id)) {
     if (line.resolved) continue;
     page.all_conversations += 1;
     for (auto& group : page.groups) {

@@ -2,6 +2,7 @@
 
 #include "api/answer_reading.hpp"
 #include "api/exported_answers.hpp"
+#include "api/noted.hpp"
 #include "api/picture_of.hpp"
 #include "api/since_page.hpp"
 #include "api/typed_text.hpp"
@@ -177,6 +178,7 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
     if (!import_translations(session, *table, *open, asking.now, counted) ||
         !import_outcomes(session, *table, *open, asking.now, counted))
       return refuse(Why::stale);
+    note(session, asking, Deed::table_imported, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Imported>{
         .record = counted, .go_to = "/assessments/" + given.assessment.text, .notice = "notice.imported"};
   });

@@ -2,9 +2,11 @@
 
 #include "access/secret.hpp"
 #include "access/session.hpp"
+#include "api/noted.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "programme/network.hpp"
+#include "trail/chain.hpp"
 #include "triangle/cluster.hpp"
 
 namespace trivium::api {
@@ -23,9 +25,19 @@ void say_where(store::Session& session, const access::Invitation& invitation, Jo
 
 // The role that is handed over ends with the one that begins.
 void begin_role(store::Session& session, const access::Invitation& invitation, const access::PersonId& person,
-                const shape::Instant& now) {
-  if (invitation.instead_of) access::end_role(session, *invitation.instead_of, now);
-  access::give_role(session, {.id = access::RoleId::fresh(),
+                const Asking& asking) {
+  const auto& now = asking.now;
+  const auto noted = [&](Deed deed, std::string records, const access::PersonId& about) {
+    trail::note(
+        session,
+        trail::Entry{.at = now, .who = person.text, .deed = deed, .about = about.text, .records = std::move(records)});
+  };
+  noted(Deed::invitation_accepted, record("invitation", invitation.id.text), person);
+  if (invitation.instead_of && access::end_role(session, *invitation.instead_of, now))
+    noted(Deed::role_ended, record("role", invitation.instead_of->text),
+          access::role(session, *invitation.instead_of)->person);
+  const auto given = access::RoleId::fresh();
+  access::give_role(session, {.id = given,
                               .person = person,
                               .role = invitation.role,
                               .cluster = invitation.cluster,
@@ -33,6 +45,7 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
                               .city = invitation.city,
                               .initiative = invitation.initiative,
                               .since = now});
+  noted(Deed::role_given, record("role", given.text), person);
 }
 
 }  // namespace
@@ -96,7 +109,7 @@ Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Askin
                               .created_at = asking.now};
       access::add(session, *person);
     }
-    begin_role(session, *invitation, person->id, asking.now);
+    begin_role(session, *invitation, person->id, asking);
     if (asking.visitor) access::end_session(session, asking.visitor->session, asking.visitor->person, asking.now);
     return Done<Noted>{.record = {},
                        .go_to = "/",

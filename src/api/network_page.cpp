@@ -2,7 +2,9 @@
 
 #include "access/sight.hpp"
 #include "api/invited_by_mail.hpp"
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
+#include "personal/retention.hpp"
 
 #include <algorithm>
 
@@ -27,6 +29,9 @@ Outcome<NetworkPage> network_page(store::Session& session, const NetworkId& id, 
   page.name = network->name;
   page.arranges = given.write;
   page.this_year = year_of(asking.now);
+  page.days = personal::days_set(session, id);
+  page.least_days = personal::kLeastDays;
+  page.most_days = personal::kMostDays;
   const auto cities = programme::cities_of(session, id);
   for (const auto& city : cities) page.cities.push_back({city.id, city.name, city.country});
   for (const auto& person : access::people_of(session, id)) {
@@ -125,6 +130,7 @@ Outcome<Done<NetworkAddress>> AddOneNetwork::operator()(const AddNetwork& given,
     const programme::Network network{
         .id = NetworkId::fresh(), .name = name, .illustration = false, .created_at = asking.now};
     programme::add(session, network);
+    note(session, asking, Deed::network_added, record("network", network.id.text));
     return Done<NetworkAddress>{
         .record = {network.id}, .go_to = "/networks/" + network.id.text, .notice = "notice.network_added"};
   });
@@ -143,6 +149,7 @@ Outcome<Done<Noted>> AddCityToNetwork::operator()(const AddNetworkCity& given, c
     if (!flaws.empty()) return put_right(std::move(flaws));
     if (!programme::add_city(session, given.network, triangle::city_named(session, city, country), asking.now))
       return put_right("/city", "flaw.city_already_here");
+    note(session, asking, Deed::city_added, record("network", given.network.text));
     return Done<Noted>{.record = {}, .go_to = "/networks/" + given.network.text, .notice = "notice.city_added"};
   });
 }
@@ -154,7 +161,9 @@ Outcome<NetworkPage> InvitePersonToNetwork::operator()(const InviteToNetwork& gi
     shape::Flaws flaws;
     const auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    const std::string link = public_address + "/join?key=" + access::invite(session, invitation, asking.now);
+    const auto key = access::invite(session, invitation, asking.now);
+    note(session, asking, Deed::person_invited, record("invitation", key.invitation.text));
+    const std::string link = public_address + "/join?key=" + key.text;
     if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = network_page(session, given.network, asking);
     if (page) page->invitation_link = link;
@@ -184,6 +193,7 @@ Outcome<Done<OpenedProgramme>> OpenOneProgramme::operator()(const OpenProgramme&
                                       .most_managers = house.programme.most_managers,
                                       .opened_on = shape::date_of(asking.now)};
     programme::open(session, opened, house.programme, year, asking.now);
+    note(session, asking, Deed::programme_opened, record("programme", opened.id.text));
     return Done<OpenedProgramme>{
         .record = {opened.id}, .go_to = "/programmes/" + opened.id.text, .notice = "notice.programme_opened"};
   });

@@ -79,9 +79,12 @@ struct NetworkPage {  // GET /networks/{network}
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
   int this_year;
+  std::optional<int> days;  // that tables are kept after a programme's end; none: as everywhere here
+  int least_days;
+  int most_days;
 };
 TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, invitation_link, mailed_to,
-              this_year)
+              this_year, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities
   NetworkId network;

@@ -1,6 +1,8 @@
 #include "api/numbers_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/conversation_lines.hpp"
+#include "api/noted.hpp"
 #include "api/numbers_reading.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -80,7 +82,8 @@ Outcome<NumbersPage> numbers_page(store::Session& session, const House& house, c
   page.decimal = stored->decimal;
   page.revision = stored->revision;
   page.written_at = stored->written_at;
-  if (const auto writer = access::person(session, stored->written_by)) page.written_by = writer->name;
+  if (const auto writer = access::person(session, stored->written_by))
+    page.written_by = name_of(house, asking, writer->name);
   return page;
 }
 
@@ -117,6 +120,7 @@ Outcome<Done<KeptNumbers>> KeepNumbers::operator()(const GiveNumbers& given, con
     if (!flaws.empty()) return put_right(std::move(flaws));
     const auto kept = triangle::keep(session, std::move(numbers));
     if (!kept) return std::unexpected{stale(kept.error())};
+    note(session, asking, Deed::numbers_kept, record("cluster", given.cluster.text));
     return Done<KeptNumbers>{.record = {kept->revision},
                              .go_to = "/clusters/" + given.cluster.text + "/numbers",
                              .notice = "notice.numbers_kept"};

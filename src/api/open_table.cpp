@@ -1,5 +1,7 @@
 #include "api/open_table.hpp"
 
+#include "api/noted.hpp"
+
 namespace trivium::api {
 
 Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id,
@@ -8,7 +10,10 @@ Outcome<OpenTable> open_table(store::Session& session, const House& house, const
   auto table = triangle::assessment(session, id);
   if (!table) return refuse(Why::not_found);
   const auto given = access::permission(session, asking.visitor, *table);
-  if (given.sight != access::Sight::text) return refuse(Why::not_found);
+  const bool reads = given.sight == access::Sight::text;
+  note_read(asking, Deed::table_read, table->person, record("assessment", id.text),
+            reads ? trail::Result::done : trail::Result::refused);
+  if (!reads) return refuse(Why::not_found);
   const auto& framework = house.questions.version(table->question_set);
   const auto* texts = framework.in(asking.language);
   if (texts == nullptr) texts = framework.in("en");

@@ -23,6 +23,8 @@ struct OpenTable {
   std::string language;
 };
 
+// The one place where tables are opened, and so the place where it is noted that somebody else's was.
+//
 // A table whose text the visitor may read. Where he may not, it is not found, whatever the reason: the answer for a
 // colleague's unsent table and for one that never existed are the same.
 Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id,

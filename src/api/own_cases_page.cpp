@@ -1,6 +1,7 @@
 #include "api/own_cases_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/noted.hpp"
 #include "api/own_case_form.hpp"
 #include "api/told_cases.hpp"
 #include "triangle/cluster.hpp"
@@ -103,6 +104,7 @@ Outcome<Done<SavedCase>> TellOwnCase::operator()(const TellCase& given, const As
     told.id = triangle::OwnCaseId::fresh();
     told.revision = 1;
     triangle::add(session, told);
+    note(session, asking, Deed::case_told, record("own_case", told.id.text));
     return Done<SavedCase>{
         .record = {told.id, told.revision}, .go_to = address_of(given.cluster), .notice = "notice.case_told"};
   });
@@ -119,6 +121,7 @@ Outcome<Done<SavedCase>> ChangeOwnCase::operator()(const ChangeCase& given, cons
     told.revision = given.revision;
     const auto saved = triangle::change(session, std::move(told));
     if (!saved) return refuse(saved.error().stored ? Why::stale : Why::not_found);
+    note(session, asking, Deed::case_changed, record("own_case", saved->id.text));
     return Done<SavedCase>{.record = {saved->id, saved->revision},
                            .go_to = address_of(given.cluster) + "/" + saved->id.text,
                            .notice = "notice.case_changed"};
@@ -130,6 +133,7 @@ Outcome<Done<Noted>> RemoveOwnCase::operator()(const OwnCaseAddress& given, cons
     const auto stored = hers(session, given.cluster, given.own_case, asking);
     if (!stored) return std::unexpected{stored.error()};
     triangle::remove(session, stored->id);
+    note(session, asking, Deed::case_removed, record("own_case", stored->id.text));
     return Done<Noted>{.record = {}, .go_to = address_of(given.cluster), .notice = "notice.case_removed"};
   });
 }

@@ -3,6 +3,7 @@
 #include "access/sight.hpp"
 #include "api/conversation_lines.hpp"
 #include "api/invited_by_mail.hpp"
+#include "api/noted.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -166,6 +167,7 @@ Outcome<Done<ClusterAddress>> AddOneCluster::operator()(const AddCluster& given,
                                     .illustration = false,
                                     .created_at = asking.now};
     triangle::add(session, cluster);
+    note(session, asking, Deed::cluster_added, record("cluster", cluster.id.text));
     return Done<ClusterAddress>{
         .record = {cluster.id}, .go_to = "/clusters/" + cluster.id.text, .notice = "notice.cluster_added"};
   });
@@ -183,12 +185,14 @@ Outcome<Done<Noted>> OpenOneRound::operator()(const OpenRound& given, const Aski
     const auto today = shape::date_of(asking.now);
     if (given.send_by && *given.send_by < today) flaws.push_back({"/send_by", "flaw.day_passed", {}});
     if (!flaws.empty()) return put_right(std::move(flaws));
-    triangle::add(session, triangle::Round{.id = triangle::RoundId::fresh(),
-                                           .cluster = given.cluster,
-                                           .title = title,
-                                           .question_set = question_set,
-                                           .opened_on = today,
-                                           .send_by = given.send_by});
+    const triangle::Round opened{.id = triangle::RoundId::fresh(),
+                                 .cluster = given.cluster,
+                                 .title = title,
+                                 .question_set = question_set,
+                                 .opened_on = today,
+                                 .send_by = given.send_by};
+    triangle::add(session, opened);
+    note(session, asking, Deed::round_opened, record("round", opened.id.text));
     return Done<Noted>{.record = {}, .go_to = "/clusters/" + given.cluster.text, .notice = "notice.round_opened"};
   });
 }
@@ -205,7 +209,9 @@ Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking&
     shape::Flaws flaws;
     const auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    const std::string link = public_address + "/join?key=" + access::invite(session, invitation, asking.now);
+    const auto key = access::invite(session, invitation, asking.now);
+    note(session, asking, Deed::person_invited, record("invitation", key.invitation.text));
+    const std::string link = public_address + "/join?key=" + key.text;
     if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = cluster_page(session, given.cluster, asking);
     if (page) page->invitation_link = link;
@@ -230,6 +236,7 @@ Outcome<Done<Noted>> WithdrawOneInvitation::operator()(const WithdrawInvitation&
         invitation->cluster ? access::may_invite(who, *invitation->cluster, invitation->role) : given_here.write;
     if (!invites) return refuse(Why::not_yours);
     if (!access::withdraw(session, given.invitation, asking.now)) return refuse(Why::gone);
+    note(session, asking, Deed::invitation_withdrawn, record("invitation", given.invitation.text));
     return Done<Noted>{.record = {},
                        .go_to = invitation->cluster ? "/clusters/" + invitation->cluster->text
                                                     : "/networks/" + invitation->network->text,
@@ -249,6 +256,7 @@ Outcome<Done<Noted>> EndOneRole::operator()(const EndRole& given, const Asking& 
     const bool ends = own || (held->cluster ? access::may_invite(who, *held->cluster, held->role) : here.write);
     if (!ends) return refuse(Why::not_yours);
     if (!access::end_role(session, given.role, asking.now)) return refuse(Why::gone);
+    note(session, asking, Deed::role_ended, record("role", given.role.text), held->person);
     const std::string place = held->cluster ? "/clusters/" + held->cluster->text : "/networks/" + held->network->text;
     return Done<Noted>{
         .record = {}, .go_to = own ? "/" : place, .notice = own ? "notice.role_left" : "notice.role_ended"};
@@ -276,6 +284,7 @@ Outcome<Done<StartedTable>> StartOwnTable::operator()(const StartTable& given, c
                                                   .last_task = first,
                                                   .sent_at = {}});
       own = triangle::assessment(session, round->id, asking.visitor->person);
+      note(session, asking, Deed::table_started, record("assessment", own->id.text), asking.visitor->person);
     }
     return Done<StartedTable>{.record = {own->id}, .go_to = "/assessments/" + own->id.text};
   });

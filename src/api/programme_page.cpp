@@ -1,6 +1,7 @@
 #include "api/programme_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/noted.hpp"
 #include "api/typed_text.hpp"
 
 #include <algorithm>
@@ -229,6 +230,8 @@ Outcome<Done<Noted>> ChangeOneStep::operator()(const ChangeStep& given, const As
     if (const auto changed = programme::change(session, std::move(step)); !changed)
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(changed.error().stored)}};
+    note(session, asking, Deed::step_changed,
+         record("programme", given.programme.text) + " " + record("step", std::to_string(*number)));
     return Done<Noted>{.record = {}, .go_to = "/programmes/" + given.programme.text, .notice = "notice.step_changed"};
   });
 }
@@ -244,6 +247,8 @@ Outcome<Done<Noted>> TakeClusterIn::operator()(const TakeInCluster& given, const
     if (!programme::take_in(session, open->programme, *cluster, house.questions.newest().version, asking.now))
       return put_right("/cluster", "flaw.already_takes_part");
     if (auto flaw = too_many(session, open->programme, *cluster)) return put_right({*flaw});
+    note(session, asking, Deed::cluster_taken_in,
+         record("programme", given.programme.text) + " " + record("cluster", cluster->text));
     return Done<Noted>{.record = {}, .go_to = "/clusters/" + cluster->text, .notice = "notice.cluster_taken_in"};
   });
 }

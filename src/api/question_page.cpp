@@ -106,7 +106,7 @@ void fill_conversations(QuestionPage& page, store::Session& session, const House
   const auto round = round_of_cluster(session, open.table.round).value();
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   page.may_talk = may_talk(session, who, round, open);
-  for (auto& line : conversation_lines(session, house, open.language, who, round, open.table.id)) {
+  for (auto& line : conversation_lines(session, house, asking, who, round, open.table.id)) {
     if (line.task == page.task) page.conversations.push_back(std::move(line));
   }
 }

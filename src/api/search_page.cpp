@@ -1,6 +1,7 @@
 #include "api/search_page.hpp"
 
 #include "api/fields.hpp"
+#include "api/noted.hpp"
 #include "api/open_table.hpp"
 #include "shape/text.hpp"
 
@@ -69,7 +70,7 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
   query.foldCase();
   return house.store.read([&](store::Session& session) -> Outcome<SearchPage> {
     for (const auto& table : readable_tables(session, asking)) {
-      const auto open = open_table(session, house, table.id, asking);
+      const auto open = open_table(session, house, table.id, unnoted(asking));
       if (!open) continue;
       const auto answers = answers_by_task(session, table.id);
       for (const auto& task : open->framework.tasks) {
@@ -77,6 +78,7 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
         if (answer == answers.end() || page.found.size() >= kMostFound) continue;
         for (const auto& part : InWords{task, open->texts, house.words, open->language}(answer->second).parts) {
           if (auto hit = hit_in(part.text, query)) {
+            note_read(asking, Deed::found, table.person, record("assessment", table.id.text));
             page.found.push_back({.assessment = table.id,
                                   .task = task.id,
                                   .title = open->texts.task(task.id).title,

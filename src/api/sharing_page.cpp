@@ -1,5 +1,7 @@
 #include "api/sharing_page.hpp"
 
+#include "api/noted.hpp"
+
 namespace trivium::api {
 namespace {
 
@@ -39,6 +41,7 @@ Outcome<Done<Noted>> ShareOwnTable::operator()(const ShareTable& given, const As
     if (!open) return std::unexpected{open.error()};
     if (given.compared && !open->table.programme) return put_right("/compared", "flaw.nothing_to_compare");
     triangle::share(session, given.assessment, given.with_city, given.compared, asking.now);
+    note(session, asking, Deed::sharing_changed, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Noted>{
         .record = {}, .go_to = "/assessments/" + given.assessment.text + "/sharing", .notice = "notice.shared"};
   });

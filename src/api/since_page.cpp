@@ -1,6 +1,7 @@
 #include "api/since_page.hpp"
 
 #include "api/fit_words.hpp"
+#include "api/noted.hpp"
 #include "api/picture_of.hpp"
 #include "api/said_of.hpp"
 #include "shape/text.hpp"
@@ -127,6 +128,7 @@ Outcome<SincePage> ShowSince::operator()(const AskSince& given, const Asking& as
     // The last round's table is shown only to those who may read that one too.
     const auto last = triangle::before(session, open->table);
     if (!last || access::permission(session, asking.visitor, *last).sight != access::Sight::text) return page;
+    note_read(asking, Deed::table_read, last->person, record("assessment", last->id.text));
     page.last_round = last->round_title;
     const auto written = answers_by_task(session, given.assessment);
     const auto rounds = both_rounds(session, page, *last, written, *open, page.taken_over);

@@ -61,6 +61,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     page.sample = !page.sample_people.empty();
     page.fresh = !access::anybody_hosts(session);
     if (page.signed_in) {
+      page.going = personal::going(session, asking.visitor->person, shape::date_of(asking.now));
       add_tables(session, asking, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
       page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));

@@ -4,6 +4,7 @@
 #include "api/asking.hpp"
 #include "api/deadline_lines.hpp"
 #include "api/outcome.hpp"
+#include "personal/retention.hpp"
 #include "shape/json.hpp"
 #include "store/store.hpp"
 #include "triangle/ids.hpp"
@@ -57,11 +58,12 @@ struct StartPage {
   bool sample;                              // the sample city is there
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
   std::vector<DeadlineLine> due;            // to me, the first first; what is done among them
+  std::vector<personal::Going> going;       // tables of mine that are past their days soon
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
-TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, due, mine, to_start, to_read)
+TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, due, going, mine, to_start, to_read)
 
 struct ShowStart {
   const store::Store& store;

@@ -1,6 +1,7 @@
 #include "api/visit_page.hpp"
 
 #include "api/agenda_of.hpp"
+#include "api/noted.hpp"
 #include "api/together_page.hpp"
 #include "api/typed_text.hpp"
 #include "programme/coach_note.hpp"
@@ -110,8 +111,10 @@ class TablesOfVisit {
       if (state == triangle::TaskState::not_started) manager.blank += 1;
     }
     if (!access::reads_notes(open_.who, open.table)) return manager;
-    for (auto& note : programme::notes_on(session_, open.table.id))
+    for (auto& note : programme::notes_on(session_, open.table.id)) {
+      note_read(asking_, Deed::note_read, note.written_by, record("assessment", open.table.id.text));
       manager.notes.push_back({title(open, note.task), note.task, std::move(note.text)});
+    }
     return manager;
   }
 
@@ -151,7 +154,7 @@ Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking
     page.may_plan = open->permission.write;
     put_plan(page, programme::visit(session, given.round));
     TablesOfVisit{session, house, asking, *open}.put_into(page);
-    for (auto& line : conversation_lines(session, house, asking.language, open->who, open->of)) {
+    for (auto& line : conversation_lines(session, house, asking, open->who, open->of)) {
       if (!line.resolved && page.open.size() < kOpenQuestions) page.open.push_back(std::move(line));
     }
     return true;
@@ -184,6 +187,7 @@ Outcome<Done<PlannedVisit>> PlanOneVisit::operator()(const PlanVisit& given, con
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
+    note(session, asking, Deed::visit_planned, record("round", given.round.text));
     return Done<PlannedVisit>{.record = {done->revision},
                               .go_to = "/rounds/" + given.round.text + "/visit",
                               .notice = "notice.visit_planned"};

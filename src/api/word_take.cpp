@@ -1,3 +1,4 @@
+#include "api/noted.hpp"
 #include "api/word_answer.hpp"
 #include "api/word_page.hpp"
 #include "api/word_preview.hpp"
@@ -99,6 +100,8 @@ Outcome<Done<WordTaken>> TakeFromWord::operator()(const TakeWord& given, const A
       if (!triangle::save(session, std::move(answer))) return refuse(Why::stale);
       ++done.answers;
     }
+    if (done.answers > 0)
+      note(session, asking, Deed::table_imported, record("assessment", given.assessment.text), open->table.person);
     return Done<WordTaken>{.record = done,
                            .go_to = "/assessments/" + given.assessment.text + "/table",
                            .notice = done.taken > 0 ? "notice.word_taken" : "notice.word_nothing"};

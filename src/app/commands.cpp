@@ -3,8 +3,10 @@
 #include "access/invitation.hpp"
 #include "app/contents.hpp"
 #include "app/data_folder.hpp"
+#include "personal/restore.hpp"
 #include "server/routes.hpp"
 #include "store/copy.hpp"
+#include "trail/entry.hpp"
 
 #include <fmt/format.h>
 
@@ -56,19 +58,27 @@ int back_up(const Records& records, const std::string& file) {
   return 0;
 }
 
-int restore(const Records& records, const std::string& file) {
+int restore(const Records& records, const std::string& file, const std::string& list) {
+  const auto brought =
+      list.empty() ? std::expected<std::vector<personal::Erasure>, std::string>{} : personal::read_list(list);
+  if (!brought) {
+    fmt::print(stderr, "This is not a list of erasures. The first line that is none: {}\n", brought.error());
+    return 1;
+  }
   const auto folder = DataFolder::open(records.data);
   if (!folder) {
     fmt::print(stderr, "{}\n", folder.error());
     return 2;
   }
   store::Store store{{.url = url_of(records), .readers = 1}};
-  const auto restored = store::restore(store, file);
+  const auto restored = personal::restore(
+      store, {.file = file, .folder = records.data, .brought = *brought, .by = trail::kConsole, .now = shape::now()});
   if (!restored) {
     fmt::print(stderr, "{}\n", sentence_for(restored.error()));
     return 1;
   }
   fmt::print("Restored from {}\n", file);
+  if (*restored > 0) fmt::print("Erased again, because the backup was older: {}\n", *restored);
   return 0;
 }
 

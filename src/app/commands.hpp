@@ -15,6 +15,7 @@ std::string url_of(const Records& records);
 
 int print_openapi();
 int back_up(const Records& records, const std::string& file);
-int restore(const Records& records, const std::string& file);
+// list: whom another machine has erased; empty: none is brought.
+int restore(const Records& records, const std::string& file, const std::string& list);
 
 }  // namespace trivium::app

@@ -3,8 +3,10 @@
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
 #include "app/measure_command.hpp"
+#include "app/personal_command.hpp"
 #include "app/remind_command.hpp"
 #include "app/serve.hpp"
+#include "app/trail_command.hpp"
 #include "app/use_command.hpp"
 #include "check/check.hpp"
 
@@ -68,6 +70,31 @@ int main(int count, char** given) try {
   remind->add_option("--public-address", reminding.public_address, "As people reach it: links in mails lead there")
       ->capture_default_str();
   remind->add_option("--day", reminding.day, "As if it were this day, for instance 2026-09-06");
+  std::string list;
+  restore->add_option("--erased", list, "Whom another machine has erased, as trivium erased printed it there")
+      ->check(CLI::ExistingFile);
+  auto* erased = program.add_subcommand("erased", "Print the list of erasures, to keep it beside the backups");
+  add_records(*erased, records);
+  std::string email;
+  auto* person = program.add_subcommand("person", "What is kept of a person");
+  person->require_subcommand(1);
+  auto* person_export = person->add_subcommand("export", "Print everything that is kept about a person, as JSON");
+  auto* person_erase = person->add_subcommand("erase", "Erase a person; the server must be stopped");
+  for (auto* command : {person_export, person_erase}) {
+    add_records(*command, records);
+    command->add_option("email", email, "The address of mail the person signs in with")->required();
+  }
+  std::string day;
+  auto* retain = program.add_subcommand("retain", "Remove what is past its days; the server must be stopped");
+  add_records(*retain, records);
+  retain->add_option("--day", day, "As if it were this day, 2027-01-31; today where it is not named");
+  std::vector<std::string> noted;
+  auto* trail = program.add_subcommand("trail", "Who saw or changed what");
+  trail->require_subcommand(1);
+  auto* trail_check =
+      trail->add_subcommand("check", "Recompute the chain, and print its last hash; the server may be running");
+  add_records(*trail_check, records);
+  trail_check->add_option("--noted", noted, "What an earlier check printed, number:hash; more than one may be named");
   std::string language = "en";
   auto* fit = program.add_subcommand("fit", "Print the fit map and the agenda of an exported table");
   fit->add_option("file", file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
@@ -92,8 +119,13 @@ int main(int count, char** given) try {
   CLI11_PARSE(program, count, given);
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
-  if (*restore) return app::restore(records, file);
+  if (*restore) return app::restore(records, file, list);
   if (*remind) return app::remind(reminding);
+  if (*erased) return app::print_erased(records);
+  if (*person_export) return app::print_person(records, email);
+  if (*person_erase) return app::erase_person(records, email);
+  if (*retain) return app::retain(records, day);
+  if (*trail_check) return app::check_trail(records, noted);
   if (*fit) return app::print_fit(file, language);
   if (*use) return app::print_use();
   if (measure.chosen()) return measure.run();

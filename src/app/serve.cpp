@@ -2,7 +2,9 @@
 
 #include "access/invitation.hpp"
 #include "app/contents.hpp"
+#include "app/daily.hpp"
 #include "app/data_folder.hpp"
+#include "app/personal_command.hpp"
 #include "app/reminding.hpp"
 #include "app/share.hpp"
 #include "server/routes.hpp"
@@ -66,9 +68,13 @@ int serve(const ServeOptions& options) {
       options.public_address.empty() ? fmt::format("http://{}:{}", options.listen, port) : options.public_address;
   constexpr int kThreads = 32;
   store::Store store{{.url = url_of(options.records), .readers = kThreads}};
+  // Before anything is served: whoever the list in the folder names is not there, however the records came here.
+  erase_again(store, options.records.data);
   if (options.sample) {
     store.write([&](store::Session& session) { contents->sample.settle(session, "en", shape::now()); });
   }
+  trail::Gathering trail{store, [](const std::string& trouble) { spdlog::error("trail: {}", trouble); }};
+  const Daily daily{store};
   const auto files = server::StaticFiles::load(folders.files);
   std::unique_ptr<mail::Outbox> outbox;
   if (*mail) outbox = outbox_to(**mail);
@@ -96,7 +102,8 @@ int serve(const ServeOptions& options) {
                           *pages,
                           files,
                           server::routes(house, contents->sample, workshop, facts),
-                          {.public_address = address, .zone = facts.zone, .version = TRIVIUM_VERSION}};
+                          {.public_address = address, .zone = facts.zone, .version = TRIVIUM_VERSION},
+                          trail};
   server::serve(
       {.listen = options.listen, .port = port, .threads = kThreads},
       [&](const server::Request& request) { return site.answer(request); }, [&] { say_where(store, address); });

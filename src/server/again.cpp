@@ -94,6 +94,11 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   row(routes, "GET", "/search").again = by_showing(row(routes, "GET", "/search"), {});
   shows("/sign-in", "/sign-in", {});
   shows("/account/password", "/account", {});
+  shows("/account/delete", "/account/delete", {});
+  shows("/people/{person}/erase", "/people/{person}", {"person"});
+  shows("/privacy/retention", "/privacy", {});
+  shows("/networks/{network}/retention", "/networks/{network}", {"network"});
+  row(routes, "GET", "/trail").again = by_showing(row(routes, "GET", "/trail"), {});
   shows("/clusters", "/clusters", {});
   shows("/clusters/{cluster}/rounds", "/clusters/{cluster}", {"cluster"});
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});

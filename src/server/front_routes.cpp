@@ -5,9 +5,12 @@
 #include "api/backup_page.hpp"
 #include "api/calendar_feed.hpp"
 #include "api/calendar_link.hpp"
+#include "api/everybody_page.hpp"
 #include "api/first_run_page.hpp"
 #include "api/measures_page.hpp"
+#include "api/privacy_page.hpp"
 #include "api/start_page.hpp"
+#include "api/trail_page.hpp"
 #include "server/again.hpp"
 
 namespace trivium::server {
@@ -23,6 +26,9 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
       route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
       route("GET", "/about", "about", "What this is, where the data lies, who sees what",
             api::ShowAbout{store, facts.version, facts.data_folder}),
+      route("GET", "/privacy", "privacy", "What is kept of people, what for, and for how long",
+            api::ShowPrivacy{store}),
+      route("POST", "/privacy/retention", "privacy", "Say for how long tables are kept", api::SetDaysKept{store}),
       list_of("measures", route("GET", "/measures", "measures", "Every measure, and the question it answers",
                                 api::ShowMeasures{house.words})),
       route("GET", "/measures/{measure}", "measure", "A measure: what it needs, what may be set, what it gives",
@@ -48,6 +54,15 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
                                      api::WriteCalendar{house, facts.public_address, facts.zone})),
       route("POST", "/account/password", "account", "Change my password", api::ChangeOwnPassword{store}),
       route("POST", "/account/sessions/{session}/end", "", "Sign out somewhere else", api::EndOwnSession{store}),
+      route("GET", "/account/delete", "leaving", "What goes and what stays when I leave", api::ShowLeaving{store}),
+      route("POST", "/account/delete", "leaving", "Delete my account", api::DeleteOwnAccount{store, facts.data_folder}),
+      list_of("people",
+              route("GET", "/people", "everybody", "Everybody who has an account", api::ShowEverybody{store})),
+      route("GET", "/people/{person}", "person", "What erasing somebody takes, and what it leaves",
+            api::ShowPerson{store}),
+      route("POST", "/people/{person}/erase", "person", "Erase somebody",
+            api::EraseOnePerson{store, facts.data_folder}),
+      list_of("rows", route("GET", "/trail", "trail", "Who saw or changed what", api::ShowTrail{house})),
   };
 }
 

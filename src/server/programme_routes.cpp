@@ -5,6 +5,7 @@
 #include "api/conversation_page.hpp"
 #include "api/conversations_page.hpp"
 #include "api/network_page.hpp"
+#include "api/privacy_page.hpp"
 #include "api/programme_page.hpp"
 #include "api/told_page.hpp"
 #include "api/visit_pack.hpp"
@@ -27,6 +28,8 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
       route("POST", "/networks/{network}/invitations", "network", "Invite somebody to a network",
             api::InvitePersonToNetwork{house, facts.public_address, facts.outbox}),
       route("POST", "/networks/{network}/programmes", "network", "Open a programme", api::OpenOneProgramme{house}),
+      route("POST", "/networks/{network}/retention", "network", "Say for how long a network keeps tables",
+            api::SetDaysKeptByNetwork{store}),
       list_of("cities", route("GET", "/programmes/{programme}", "programme",
                               "A programme: its five steps, and which city is how far", api::ShowProgramme{house})),
       route("GET", "/programmes/{programme}/steps/{step}", "step", "A step of a programme, to be changed",

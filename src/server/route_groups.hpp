@@ -13,7 +13,7 @@ struct RoutesGround {
   const Facts& facts;
 };
 
-// The front door, what Trivium is, measures, and being signed in.
+// The front door, what Trivium is and keeps of people, measures, being signed in, and what the host looks after.
 std::vector<Route> front_routes(const RoutesGround& ground);
 // Clusters, their rounds and people.
 std::vector<Route> cluster_routes(const RoutesGround& ground);

@@ -18,6 +18,7 @@ using api::Refusal;
 using api::Why;
 
 enum class Wanted { page, json, csv };
+TRIVIUM_NAMES(Wanted, page, json, csv)
 
 int status_of(Why why) {
   switch (why) {
@@ -107,11 +108,18 @@ struct Site::Turn {
   api::Asking asking;
   std::string zone;
   bool had_cookie = false;
+  std::vector<trail::Entry> reads;  // of others, in the order they were opened
 };
 
 Site::Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files,
-           std::vector<Route> routes, SiteFacts facts)
-    : store_{store}, words_{words}, pages_{pages}, files_{files}, routes_{std::move(routes)}, facts_{std::move(facts)} {
+           std::vector<Route> routes, SiteFacts facts, trail::Gathering& trail)
+    : store_{store},
+      words_{words},
+      pages_{pages},
+      files_{files},
+      routes_{std::move(routes)},
+      facts_{std::move(facts)},
+      trail_{trail} {
   for (Route& route : routes_) route.segments = segments_of(route.path);
   openapi_ = openapi(routes_, facts_.version).dump(2);
 }
@@ -126,7 +134,7 @@ Response Site::answer(const Request& request) const try {
 }
 
 Site::Turn Site::begun(const Request& request) const {
-  Turn turn{.request = request, .path = request.path, .asking = {}, .zone = facts_.zone};
+  Turn turn{.request = request, .path = request.path, .asking = {}, .zone = facts_.zone, .reads = {}};
   turn.asking.now = shape::now();
   turn.asking.address = request.address;
   turn.asking.device = request.header("user-agent");
@@ -178,12 +186,25 @@ Response Site::answer_or_throw(const Request& request) const {
   if (!found.route) return refused(turn, {.why = found.other_method ? Why::wrong_method : Why::not_found});
   if (from_elsewhere(request, facts_.public_address)) return refused(turn, {.why = Why::other_origin});
   if (request.body.size() > found.route->most_body) return refused(turn, {.why = Why::too_large});
+  turn.asking.reads = &turn.reads;
   auto body = read_body(request, *found.route);
   Call call{.fields = std::move(body.fields), .wire = body.wire, .asking = turn.asking};
   for (const auto& [name, value] : found.named) call.fields[name] = value;  // the address wins
   auto response = page_or_data(turn, *found.route, call, std::move(body.flaws));
+  note_reads(turn, *found.route);
   if (request.method == "HEAD") response.body.clear();
   return response;
+}
+
+// The one place where what was read goes into the trail, whatever the endpoint: as what it was given, and once where a
+// page opens the same table twice.
+void Site::note_reads(const Turn& turn, const Route& route) const {
+  std::vector<trail::Entry> once;
+  for (auto entry : turn.reads) {
+    entry.form = !route.download.empty() ? "document" : shape::name_of(turn.wanted);
+    if (std::ranges::find(once, entry) == once.end()) once.push_back(std::move(entry));
+  }
+  trail_.add(std::move(once));
 }
 
 Response Site::page_or_data(Turn& turn, const Route& route, const Call& call, shape::Flaws flaws) const {

@@ -6,6 +6,7 @@
 #include "server/route.hpp"
 #include "server/static_files.hpp"
 #include "store/store.hpp"
+#include "trail/gathering.hpp"
 
 namespace trivium::server {
 
@@ -18,7 +19,7 @@ struct SiteFacts {
 class Site {
  public:
   Site(store::Store& store, const words::Words& words, const Pages& pages, const StaticFiles& files,
-       std::vector<Route> routes, SiteFacts facts);
+       std::vector<Route> routes, SiteFacts facts, trail::Gathering& trail);
 
   // Never throws: what goes wrong inside is logged and answered with 500.
   Response answer(const Request& request) const;
@@ -35,6 +36,7 @@ class Site {
   Response refused(Turn& turn, const api::Refusal& refusal) const;
   Response page(Turn& turn, const std::string& name, PageData data, const shape::Flaws& flaws, int status) const;
   void recognise(Turn& turn) const;
+  void note_reads(const Turn& turn, const Route& route) const;
   void remember_session(Response& response, const std::string& key) const;
 
   store::Store& store_;
@@ -44,6 +46,7 @@ class Site {
   std::vector<Route> routes_;
   SiteFacts facts_;
   std::string openapi_;
+  trail::Gathering& trail_;
 };
 
 }  // namespace trivium::server

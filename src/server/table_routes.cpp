@@ -7,6 +7,7 @@
 #include "api/export.hpp"
 #include "api/home_page.hpp"
 #include "api/import.hpp"
+#include "api/looked_page.hpp"
 #include "api/question_page.hpp"
 #include "api/search_page.hpp"
 #include "api/sharing_page.hpp"
@@ -28,6 +29,8 @@ std::vector<Route> table_routes(const RoutesGround& ground) {
                                 "Every text an answer had", api::ShowHistory{house})),
       route("GET", "/assessments/{assessment}/table", "table", "The whole table", api::ShowTable{house}),
       route("GET", "/assessments/{assessment}/check", "check", "Check and send", api::ShowCheck{house}),
+      list_of("looked", route("GET", "/assessments/{assessment}/looked", "looked", "Who opened my table, and when",
+                              api::ShowLooked{house})),
       route("POST", "/assessments/{assessment}/send", "", "Send a table", api::SendOwnTable{house}),
       route("GET", "/assessments/{assessment}/sharing", "sharing", "Who reads my table", api::ShowSharing{house}),
       route("POST", "/assessments/{assessment}/sharing", "sharing", "Open my table to the city, or let it be counted",

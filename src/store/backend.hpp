@@ -17,6 +17,7 @@ class Store::Backend {
   virtual void reading(const std::function<void(Session&)>& look) = 0;
   virtual void writing(const Work& work) = 0;
   virtual void later(std::function<void(Session&)> work) = 0;
+  virtual bool wipe() = 0;
   [[nodiscard]] virtual std::string begin_snapshot() const = 0;  // the words that begin a transaction seeing one moment
 };
 
@@ -32,6 +33,7 @@ class Store::Sqlite final : public Store::Backend {
   void reading(const std::function<void(Session&)>& look) override;
   void writing(const Work& work) override;
   void later(std::function<void(Session&)> work) override;
+  bool wipe() override;
   [[nodiscard]] std::string begin_snapshot() const override { return "begin"; }
 
  private:
@@ -51,6 +53,7 @@ class Store::Postgres final : public Store::Backend {
   void reading(const std::function<void(Session&)>& look) override;
   void writing(const Work& work) override;
   void later(std::function<void(Session&)> work) override;
+  bool wipe() override;
   [[nodiscard]] std::string begin_snapshot() const override {
     return "begin isolation level repeatable read read only";
   }

@@ -94,13 +94,41 @@ bool looks_like_sqlite(const std::string& name) {
 }  // namespace
 
 std::vector<std::string> tables() {
-  return {
-      "people",          "cities",      "clusters",        "networks",     "network_cities",       "programmes",
-      "programme_steps", "roles",       "invitations",     "sessions",     "set_up_keys",          "refused_sign_ins",
-      "rounds",          "assessments", "looks",           "answers",      "answer_versions",      "links",
-      "reasons",         "own_cases",   "cluster_numbers", "translations", "translation_outcomes", "conversations",
-      "remarks",         "told_to_all", "closings",        "visits",       "coach_notes",          "calendar_links",
-      "reminders"};
+  return {"people",
+          "cities",
+          "clusters",
+          "networks",
+          "network_cities",
+          "programmes",
+          "programme_steps",
+          "roles",
+          "invitations",
+          "sessions",
+          "set_up_keys",
+          "refused_sign_ins",
+          "rounds",
+          "assessments",
+          "looks",
+          "answers",
+          "answer_versions",
+          "links",
+          "reasons",
+          "own_cases",
+          "cluster_numbers",
+          "translations",
+          "translation_outcomes",
+          "conversations",
+          "remarks",
+          "told_to_all",
+          "closings",
+          "visits",
+          "coach_notes",
+          "calendar_links",
+          "reminders",
+          "trail",
+          "trail_ends",
+          "erasures",
+          "retention"};
 }
 
 void back_up(const Store& store, const std::string& file) {
@@ -128,7 +156,7 @@ void back_up(const Store& store, const std::string& file) {
   std::filesystem::rename(making, file);
 }
 
-std::expected<void, NotABackup> restore(Store& store, const std::string& file) {
+std::expected<void, NotABackup> restore(Store& store, const std::string& file, const Restoring& heeding) {
   if (!looks_like_sqlite(file)) return std::unexpected{NotABackup::unreadable};
   // Looked through and migrated on a copy of its own: the backup itself is never changed.
   const std::string copy = file + ".restoring";
@@ -138,8 +166,17 @@ std::expected<void, NotABackup> restore(Store& store, const std::string& file) {
     Session from{**backup};
     const auto shapes = shapes_of(from);
     store.write([&](Session& to) {
-      for (const auto& shape : std::views::reverse(shapes)) to.run("delete from " + shape.name);
-      for (const auto& shape : shapes) copy_table(from, to, shape);
+      const auto staying = heeding.stays ? heeding.stays(from, to) : std::vector<std::string>{};
+      const auto stays = [&](const TableShape& shape) {
+        return std::ranges::find(staying, shape.name) != staying.end();
+      };
+      for (const auto& shape : std::views::reverse(shapes)) {
+        if (!stays(shape)) to.run("delete from " + shape.name);
+      }
+      for (const auto& shape : shapes) {
+        if (!stays(shape)) copy_table(from, to, shape);
+      }
+      if (heeding.then) heeding.then(to);
     });
     (*backup)->close();
   }

@@ -5,6 +5,7 @@
 #include "store/store.hpp"
 
 #include <expected>
+#include <functional>
 
 namespace trivium::store {
 
@@ -18,8 +19,15 @@ void back_up(const Store& store, const std::string& file);
 enum class NotABackup { unreadable, damaged, newer };
 TRIVIUM_NAMES(NotABackup, unreadable, damaged, newer)
 
+// What a restore has to heed besides copying, in its transaction.
+struct Restoring {
+  // Tables that stay as they are here; asked before anything is replaced.
+  std::function<std::vector<std::string>(Session& backup, Session& here)> stays = {};
+  std::function<void(Session& here)> then = {};
+};
+
 // Replaces everything in the store by what the file holds. The file is looked through first; where anything is wrong
 // with it, the store stays as it was.
-std::expected<void, NotABackup> restore(Store& store, const std::string& file);
+std::expected<void, NotABackup> restore(Store& store, const std::string& file, const Restoring& heeding = {});
 
 }  // namespace trivium::store

@@ -1,4 +1,5 @@
 #include "store/backend.hpp"
+#include "store/copy.hpp"
 #include "store/migrate.hpp"
 #include "store/pool.hpp"
 
@@ -109,6 +110,13 @@ void Store::Postgres::later(std::function<void(Session&)> work) {
     work(session);
     return true;
   });
+}
+
+bool Store::Postgres::wipe() {
+  Pool::Loan loan{*parts_->pool};
+  Session session{*loan};
+  for (const auto& table : tables()) session.run("vacuum " + table);
+  return true;
 }
 
 }  // namespace trivium::store

@@ -35,6 +35,13 @@ void bind(soci::statement& statement, std::span<const Param> params, std::deque<
   }
 }
 
+// A fault is logged. SOCI would add the parameters and PostgreSQL the row, which are what people wrote: neither goes
+// in.
+Fault fault_of(const soci::soci_error& trouble, const std::string& sql) {
+  const std::string message = trouble.get_error_message();
+  return Fault{message.substr(0, message.find('\n')) + " while executing \"" + sql + "\""};
+}
+
 void prepare(soci::statement& statement, const std::string& sql) {
   statement.alloc();
   statement.prepare(sql, soci::details::st_one_time_query);
@@ -74,7 +81,7 @@ void Session::fetch(const std::string& sql, std::span<const Param> params, std::
     on_row(values);
   }
 } catch (const soci::soci_error& trouble) {
-  throw Fault{trouble.what()};
+  throw fault_of(trouble, sql);
 }
 
 std::int64_t Session::change(const std::string& sql, std::span<const Param> params) try {
@@ -85,7 +92,7 @@ std::int64_t Session::change(const std::string& sql, std::span<const Param> para
   statement.execute(true);
   return statement.get_affected_rows();
 } catch (const soci::soci_error& trouble) {
-  throw Fault{trouble.what()};
+  throw fault_of(trouble, sql);
 }
 
 std::int64_t Session::run(std::string_view sql, Params params) {
@@ -96,6 +103,11 @@ std::int64_t Session::run(const std::string& sql, std::span<const Param> params)
 
 void Session::each(const std::string& sql, std::span<const Kind> columns, const OnRow& on_row) {
   fetch(sql, {}, columns, on_row);
+}
+
+void Session::each(const std::string& sql, std::span<const Param> params, std::span<const Kind> columns,
+                   const OnRow& on_row) {
+  fetch(sql, params, columns, on_row);
 }
 
 std::int64_t Session::number(std::string_view sql, Params params) {

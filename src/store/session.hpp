@@ -54,6 +54,7 @@ class Session {
   // Rows whose columns are not a record's: a whole table on its way into a backup.
   using OnRow = std::function<void(std::span<Value>)>;
   void each(const std::string& sql, std::span<const Kind> columns, const OnRow& on_row);
+  void each(const std::string& sql, std::span<const Param> params, std::span<const Kind> columns, const OnRow& on_row);
 
   template <shape::Described T>
   void insert(std::string_view table, const T& record);

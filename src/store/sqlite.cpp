@@ -26,12 +26,16 @@ void open_file(soci::session& session, const std::string& file) {
   session << "pragma journal_mode = wal";
   session << "pragma synchronous = full";
   session << "pragma foreign_keys = on";
+#ifndef TRIVIUM_LEAVE_REMAINS
+  session << "pragma secure_delete = on";  // what is deleted is overwritten
+#endif
   session << "pragma cache_size = -4000";
 }
 
 struct Job {
   std::function<bool(Session&)> work;
   std::promise<void>* done;  // none: nobody waits
+  bool alone = false;        // in no transaction
   std::exception_ptr trouble = nullptr;
 };
 
@@ -63,12 +67,25 @@ struct Store::Sqlite::Parts {
         filled.wait(lock, [&] { return closing || !waiting.empty(); });
         if (waiting.empty()) return;
         while (!waiting.empty() && batch.size() < kMostTogether) {
+          if (waiting.front().alone && !batch.empty()) break;
           batch.push_back(std::move(waiting.front()));
           waiting.pop_front();
+          if (batch.back().alone) break;
         }
       }
-      commit_together(batch);
+      if (batch.front().alone) run_alone(batch);
+      else commit_together(batch);
     }
+  }
+
+  void run_alone(std::deque<Job>& batch) {
+    try {
+      Session session{writer};
+      batch.front().work(session);
+    } catch (...) {
+      batch.front().trouble = std::current_exception();
+    }
+    answer(batch);
   }
 
   void commit_together(std::deque<Job>& batch) {
@@ -141,7 +158,7 @@ void Store::Sqlite::reading(const std::function<void(Session&)>& look) {
 void Store::Sqlite::writing(const Work& work) {
   std::promise<void> done;
   auto finished = done.get_future();
-  parts_->add({work, &done});
+  parts_->add({.work = work, .done = &done});
   try {
     finished.get();
   } catch (const soci::soci_error& trouble) {
@@ -150,11 +167,37 @@ void Store::Sqlite::writing(const Work& work) {
 }
 
 void Store::Sqlite::later(std::function<void(Session&)> work) {
-  parts_->add({[work = std::move(work)](Session& session) {
-                 work(session);
-                 return true;
-               },
-               nullptr});
+  parts_->add({.work =
+                   [work = std::move(work)](Session& session) {
+                     work(session);
+                     return true;
+                   },
+               .done = nullptr});
+}
+
+bool Store::Sqlite::wipe() {
+#ifdef TRIVIUM_LEAVE_REMAINS  // only in the build that the erasure campaign has to catch
+  return true;
+#else
+  bool clean = false;
+  std::promise<void> done;
+  auto finished = done.get_future();
+  // Overwritten pages still hold what was moved within them, so the file is made anew, and then the log is emptied.
+  const auto anew = [&](Session& session) {
+    constexpr Kind kFirst[] = {Kind::integer};
+    session.run("vacuum");
+    session.each("pragma wal_checkpoint(truncate)", kFirst,
+                 [&](std::span<Value> row) { clean = row[0] == Value{std::int64_t{0}}; });
+    return true;
+  };
+  parts_->add({.work = anew, .done = &done, .alone = true});
+  try {
+    finished.get();
+  } catch (const soci::soci_error& trouble) {
+    throw Fault{trouble.what()};
+  }
+  return clean;
+#endif
 }
 
 }  // namespace trivium::store

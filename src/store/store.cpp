@@ -24,6 +24,7 @@ Store::~Store() = default;
 void Store::reading(const std::function<void(Session&)>& look) const { backend_->reading(look); }
 void Store::writing(const Work& work) { backend_->writing(work); }
 void Store::later(std::function<void(Session&)> work) { backend_->later(std::move(work)); }
+bool Store::wipe() { return backend_->wipe(); }
 void Store::as_of_one_moment(const std::function<void(Session&)>& look) const {
   backend_->reading([&](Session& session) {
     session.run(backend_->begin_snapshot());

@@ -66,6 +66,11 @@ class Store {
   // Notes something that may be lost in a crash (the place somebody was at); does not wait.
   void later(std::function<void(Session&)> work);
 
+  // Leaves nothing on disk of what was deleted: neither in free pages nor in the write-ahead log. On SQLite saves wait
+  // while the file is written anew; false where somebody who reads held the log for so long that it has to be tried
+  // again. On PostgreSQL dead rows are given up, and the server writes over them when it needs the room (docs/hosting).
+  bool wipe();
+
   // Reads in one transaction, so that everything read belongs to one moment.
   void as_of_one_moment(const std::function<void(Session&)>& look) const;
 

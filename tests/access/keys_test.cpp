@@ -168,7 +168,8 @@ TEST_CASE("an invitation is accepted once, by whoever comes first, and not after
                        .expires_at = {},
                        .accepted_at = {},
                        .withdrawn_at = {}},
-                      kMorning);
+                      kMorning)
+            .text;
       };
       key = send("ana");
       withdrawn = send("bo");

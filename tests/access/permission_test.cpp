@@ -108,6 +108,18 @@ TEST_CASE("a summary is read by its writer alone until it is handed in, and then
   CHECK(reads_closing(Asker{.person = table.person, .roles = {}, .sent_rounds = {}}, table, {}));
 }
 
+TEST_CASE("who opened a table is told to whose table it is, and to nobody else, whatever they may read") {
+  for (const Row& row : kTable) {
+    CAPTURE(row.who);
+    const auto table = a_table(true);
+    const auto who = asker_of(row, table, table.cluster);
+    CHECK(sees_looks(who, table) == (who.person == table.person));
+    CHECK(sees_trail(who) == row.hosts);
+    CHECK(sees_everybody(who) == row.hosts);
+    CHECK(may_set_retention(who, std::nullopt) == row.hosts);
+  }
+}
+
 TEST_CASE("a role in another cluster gives nothing here") {
   for (const Row& row : kTable) {
     CAPTURE(row.who);

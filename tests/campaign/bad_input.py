@@ -28,7 +28,7 @@ JARGON = re.compile(r"exception|excepci[oó]n|\b(null|nulo|nul|json|sql|sqlite|p
                     r"std::|nlohmann|soci|restinio|::|0x[0-9a-f]|[{}]|_", re.I)
 SPOKEN_OF = {"flaw.broken_json": "json"}  # somebody who sends JSON, or chose such a file, knows the word
 INNER = re.compile(r"std::|nlohmann|json\.exception|sqlite|soci::|restinio|terminate called|errno|stack trace|boost::", re.I)
-COUNTED = {"refused_sign_ins"}  # wrong passwords are counted on purpose
+COUNTED = {"refused_sign_ins", "trail", "trail_ends"}  # wrong passwords are counted, and who asked for what is noted, on purpose
 
 
 # ── The words that are to be said ───────────────────────────────────────────────────────────────────────────────────

@@ -165,8 +165,11 @@ def mistakes_in(record):
 
 
 QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
+           "before": ["1", "qq"], "person": ["coach@example.org", "qq"], "deed": ["table_read", "qq"], "after": ["a"],
            "task": ["A1", "qq"], "with": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/join", "/sign-in", "/sign-out")  # signing in and joining end the session one comes with
+# Whoever asks this properly is gone, and ten wrong passwords close the door for all: one person does it, at the end.
+FOR_GOOD = ("/account/delete",)
 COACHES = ("Coach", "Network coach")  # of M2: they read what M2 asks them
 KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
 # The first run is over before anybody could have a table.
@@ -206,7 +209,7 @@ class Round:
 
     def everything(self, canaries, removes_sample):
         self.reads()
-        self.writes([path for path, _ in self.routes["post"] if path not in LAST])
+        self.writes([path for path, _ in self.routes["post"] if path not in LAST + FOR_GOOD])
         self.searches(canaries)
         self.odd_addresses()
         self.writes([path for path in LAST if path != "/sample/remove" or removes_sample])
@@ -392,7 +395,7 @@ def ground_for(people):
     taken = translation_of(people.m2, m2)
     ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session], "network": [people.network], "programme": [people.programme], "city": [people.city],
-                    "step": ["3"], "role": [leaving], "calendar_key": [calendar]}
+                    "step": ["3"], "role": [leaving], "calendar_key": [calendar], "person": [id_of_m2(people)]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
                      "language": "en", "then": "stay", "back": f"/assessments/{m2}", "started_from": "A", "city": "Third", "country": "Spain",
                      "name": "Somebody", "email": people.emails["Coach"], "role": "coach", "title": "Another round", "send_by": "2099-01-01",
@@ -405,7 +408,7 @@ def ground_for(people):
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
-                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "numbers": "year;firms\n2024;40", "decimal": "point",
+                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "days": 400, "numbers": "year;firms\n2024;40", "decimal": "point",
                      "from": m2, "document_language": "en", "changes": [{"task": "A1", "field": "notes", "text": "x", "written": 0, "revision": 2, "pick": "document"}]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
@@ -474,9 +477,9 @@ def id_of_m2(people):
 
 
 def records_of_m2(people):
-    """What stands in the records about M2 and M2's table, but for where M2 is signed in and what coaches began, resolved or noted."""
+    """What stands in the records about M2 and M2's table, but for where M2 is signed in, what coaches began, resolved or noted, and who looked."""
     ids = {id_of_m2(people), people.tables["M2"]}
-    return [row for table, rows in people.server.contents().items() if table not in ("sessions", "conversations", "coach_notes") for row in rows if ids & set(row.values())]
+    return [row for table, rows in people.server.contents().items() if table not in ("sessions", "conversations", "coach_notes", "trail") for row in rows if ids & set(row.values())]
 
 
 # ── The campaign ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -584,7 +587,19 @@ class Campaign:
             written = {member: stored[member] for member in ("issues", "solutions", "lessons", "revision")}
             person.must(person.post(f"/assessments/{self.people.tables[name]}/closing", {**written, "then": "hand_in"}))
 
+    def leave_for_good(self):
+        """Two who are not needed any more: one goes, the other is erased."""
+        host = city.sign_in(self.server, "host@example.org")
+        for name in ("Going", "Gone"):
+            city.join(self.server, host.invite(self.people.far_cluster, name, "coach"), name)
+        going = city.sign_in(self.server, "going@example.org")
+        going.must(going.post("/account/delete", {"current": city.PASSWORD}))
+        gone = next(line for line in host.read("/people")["people"] if line["email"] == "gone@example.org")
+        host.must(host.post(f"/people/{gone['person']}/erase", {"email": gone["email"]}))
+        self.open |= {"POST /account/delete", "POST /people/{person}/erase"}
+
     def everything(self):
+        self.leave_for_good()
         self.own_reading()
         self.phase("not sent", [], self.flock.all, "some")
         if self.given.plant:

@@ -26,7 +26,7 @@ FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 ELSEWHERE = "https://elsewhere.example"
 PUBLIC = "https://trivium.example.org"
 STRANGE = "strange-place.example"
-LAST = ("/join", "/sign-in", "/account/password", "/first-run/restore", "/sample/remove", "/sign-out")  # what ends a session comes last
+LAST = ("/join", "/sign-in", "/account/password", "/first-run/restore", "/sample/remove", "/sign-out", "/account/delete")  # what ends a session comes last; whoever is signed out deletes nothing
 
 
 def forgeries(own, kind):
@@ -121,8 +121,9 @@ class Campaign:
         return address, {JSON: json.dumps(record).encode(), FORM: urllib.parse.urlencode(city.as_form(record)).encode()}
 
     def records(self):
-        """All but when a session was last seen, which is noted every few minutes whatever is asked."""
-        return {table: [{name: value for name, value in row.items() if name != "last_seen_at"} for row in rows] for table, rows in self.server.contents().items()}
+        """All but when a session was last seen, which is noted every few minutes whatever is asked, and what was read, which is noted a moment later."""
+        return {table: [{name: value for name, value in row.items() if name != "last_seen_at"} for row in rows] for table, rows in self.server.contents().items()
+                if table not in ("trail", "trail_ends")}
 
     def visitors(self):
         return [self.people.host, self.people.m2, city.sign_in(self.server, self.people.emails["Coach"])]

@@ -209,7 +209,9 @@ class Campaign:
         self.people = [host, *people]
         self.ids = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "assessment": tables, "task": city.TASKS, "cluster": [cluster],
                     "round": [round_id, earlier], "network": [network], "programme": [programme], "step": ["1", "3"], "conversation": [conversation],
-                    "city": [next(one["city"] for one in host.read(f"/programmes/{programme}")["cities"] if one["managers"])]}
+                    "city": [next(one["city"] for one in host.read(f"/programmes/{programme}")["cities"] if one["managers"])],
+                    "person": [next(one["person"] for one in host.read("/people")["people"] if not one["hosts"])],
+                    "calendar_key": [manager.must(manager.post("/account/calendar", {})).json["calendar_link"].split("/")[-2]]}
 
     def fill(self, person, table):
         for task in city.TASKS:

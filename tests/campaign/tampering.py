@@ -93,8 +93,8 @@ class Town:
         return city.join(self.server, key, f"{role.capitalize()} {self.name}")
 
     def records(self):
-        """Every row that is about this city, and their hash: what names one of its ids, what names such a row, and so on."""
-        rows = [(table, row) for table, some in self.server.contents().items() for row in some]
+        """Every row that is about this city, and their hash: what names one of its ids, what names such a row, and so on. That somebody tried is noted."""
+        rows = [(table, row) for table, some in self.server.contents().items() if table not in ("trail", "trail_ends") for row in some]
         known = {self.ids[name] for name in ("cluster", "network", "programme", "city")} | {
             row["person"] for table, row in rows if table == "roles" and {row["cluster"], row["network"]} & {self.ids["cluster"], self.ids["network"]}}
         while True:
@@ -169,7 +169,7 @@ def places_of(described):
             if not operation:
                 continue
             for name in re.findall(r"\{(\w+)\}", template):
-                if name not in ("task", "step", "measure"):
+                if name not in ("task", "step", "measure", "calendar_key"):  # a calendar's key is a secret and no id
                     yield Place(method, template, operation, "address", name)
             for parameter in operation.get("parameters", []):
                 if parameter["in"] == "query" and parameter["name"] in IN_QUERIES:
@@ -191,6 +191,7 @@ class Campaign:
         self.near = Town(self.server, host, "Near")
         self.far = Town(self.server, host, "Far")
         self.spare = host.add_cluster("Far", name="Spare")
+        self.far.somebody = self.far.ids["person"]
         self.far.ids["person"] = host.read("/start")["sample_people"][0]["person"]  # the only people one may enter as
         self.places = list(places_of(host.read("/openapi.json")))
         unknown = {place.name for place in self.places} - set(self.far.ids)
@@ -208,7 +209,7 @@ class Campaign:
                 "started_from": "A", "country": "Spain", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
                 "table": exported, "kind": "carries", "because": "x", "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried",
                 "what_happened": "x", "situation": "x", "what_was_done": "x", "question": "x", "year": city.NEXT_YEAR, "text": "x", "answer": "x",
-                "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",
+                "days": 400, "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",
                 "numbers": "year;firms\n2024;40", "decimal": "point", "where": "x", "password": city.PASSWORD, "heard": "coaches"}
 
     def record_for(self, place):
@@ -304,6 +305,10 @@ class Campaign:
         for value in ("", "null", "[]", "0", "%00"):
             self.look(visitor, f"{place}, {value}", self.ask(visitor, "GET", f"{address}?{place.name}={value}"))
 
+    def own_in_address(self, place):
+        """The host may erase whoever has an account, and not the people one may enter as."""
+        return {**self.far.ids, "person": self.far.somebody} if place.kind == "address" else self.far.ids
+
     def own_in_record(self, place):
         """A cluster that takes part cannot be taken in again: another one of Far."""
         return self.spare if place.name == "cluster" else self.far.ids[place.name]
@@ -340,10 +345,11 @@ class Campaign:
             told = False
             for visitor in [*people, host]:
                 record, gone = self.record_for(place), never(self.dice)
-                given = {**self.far.ids, place.name: gone} if place.kind == "address" else self.far.ids
+                own = self.own_in_address(place)
+                given = {**own, place.name: gone} if place.kind == "address" else own
                 query = f"?task=A1&{place.name}=" if place.kind == "query" else ""
                 asked = []
-                for one, ids in ((gone, given), (self.own_in_record(place) if place.kind == "record" else self.far.ids[place.name], self.far.ids)):
+                for one, ids in ((gone, given), (self.own_in_record(place) if place.kind == "record" else own[place.name], own)):
                     body = json.dumps({**record, place.name: one} if place.kind == "record" else record).encode()
                     address = self.address(place.template, ids) + (query + one if query else "")
                     asked.append(self.told(self.ask(visitor, place.method, address, JSON, body), [one]))

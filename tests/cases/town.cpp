@@ -49,6 +49,7 @@ struct Town::Parts {
                       .zone = "Europe/Stockholm"};
   std::unique_ptr<store::Store> store;
   std::unique_ptr<api::House> house;
+  std::unique_ptr<trail::Gathering> trail;
   std::unique_ptr<server::Site> site;
   std::map<std::string, std::string> keys;  // who → session key
   std::map<std::string, std::string> ids;
@@ -255,7 +256,8 @@ struct Town::Parts {
                                             .role = Role::manager,
                                             .cluster = lund,
                                             .invited_by = {ids["hedda"]}},
-                                           shape::now());
+                                           shape::now())
+                                .text;
     ids["invitation"] = access::open_invitations(session, lund, shape::now()).front().id.text;
     ids["ana's session"] = access::open_sessions(session, ana, shape::now()).front().id.text;
     ids["sample person"] = sample.settle(session, "en", shape::now()).text;
@@ -271,14 +273,17 @@ Town::Town(const std::string& database_url, bool with_pandoc) : parts_{std::make
   parts.house = std::make_unique<api::House>(api::House{*parts.store, parts.questions, parts.words, parts.guidance,
                                                         parts.library, parts.thresholds, parts.programme});
   parts.store->write([&](store::Session& session) { parts.settle(session); });
+  parts.trail = std::make_unique<trail::Gathering>(*parts.store, [](const std::string&) {});
   parts.site = std::make_unique<server::Site>(
       *parts.store, parts.words, parts.pages, parts.files,
       server::routes(*parts.house, parts.sample, parts.workshop, parts.facts),
-      server::SiteFacts{.public_address = parts.facts.public_address, .zone = parts.facts.zone, .version = "test"});
+      server::SiteFacts{.public_address = parts.facts.public_address, .zone = parts.facts.zone, .version = "test"},
+      *parts.trail);
 }
 
 Town::~Town() {
   parts_->site.reset();
+  parts_->trail.reset();
   parts_->store.reset();
   std::filesystem::remove_all(parts_->folder);
 }
@@ -298,7 +303,9 @@ server::Response Town::ask(const std::string& who, const std::string& method, co
     request.headers["content-type"] = body.starts_with('{') ? "application/json" : "application/x-www-form-urlencoded";
   request.body = body;
   request.address = address;
-  return parts_->site->answer(request);
+  auto response = parts_->site->answer(request);
+  parts_->trail->write_now();  // what was read is there for whoever asks next
+  return response;
 }
 
 std::string Town::with_ids(std::string text) const {

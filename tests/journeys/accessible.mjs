@@ -10,7 +10,7 @@ await journey("every page is accessible", async () => {
       const context = await window.newContext({ viewport: { width, height: 900 }, locale: language, bypassCSP: true });
       const page = await context.newPage();
       const at = (path) => `${house.address}${path}`;
-      for (const path of ["/", "/sign-in", "/about", "/measures", "/measures/location-quotient", `/first-run?key=${house.key}`, "/join?key=nothing", "/nowhere"]) await look(page, at(path), `${path} ${width} ${language}`);
+      for (const path of ["/", "/sign-in", "/about", "/privacy", "/measures", "/measures/location-quotient", `/first-run?key=${house.key}`, "/join?key=nothing", "/nowhere"]) await look(page, at(path), `${path} ${width} ${language}`);
       const table = await lookRound(page, house);
       claim((await page.getAttribute("html", "lang")) === language, `the sample city is read in ${language}`);
       const tasks = await page.evaluate(async (home) => {
@@ -19,8 +19,8 @@ await journey("every page is accessible", async () => {
       }, table);
       claim(tasks.length === 32, "32 tasks");
       const some = width === 1280 && language === "en" ? tasks : ["A1", "A3", "A_sum", "B5", "C8"];
-      const pages = ["/", "/clusters", "/account", "/search?q=audio", "/search", "/import"].map(at);
-      for (const rest of ["", "/table", "/check", "/documents", "/answers", "/tasks/A1/history", "/fit", "/agenda", "/since", "/stage", "/closing", "/cases", "/cases/styria", "/cases/san_sebastian"]) pages.push(table + rest);
+      const pages = ["/", "/clusters", "/account", "/account/delete", "/search?q=audio", "/search", "/import"].map(at);
+      for (const rest of ["", "/table", "/check", "/documents", "/answers", "/tasks/A1/history", "/fit", "/agenda", "/since", "/stage", "/closing", "/looked", "/cases", "/cases/styria", "/cases/san_sebastian"]) pages.push(table + rest);
       await page.goto(`${table}/cases`);
       pages.push(house.address + (await page.getAttribute("a[href^='/clusters/'][href$='/cases']", "href")));
       pages.push(pages.at(-1).replace(/cases$/, "numbers"));
@@ -44,6 +44,11 @@ await journey("every page is accessible", async () => {
     await page.click("form[action='/first-run/setup'] button");
     await look(page, `${house.address}/clusters`, "/clusters of the host");
     await look(page, house.address + (await page.getAttribute(".table-list a", "href")), "a cluster of the host");
+    await look(page, `${house.address}/people`, "everybody, for the host");
+    await look(page, house.address + (await page.getAttribute(".table-list a", "href")), "erasing somebody");
+    await look(page, `${house.address}/trail`, "the trail");
+    await look(page, `${house.address}/trail?person=nobody@example.org`, "the trail of nobody");
+    await look(page, `${house.address}/privacy`, "what is kept, for the host");
   } finally {
     await window.close();
     await house.stop();

@@ -120,6 +120,28 @@ TEST_CASE("what is read in one moment does not change under the reader") {
   }
 }
 
+TEST_CASE("what goes wrong is told without a word of what was to be written: it goes into the log") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Store store{{.url = fresh.url, .readers = 2}};
+    make_notes(store);
+    auto note = a_note();
+    note.id = {"qzxk-id"};
+    note.words = "qzxk-words";
+    store.write([&](Session& session) { session.insert("notes", note); });
+    try {
+      store.write([&](Session& session) { session.insert("notes", note); });
+      FAIL("the same id was taken twice");
+    } catch (const Fault& trouble) {
+      const std::string said = trouble.what();
+      CAPTURE(said);
+      CHECK_FALSE(said.contains("qzxk"));
+      CHECK(said.contains("insert into notes"));
+    }
+  }
+}
+
 TEST_CASE("a database that cannot be opened says so") {
   CHECK_THROWS_AS((Store{{.url = "sqlite:///no/such/folder/at/all/x.db", .readers = 1}}), Fault);
   CHECK_THROWS_AS((Store{{.url = "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1", .readers = 1}}), Fault);
