@@ -217,12 +217,7 @@ std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesy
     if (filling.batches().size() > kBatchesHeld) filling.give();
   }
   if (auto open = reader.left_open(); !open.empty()) return std::unexpected{std::move(open)};
-  filling.give();
-  appender.close();
-  Tally tally;
-  tally.add(filling.rows().tally(), 0);
-  made.stays();
-  return tally;
+  return closed(filling, appender, made);
 }
 
 }  // namespace trivium::evidence

@@ -20,4 +20,13 @@ void Filling::give() {
   batches_.clear();
 }
 
+Tally closed(Filling& filling, Appender& appender, NewTable& made) {
+  filling.give();
+  appender.close();
+  Tally tally;
+  tally.add(filling.rows().tally(), 0);
+  made.stays();
+  return tally;
+}
+
 }  // namespace trivium::evidence

@@ -57,4 +57,7 @@ class Filling {
   std::size_t filled_ = 0;
 };
 
+// What still waits is given, and the table stays. Gives what was met in its rows.
+Tally closed(Filling& filling, Appender& appender, NewTable& made);
+
 }  // namespace trivium::evidence

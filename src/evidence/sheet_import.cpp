@@ -159,12 +159,7 @@ std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const std::filesyste
     if (i % kAtOnce == 0 && work.stop.stop_requested()) throw measure::Cancelled{};
     reader.take(sheet->rows[i]);
   }
-  filling.give();
-  appender.close();
-  Tally tally;
-  tally.add(filling.rows().tally(), 0);
-  made.stays();
-  return tally;
+  return closed(filling, appender, made);
 }
 
 }  // namespace trivium::evidence

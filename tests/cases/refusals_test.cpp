@@ -160,6 +160,8 @@ std::string everything(cases::Town& town) {
     auto exported = Json::parse(town.ask(who, "GET", "/export", "application/json", "").body);
     exported.erase("exported_at");
     for (auto& table : exported["tables"]) table.erase("exported_at");
+    // That somebody asked is noted, also where she was refused.
+    for (const char* noted : {"trail", "refused_sign_ins"}) exported["kept"].erase(noted);
     all += exported.dump();
   }
   for (const char* path : {"/clusters", "/clusters/{Lund's cluster}"})
