@@ -119,9 +119,9 @@ TEST_CASE("a line more is a row more, a line that is gone takes its row out, one
     return read_row(words, row, &answer);
   };
   CHECK(edits(first).edits == std::vector<WordEdit>{{"demands/r2", ""}});
-  const auto more = edits(first + "\n" + second + "\n- Nobody lends; Weight: 1");
+  const auto more = edits(first + "\n" + second + "\n- Nobody lends; Weight, 1 to 5: 1");
   REQUIRE(more.edits.size() == 1);
-  CHECK(more.edits[0] == WordEdit{"demands/+2", "Nobody lends; Weight: 1"});
+  CHECK(more.edits[0] == WordEdit{"demands/+2", "Nobody lends; Weight, 1 to 5: 1"});
   const auto moved = edits(second + "\n" + first);
   CHECK(moved.edits.empty());
   REQUIRE(moved.untaken.size() == 1);
@@ -161,8 +161,8 @@ TEST_CASE("what is no number is refused for that field, and the answer stays as 
 
 TEST_CASE("a cell whose words look like another cell is named and not taken over") {
   const auto words = word_task("A_sum");
-  const auto answer =
-      answer_to("A_sum", Json::parse(R"({"demands": [{"id": "r1", "text": "Rents; Weight: heavy", "weight": 4}]})"));
+  const auto answer = answer_to(
+      "A_sum", Json::parse(R"({"demands": [{"id": "r1", "text": "Rents; Weight, 1 to 5: heavy", "weight": 4}]})"));
   auto row = as_written(words, answer);
   replace(part(row, "demands").text, "Rents", "Rent");
   const auto read = read_row(words, row, &answer);
