@@ -5,7 +5,7 @@ namespace trivium::api {
 using access::Duty;
 
 std::string path_of(const access::OwnDeadline& owed) {
-  const std::string programme = owed.programme ? "/programmes/" + owed.programme->text : "/";
+  std::string programme = owed.programme ? "/programmes/" + owed.programme->text : "/";
   switch (owed.deadline.duty) {
     case Duty::table: return owed.assessment ? "/assessments/" + owed.assessment->text : "/";
     case Duty::summary: return owed.assessment ? "/assessments/" + owed.assessment->text + "/closing" : "/";

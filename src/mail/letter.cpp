@@ -71,7 +71,7 @@ std::string with_crlf(const std::string& text) {
 }  // namespace
 
 std::string encoded(const std::string& text) {
-  const std::string line = on_one_line(text);
+  std::string line = on_one_line(text);
   if (plain(line)) return line;
   std::string words;
   for (std::string_view rest = line; !rest.empty();) {

@@ -14,7 +14,7 @@ namespace {
 
 // A table of hers, and what lies beside it, whoever wrote it there; but the coaches' notes are theirs.
 constexpr std::string_view kBesideHerTable = "assessment in (select id from assessments where person = :person)";
-constexpr std::string_view kNobodys = "";
+constexpr std::string_view kNobodys;
 
 constexpr std::array kHeld{
     Held{"people", "id = :person", "id, name, email, language, hosts, illustration, created_at, reminded, erased_on",

@@ -1,6 +1,7 @@
 #include "programme/conversation.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace trivium::programme {
 namespace {
@@ -14,10 +15,10 @@ constexpr std::chrono::minutes kSentTwiceWithin{1};
 
 // The writer's last words are these: as the last of all, or a moment ago with somebody else's in between.
 bool said_just_now(const std::vector<SignedRemark>& there, const Remark& remark) {
-  const auto own = std::find_if(there.rbegin(), there.rend(),
-                                [&](const SignedRemark& one) { return one.written_by == remark.written_by; });
-  if (own == there.rend() || own->text != remark.text) return false;
-  return own == there.rbegin() || remark.written_at < shape::later(own->written_at, kSentTwiceWithin);
+  const auto backwards = std::views::reverse(there);
+  const auto own = std::ranges::find(backwards, remark.written_by, &SignedRemark::written_by);
+  if (own == backwards.end() || own->text != remark.text) return false;
+  return own == backwards.begin() || remark.written_at < shape::later(own->written_at, kSentTwiceWithin);
 }
 
 }  // namespace
