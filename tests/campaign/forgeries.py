@@ -14,6 +14,7 @@ city called so) has to be found.
 """
 
 import json
+import random
 import re
 import socket
 import sys
@@ -104,8 +105,11 @@ class Campaign:
         self.server = city.Server(given.binary, given.database, ["--sample", *words])
         self.server.start()
         self.people = canaries.People(self.server)
+        table = self.people.tables["M2"]
+        canaries.fill(self.people.m2, table, canaries.Flock(random.Random(given.seed)))
+        canaries.translated_by(self.people.m2, table, "same", "different", "would")
         self.ground = canaries.ground_for(self.people)
-        self.ground.paths["conversation"] = [canaries.asked_by(self.people.m2, self.people.round, self.people.tables["M2"], "this", "that")]
+        self.ground.paths["conversation"] = [canaries.asked_by(self.people.m2, self.people.round, table, "this", "that")]
         described = self.people.host.read("/openapi.json")
         order = {path: at for at, path in enumerate(LAST)}
         routes = [(path, operations["post"]) for path, operations in described["paths"].items() if "post" in operations]
