@@ -163,8 +163,8 @@ class Campaign:
         network = host.add_network(line())
         programme = host.must(host.post(f"/networks/{network}/programmes", {"title": line(), "year": city.NEXT_YEAR})).json["programme"]
         cluster = host.add_cluster(line(), country=line(), name=line())
+        earlier = host.open_round(cluster, line())  # before the other, or nothing could be said of what became of it
         round_id = host.take_in(programme, cluster)
-        earlier = host.open_round(cluster, line())
         host.add_network_city(network, "Second")
         for step in range(1, 6):
             record = {"revision": 1, "due": "by", "due_on": f"{city.NEXT_YEAR}-0{step + 3}-01", "title": line(), "instructions": bird()}
