@@ -82,7 +82,7 @@ class World:
         word = WORDS_OF + chr(97 + self.count // 26) + chr(97 + self.count % 26)
         person.word = word
         person.table = person.start_table(self.round)
-        person.must(person.save(person.table, "A1", 0, notes=f"{word}notes", language="en"))
+        person.must(person.save(person.table, "A1", 0, notes=f"{word}notes and {word}after", language="en"))
         person.must(person.save(person.table, "B3", 0, facets={"strategies": [{"text": f"{word}strategy"}]}))
         person.must(person.save(person.table, "C8", 0, facets={"practices": [{"text": f"{word}practice"}]}))
         person.must(person.post(f"/assessments/{person.table}/send", {}))
@@ -125,7 +125,8 @@ class World:
                                            "/answers", "/documents")]
         found = reads(*pages) + [Ask(f"{table}/answers.csv"), Ask(f"{table}/tasks/A1/history.csv"), Ask(f"{table}/export"), Ask(f"{table}/tasks/A1", accept="application/json")]
         found += [Ask(f"{table}/{what}.{kind}") for what in ("table", "closing") for kind in FILES]
-        return found + [Ask(f"/search{suffix}?q={self.witness.word}", says=self.witness.word + "notes") for suffix in ("", ".json", ".csv")]
+        # What was searched for is marked, so the word is found in pieces; what stands after it says that there was something.
+        return found + [Ask(f"/search{suffix}?q={self.witness.word}", says=self.witness.word + "after") for suffix in ("", ".json", ".csv")]
 
     def of_notes(self):
         return [Ask(f"/assessments/{self.table}/tasks/A1/note", {"note": "new", "note_revision": 999})]
