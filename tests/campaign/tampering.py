@@ -11,6 +11,7 @@ The measure is measured too: at every place an id of Far's own has to get anothe
 or nothing would be proved there; Near's own people find the words; and a save of theirs is noticed in the records.
 """
 
+import base64
 import hashlib
 import itertools
 import json
@@ -204,13 +205,17 @@ class Campaign:
 
     def inputs_of(self, given):
         """What fits in the other members of records; the ids are Far's own."""
-        exported = self.far.people["manager"].read(f"/assessments/{self.far.ids['assessment']}/export")
+        manager, table = self.far.people["manager"], self.far.ids["assessment"]
+        exported = manager.read(f"/assessments/{table}/export")
+        document = manager.must(manager.get(f"/assessments/{table}/table.docx")).body
         return {**self.far.ids, **self.far.rows, "task": "A1", "revision": 1, "standing": "answered", "notes": "x", "language": "en", "then": None, "back": "/",
                 "started_from": "A", "country": "Spain", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
                 "table": exported, "kind": "carries", "because": "x", "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried",
                 "what_happened": "x", "situation": "x", "what_was_done": "x", "question": "x", "year": city.NEXT_YEAR, "text": "x", "answer": "x",
                 "days": 400, "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",
-                "numbers": "year;firms\n2024;40", "decimal": "point", "where": "x", "password": city.PASSWORD, "heard": "coaches"}
+                "numbers": "year;firms\n2024;40", "decimal": "point", "where": "x", "password": city.PASSWORD, "heard": "coaches",
+                "with_city": False, "compared": False, "file": base64.b64encode(document).decode(), "from": table, "document_language": "en",
+                "changes": [{"task": "A2", "field": "notes", "text": "x", "written": 0, "revision": 0, "pick": "document"}]}
 
     def record_for(self, place):
         members = place.operation.get("requestBody", {}).get("content", {}).get(JSON, {}).get("schema", {}).get("properties", {})
@@ -336,6 +341,21 @@ class Campaign:
             visitor.adopts = False
         return found
 
+    def made_anew(self, place):
+        """What the last question took away, or somebody before it."""
+        manager, ids = self.far.people["manager"], self.far.ids
+        if "{link}" in place.template:
+            manager.must(manager.post(f"/assessments/{ids['assessment']}/links", {"kind": "carries", **self.far.rows}))
+            ids["link"] = next(line["link"] for line in manager.read(f"/assessments/{ids['assessment']}/fit")["lines"] if line["link"])
+        if "{session}" in place.template:
+            known = {line["session"] for line in manager.read("/account")["sessions"]}
+            city.sign_in(self.server, "manager.far@example.org")
+            ids["session"] = next(line["session"] for line in manager.read("/account")["sessions"] if line["session"] not in known)
+
+    def beside(self, place):
+        """Tables are compared two by two: one alone is refused, whosever it is."""
+        return f"{place.name}/-={self.far.ids['assessment']}&{place.name}/-=" if place.name == "with" else f"task=A1&{place.name}="
+
     def places_proved(self):
         """The measure itself: one's own id is told from one that never was, at every place, by somebody."""
         people = [city.sign_in(self.server, f"{role}.far@example.org") for role in ("manager", "coach", "coordinator", "lead")]
@@ -343,11 +363,12 @@ class Campaign:
         dull = []
         for place in sorted(self.places, key=lambda place: any(place.template.endswith(end) for end in TAKES_AWAY)):
             told = False
+            self.made_anew(place)
             for visitor in [*people, host]:
                 record, gone = self.record_for(place), never(self.dice)
                 own = self.own_in_address(place)
                 given = {**own, place.name: gone} if place.kind == "address" else own
-                query = f"?task=A1&{place.name}=" if place.kind == "query" else ""
+                query = "?" + self.beside(place) if place.kind == "query" else ""
                 asked = []
                 for one, ids in ((gone, given), (self.own_in_record(place) if place.kind == "record" else own[place.name], own)):
                     body = json.dumps({**record, place.name: one} if place.kind == "record" else record).encode()
