@@ -87,7 +87,7 @@ class World:
         self.lead = city.join(self.server, self.host.invite_to_network(self.network, "Lead", "lead"), "Lead")
         self.programme = self.lead.open_programme(self.network, SIGNS)
         self.cluster = self.host.add_cluster("Near")
-        self.round = self.lead.take_in(self.programme, self.cluster)
+        self.round = self.host.take_in(self.programme, self.cluster)  # a lead sees a cluster once it takes part
         self.manager = city.join(self.server, self.host.invite(self.cluster, "Mara"), "Mara")
         self.link = self.new_link()
         self.plans = 0
