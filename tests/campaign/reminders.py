@@ -168,9 +168,11 @@ def invitations(world):
 
 
 def once_to_whom_it_is_due(world):
-    claim(world.reminded("08-26") == [], "24 days before, somebody is reminded")  # 9 September is 14 days away
-    early = world.reminded("08-27")
-    claim(to(early) == ["coordinator"], f"before the first meeting {to(early)} are reminded")
+    # They meet before 10 September: the 9th is the last day, and 26 August is 14 days before it.
+    soon = world.reminded("08-25")
+    claim(soon == [], f"15 days before the first meeting {to(soon)} are reminded")
+    early = world.reminded("08-26")
+    claim(to(early) == ["coordinator"], f"14 days before the first meeting {to(early)} are reminded")
     letters = world.reminded("09-05")  # 14 days before 19 September
     claim(to(letters) == ["mara", "mikel"], f"before the table is due {to(letters)} are reminded")
     (_, english, text), (_, spanish, texto) = letters
