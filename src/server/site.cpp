@@ -183,7 +183,10 @@ Response Site::answer_or_throw(const Request& request) const {
     return {.status = 200, .headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = openapi_};
   }
   const auto found = match(routes_, request.method == "HEAD" ? "GET" : request.method, turn.path);
-  if (!found.route) return refused(turn, {.why = found.other_method ? Why::wrong_method : Why::not_found});
+  if (!found.route) {
+    turn.path = "/";  // nothing is there: it is neither said again nor gone back to
+    return refused(turn, {.why = found.other_method ? Why::wrong_method : Why::not_found});
+  }
   if (from_elsewhere(request, facts_.public_address)) return refused(turn, {.why = Why::other_origin});
   if (request.body.size() > found.route->most_body) return refused(turn, {.why = Why::too_large});
   turn.asking.reads = &turn.reads;

@@ -1,5 +1,6 @@
 #include "server/sockets.hpp"
 
+#include "server/target.hpp"
 #include "server/workers.hpp"
 
 #include <restinio/all.hpp>
@@ -22,7 +23,7 @@ Request request_of(const restinio::request_t& taken) {
   Request request;
   request.method = taken.header().method().c_str();
   const auto target = taken.header().path();
-  request.path = std::string{target.data(), target.size()};
+  request.path = path_of_target({target.data(), target.size()});
   const auto query = taken.header().query();
   request.query = std::string{query.data(), query.size()};
   taken.header().for_each_field(
