@@ -44,8 +44,8 @@ def every(world):
         return Mistake(name, who, address, record, says, at, wires, form=form, **more)
 
     yield chosen("a conflict that is not decided", "flaw.word_choose", "/changes/0/pick", pick=...)
-    yield chosen("a choice nobody offered", "flaw.unknown_choice", "/changes/0/pick", pick="both")
-    yield chosen("a text chosen over one that is gone", "refusal.stale", "", revision=0)
+    yield chosen("a choice nobody offered", "flaw.unknown_choice", "/changes/0/pick", wires=JSON, pick="both")
+    yield chosen("a text chosen over one that is gone", "refusal.stale", "", wires=("page",), revision=0)
     yield chosen("a text of 20,001 letters out of a document", "flaw.too_long", "/changes/0/text", wires=JSON, text=LONG)
     yield chosen("chosen for a colleague's table", "refusal.not_found", "", address=f"/assessments/{world.unsent}/word/take", typed_stays=False)
     yield chosen("chosen for a sent table, by the coach", "refusal.not_yours", "", who="Coach", address=f"/assessments/{world.sent}/word/take", typed_stays=False)

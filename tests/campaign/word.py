@@ -29,7 +29,7 @@ WORDS = ("kluster företag Ñandú façade 12 € “quoted” l’été œuvre 
          "non\u00a0breaking soft\u00adhyphen non\u2011breaking").split(" ")
 MOST_SECONDS = 2.0  # of a processor
 MOST_GROWTH = 128 * 1024  # kB, while a file is read
-MOST_KEPT = 64 * 1024  # kB, when all have been read
+MOST_KEPT = MOST_GROWTH  # kB, when all have been read: no more than one file may take, however many came
 LEAF = ("one", "many", "ranked", "number", "year", "text", "long_text", "lines")
 
 
