@@ -598,8 +598,16 @@ class Campaign:
         host.must(host.post(f"/people/{gone['person']}/erase", {"email": gone["email"]}))
         self.open |= {"POST /account/delete", "POST /people/{person}/erase"}
 
+    def bring_from_word(self):
+        """A document opens to the person whose table it was written from; the one that everybody tries is M2's."""
+        m2, table = self.people.m2, self.people.tables["M2"]
+        file = base64.b64encode(m2.must(m2.get(f"/assessments/{table}/table.docx")).body).decode()
+        m2.must(m2.post(f"/assessments/{table}/word", {"file": file}))
+        self.open.add("POST /assessments/{assessment}/word")
+
     def everything(self):
         self.leave_for_good()
+        self.bring_from_word()
         self.own_reading()
         self.phase("not sent", [], self.flock.all, "some")
         if self.given.plant:
