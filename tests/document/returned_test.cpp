@@ -97,12 +97,14 @@ FilledTable with_notes(const std::string& text) {
   return table;
 }
 
-std::string first_text(const ReturnedTable& table) {
+const ReturnedRow& first_row(const ReturnedTable& table) {
   const auto row = std::ranges::find(table.rows, "A1", &ReturnedRow::key);
   REQUIRE(row != table.rows.end());
   REQUIRE(row->parts.size() == 1);
-  return row->parts.front().text;
+  return *row;
 }
+
+std::string first_text(const ReturnedTable& table) { return first_row(table).parts.front().text; }
 
 std::optional<Unreadable> refusal(const std::string& bytes) {
   const auto table = returned_table(bytes);
@@ -181,9 +183,17 @@ TEST_CASE("text typed behind a label, before it or at the end of the cell belong
                              "Plain words.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p>"))) ==
         "Plain words.\n\nMore.");
   CHECK(first_text(read(with(docx, "Plain words.", "Quite other ones"))) == "Quite other ones");
-  const std::string label = R"(Notes</w:t></w:r>)";
-  const std::string typed = with(docx, label, label + R"(<w:r><w:t> typed in the label</w:t></w:r>)");
-  CHECK(first_text(read(typed)).starts_with("Plain words.") == false);
+  const std::string label = "Notes</w:t></w:r>";
+  const std::string typed = R"(<w:r><w:t xml:space="preserve"> typed here</w:t></w:r>)";
+  const ReturnedTable within = read(with(docx, label, label + typed));
+  CHECK(first_text(within) == "Plain words.");
+  CHECK(first_row(within).parts.front().label == "Notes typed here");
+  const std::string text = *Package::from_bytes(docx)->part("word/document.xml");
+  const std::size_t end = text.find("<w:bookmarkEnd", text.find(label));
+  const std::string mark = text.substr(end, text.find("/>", end) + 2 - end);
+  const ReturnedTable behind = read(with(docx, label + mark, label + mark + typed));
+  CHECK(first_text(behind) == " typed here\n\nPlain words.");
+  CHECK(first_row(behind).parts.front().label == "Notes");
 }
 
 TEST_CASE("tabs, line breaks, hyphens and signs come back as characters") {
@@ -207,7 +217,7 @@ TEST_CASE("tracked changes are taken as if they were accepted, and it is known t
 TEST_CASE("a paragraph whose end was deleted goes on with the next one") {
   const std::string docx = docx_of(with_notes("One.\n\nTwo."));
   const std::string joined =
-      with(docx, R"(<w:pStyle w:val="Answer" />)", R"(<w:pStyle w:val="Answer" /><w:rPr><w:del w:id="9"/></w:rPr>)");
+      with(docx, R"(<w:pStyle w:val="Answer"/>)", R"(<w:pStyle w:val="Answer"/><w:rPr><w:del w:id="9"/></w:rPr>)");
   CHECK(first_text(read(joined)) == "One.Two.");
 }
 
