@@ -43,9 +43,9 @@ struct TogetherPage {  // GET /rounds/{round}/together
   std::string cluster_name;
   std::string city;
   bool illustration;
-  bool own_open;                       // one's own table is not sent yet
-  bool open;                           // two tables and more can be compared
-  std::vector<TogetherPerson> people;  // whose tables may be read
+  bool own_open;                           // one's own table is not sent yet
+  bool open;                               // two tables and more can be compared
+  std::vector<TogetherPerson> people;      // whose tables may be read
   bool choosing;                           // more than four: which are compared can be chosen
   std::vector<TogetherTask> agenda;        // partly or far apart; what most depends on first
   std::vector<TogetherTask> not_known;     // somebody does not know yet, and fewer than two answer

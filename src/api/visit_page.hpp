@@ -75,12 +75,11 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::vector<std::string> agreements;  // tasks seen the same
   std::vector<VisitDifference> differences;
   std::vector<VisitUncompared> uncompared;  // answered by several, and neither the one nor the other
-  std::vector<VisitManager> managers;  // whose tables may be read
-  std::vector<ConversationLine> open;  // conversations the reader may read
+  std::vector<VisitManager> managers;       // whose tables may be read
+  std::vector<ConversationLine> open;       // conversations the reader may read
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
-              lines, revision, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
-              open)
+              lines, revision, may_plan, own_open, waiting, agreements, differences, uncompared, managers, open)
 
 struct VisitAddress {
   triangle::RoundId round;

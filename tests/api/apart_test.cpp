@@ -46,9 +46,8 @@ fit::Said said_by(const framework::Task& task, std::size_t who) {
 }
 
 bool in_words_only(const framework::Task& task) {
-  return std::ranges::all_of(task.facets, [](const framework::Facet& facet) {
-    return facet.kind == Kind::text || facet.kind == Kind::lines;
-  });
+  return std::ranges::all_of(
+      task.facets, [](const framework::Facet& facet) { return facet.kind == Kind::text || facet.kind == Kind::lines; });
 }
 
 }  // namespace

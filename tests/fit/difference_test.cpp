@@ -65,7 +65,8 @@ bool every_two_share_something(const std::vector<Said>& people) {
   };
   for (const auto& one : people) {
     for (const auto& other : people) {
-      const bool both_answer = one.anything && other.anything && (!one.parts.empty() || one.stance == Stance::answers) &&
+      const bool both_answer = one.anything && other.anything &&
+                               (!one.parts.empty() || one.stance == Stance::answers) &&
                                (!other.parts.empty() || other.stance == Stance::answers);
       if (!both_answer) continue;
       const auto theirs = facets(other);
@@ -117,11 +118,11 @@ TEST_CASE("who comes first among the people makes no difference, and the same an
     CHECK(alike.difference == doctest::Approx(0));
     CHECK(alike.facets.empty());
     const auto& one = people.front();
-    CHECK(alike.apart == (!one.parts.empty()                       ? Apart::close
-                          : !one.anything                         ? Apart::nobody
-                          : one.stance == Stance::not_known_yet   ? Apart::not_known
-                          : one.stance == Stance::does_not_apply  ? Apart::close
-                                                                  : Apart::not_comparable));
+    CHECK(alike.apart == (!one.parts.empty()                     ? Apart::close
+                          : !one.anything                        ? Apart::nobody
+                          : one.stance == Stance::not_known_yet  ? Apart::not_known
+                          : one.stance == Stance::does_not_apply ? Apart::close
+                                                                 : Apart::not_comparable));
     if (found.apart == Apart::close) CHECK(every_two_share_something(people));
   }
 }
@@ -172,7 +173,8 @@ TEST_CASE("four people who disagree on everything are far apart, whatever kind o
         {Compared::choices, {.facet = "choices", .by = Compared::choices, .items = {own, own + own}}},
         {Compared::order, {.facet = "order", .by = Compared::order, .items = {own, own + own}}},
         {Compared::number, {.facet = "number", .by = Compared::number, .number = std::pow(10.0, i)}},
-        {Compared::rows, {.facet = "rows", .by = Compared::rows, .rows = {{own, "code " + own, 2}, {"", "of " + own, 1}}}}};
+        {Compared::rows,
+         {.facet = "rows", .by = Compared::rows, .rows = {{own, "code " + own, 2}, {"", "of " + own, 1}}}}};
     for (const auto& [by, part] : said) {
       by_kind[by].push_back({.anything = true, .parts = {part}});
       on_everything[i].anything = true;
