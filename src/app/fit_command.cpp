@@ -84,7 +84,9 @@ struct Printed {
     if (page.first.empty()) fmt::print("{}\n", say("agenda.nothing"));
     for (const auto& one : page.first) item(one);
     for (const auto& group : page.groups) {
-      for (const auto& one : group.items) item(one);
+      for (const auto& one : group.items) {
+        if (!one.to_begin_with) item(one);
+      }
     }
   }
 };
