@@ -23,7 +23,7 @@ Served served(std::size_t things, const std::vector<fit::Link>& links) {
 // The picture has the things in the order their rows stand in.
 template <class Thing>
 void name_problems(guidance::Answers& answers, const char* task, const char* facet, const std::vector<Thing>& things,
-                   const Served& served) {
+                   const Served& linked) {
   const auto answer = answers.find(task);
   if (answer == answers.end() || !answer->second.facets.contains(facet)) return;
   auto row = answer->second.facets[facet].begin();
@@ -31,9 +31,10 @@ void name_problems(guidance::Answers& answers, const char* task, const char* fac
   for (std::size_t i = 0; i < things.size() && row != end; ++i) {
     if (things[i].task != task) continue;
     auto named = row->value("problems", shape::Json::array());
-    for (const auto demand : served[i]) {
-      if (demand < kPlaces.size() && std::ranges::find(named, shape::Json(kPlaces.at(demand))) == named.end())
-        named.push_back(kPlaces.at(demand));
+    for (const auto demand : linked[i]) {
+      if (demand >= kPlaces.size()) continue;
+      const shape::Json place = kPlaces.at(demand);
+      if (std::ranges::none_of(named, [&](const shape::Json& one) { return one == place; })) named.push_back(place);
     }
     if (!named.empty()) (*row)["problems"] = std::move(named);
     ++row;
