@@ -1,9 +1,5 @@
 #include "api/said_of.hpp"
 
-#include "words/words.hpp"
-
-#include <algorithm>
-
 namespace trivium::api {
 namespace {
 
@@ -87,22 +83,6 @@ std::optional<fit::Part> part_of(const framework::Facet& facet, const Json& valu
 }
 
 }  // namespace
-
-std::string folded(const std::string& text) {
-  std::string letters;
-  bool blank = false;
-  for (const char c : words::plain_letters(text)) {
-    const auto letter = static_cast<unsigned char>(c);
-    if (letter <= ' ') {
-      blank = !letters.empty();
-      continue;
-    }
-    if (blank) letters += ' ';
-    blank = false;
-    letters += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-  }
-  return letters;
-}
 
 fit::Said said_of(const framework::Task& task, const triangle::Answer* answer) {
   fit::Said said;
