@@ -134,7 +134,9 @@ std::string agenda_as_text(const words::Words& words, const std::string& languag
   if (page.first.empty()) text.line("{}", text.say("agenda.nothing"));
   for (const auto& item : page.first) add_item(text, item);
   for (const auto& group : page.groups) {
-    for (const auto& item : group.items) add_item(text, item);
+    for (const auto& item : group.items) {
+      if (!item.to_begin_with) add_item(text, item);
+    }
   }
   return std::move(text).made();
 }
