@@ -63,7 +63,7 @@ fit::Picture picture(std::size_t demands, std::size_t instruments, std::size_t p
       made.carries.push_back({k, below(chance, instruments), one_in(chance, 3) ? 0.5 : 1.0});
     if (one_in(chance, 10)) made.meets.push_back({k, below(chance, demands), 1.0});
   }
-  made.reached = fit::Scale::regional;
+  made.out_of_reach = fit::Scale::national;
   return made;
 }
 

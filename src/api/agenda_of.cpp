@@ -1,5 +1,6 @@
 #include "api/agenda_of.hpp"
 
+#include "api/answers_on_map.hpp"
 #include "api/fit_words.hpp"
 
 #include <algorithm>
@@ -16,17 +17,33 @@ int order_of(const guidance::Rule& rule) {
   return static_cast<int>(std::ranges::find(kOrder, rule.kind) - kOrder.begin());
 }
 
-AgendaItem item_of(const FitFinding& finding, const words::Words& words, const std::string& language) {
+std::string other_than(const std::string& language, const guidance::RuleText& text) {
+  return text.language == language ? "" : text.language;
+}
+
+// The break says what does not meet; why that could matter stands in the content.
+AgendaItem item_of(const FitFinding& finding, const FitSources& from) {
   const std::string kind{shape::name_of(finding.kind)};
-  return {.id = kind,
-          .control = finding.control,
-          .title = words.say(language, "fit.break." + kind),
-          .finding = finding.sentence,
-          .reason = {},
-          .question = finding.question,
-          .step = {},
-          .section = {},
-          .records = finding.records};
+  AgendaItem item{.id = kind,
+                  .control = finding.control,
+                  .title = from.words.say(from.language, "fit.break." + kind),
+                  .finding = finding.sentence,
+                  .reason = {},
+                  .question = finding.question,
+                  .step = {},
+                  .section = {},
+                  .only_in = {},
+                  .from_map = true,
+                  .to_begin_with = false,
+                  .records = finding.records};
+  if (const auto* rule = from.guidance.behind(kind)) {
+    const auto& text = from.guidance.text(from.language, rule->id);
+    item.reason = text.reason;
+    item.step = text.step;
+    item.section = rule->section;
+    item.only_in = other_than(from.language, text);
+  }
+  return item;
 }
 
 AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
@@ -39,6 +56,9 @@ AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
                   .question = text.question,
                   .step = text.step,
                   .section = rule.section,
+                  .only_in = other_than(from.language, text),
+                  .from_map = false,
+                  .to_begin_with = false,
                   .records = {}};
   for (const auto& task : rule.tasks) {
     if (from.framework.task(task) != nullptr) item.records.push_back({task, from.texts.task(task).title});
@@ -63,8 +83,8 @@ AgendaPage agenda_of(const FitSources& from) {
   const FitWords said{from.words, from.texts, from.language, table.picture};
   std::vector<AgendaItem> breaks;
   for (const auto& found : fit::breaks(table.picture, fit::chains(table.picture)))
-    breaks.push_back(item_of(said.finding(found), from.words, from.language));
-  auto holding = from.guidance.that_hold(answers_for_rules(from.answers));
+    breaks.push_back(item_of(said.finding(found), from));
+  auto holding = from.guidance.that_hold(answers_on_map(from.answers, table));
   std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
   std::vector<AgendaItem> rules;
   for (const auto* rule : holding) rules.push_back(item_of(*rule, from));
@@ -72,14 +92,14 @@ AgendaPage agenda_of(const FitSources& from) {
   AgendaPage page{};
   for (const auto control :
        {fit::Control::by_hand, fit::Control::influence, fit::Control::lobby, fit::Control::live_with})
-    page.groups.push_back({control, {}});
+    page.groups.push_back({control, 0, {}});
   for (auto& item : by_turns(std::move(breaks), std::move(rules))) {
-    if (page.first.size() < kToBeginWith) {
-      page.first.push_back(std::move(item));
-      continue;
-    }
-    page.groups[static_cast<std::size_t>(item.control)].items.push_back(std::move(item));
-    ++page.more;
+    item.to_begin_with = page.first.size() < kToBeginWith;
+    if (item.to_begin_with) page.first.push_back(item);
+    else ++page.more;
+    auto& group = page.groups[static_cast<std::size_t>(item.control)];
+    ++group.count;
+    group.items.push_back(std::move(item));
   }
   std::erase_if(page.groups, [](const AgendaGroup& group) { return group.items.empty(); });
   return page;

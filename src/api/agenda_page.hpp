@@ -11,26 +11,31 @@ struct AgendaItem {
   fit::Control control;
   std::string title;
   std::string finding;
-  std::string reason;  // "" where the finding says it
+  std::string reason;  // "" where nothing is said
   std::string question;
   std::string step;
   std::string section;  // of the reference framework
+  std::string only_in;  // the language of its words, where they are not in the reader's
+  bool from_map;        // a break says it; only reason and step are words of a rule then
+  bool to_begin_with;   // stands among the first, too
   std::vector<FitRecord> records;
 };
-TRIVIUM_SHAPE(AgendaItem, id, control, title, finding, reason, question, step, section, records)
+TRIVIUM_SHAPE(AgendaItem, id, control, title, finding, reason, question, step, section, only_in, from_map,
+              to_begin_with, records)
 
 struct AgendaGroup {
   fit::Control control;
+  int count;
   std::vector<AgendaItem> items;
 };
-TRIVIUM_SHAPE(AgendaGroup, control, items)
+TRIVIUM_SHAPE(AgendaGroup, control, count, items)
 
 struct AgendaPage {  // GET /assessments/{assessment}/agenda
   triangle::AssessmentId assessment;
   Place place;
   std::vector<AgendaItem> first;    // a handful to begin with
-  std::vector<AgendaGroup> groups;  // the rest, by what hold one has on it
-  int more;                         // how many those are
+  std::vector<AgendaGroup> groups;  // all of it, by what hold one has on it
+  int more;                         // how many are not among the first
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(AgendaPage, assessment, place, first, groups, more, seen_by)

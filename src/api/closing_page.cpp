@@ -57,7 +57,9 @@ Findings findings_of(store::Session& session, const House& house, const OpenTabl
   };
   for (const auto& item : agenda.first) add(all.first, item);
   for (const auto& group : agenda.groups) {
-    for (const auto& item : group.items) add(all.more, item);
+    for (const auto& item : group.items) {
+      if (!item.to_begin_with) add(all.more, item);
+    }
   }
   return all;
 }

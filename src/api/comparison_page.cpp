@@ -48,7 +48,7 @@ struct Counting {
   const framework::Texts& texts;
 
   void operator()(const framework::Task& task, std::vector<ComparedChoice>& choices) const {
-    if (std::ranges::none_of(task.facets, has_choices)) return;
+    if (!compared_across_cities(task)) return;
     std::vector<std::optional<triangle::Answer>> answers;
     for (const auto& table : tables) answers.push_back(triangle::answer(session, table.id, task.id));
     for (const auto& facet : task.facets) {
@@ -112,6 +112,8 @@ void read_by_facet(ComparisonPage& page) {
 }
 
 }  // namespace
+
+bool compared_across_cities(const framework::Task& task) { return std::ranges::any_of(task.facets, has_choices); }
 
 Outcome<ComparisonPage> ShowComparison::operator()(const ComparisonAddress& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);

@@ -61,4 +61,7 @@ struct ShowComparison {
   Outcome<ComparisonPage> operator()(const ComparisonAddress& given, const Asking& asking) const;
 };
 
+// Whether the task asks for a choice from a list, which can be counted.
+bool compared_across_cities(const framework::Task& task);
+
 }  // namespace trivium::api

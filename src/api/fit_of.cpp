@@ -2,6 +2,7 @@
 
 #include "api/fit_words.hpp"
 #include "api/middle_in_words.hpp"
+#include "api/wording.hpp"
 
 #include <algorithm>
 
@@ -79,14 +80,24 @@ struct Supposed {
   int reasons;
 };
 
+template <class Thing>
+std::vector<Wording> wordings(const std::vector<Thing>& things) {
+  std::vector<Wording> all;
+  for (const auto& thing : things) all.push_back(wording(thing.text));
+  return all;
+}
+
 // Pairs that are not linked and have something in common: words first, then a mechanism.
 template <class From, class To>
 void suppose(std::vector<Supposed>& all, const FitWords& said, triangle::LinkKind kind,
              const std::vector<fit::Link>& links, const std::vector<From>& from, const std::vector<To>& to) {
+  const auto from_words = wordings(from);
+  const auto to_words = wordings(to);
   for (std::size_t i = 0; i < from.size(); ++i) {
     for (std::size_t j = 0; j < to.size(); ++j) {
       if (are_linked(links, i, j)) continue;
-      const bool words = share_a_word(from[i].text, to[j].text);
+      const bool words =
+          naming(from_words[i], to_words[j]) != Naming::no || naming(to_words[j], from_words[i]) != Naming::no;
       const auto shared = std::ranges::find_if(from[i].mechanisms, [&](fit::Mechanism mechanism) {
         return std::ranges::find(to[j].mechanisms, mechanism) != to[j].mechanisms.end();
       });

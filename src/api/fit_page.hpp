@@ -75,9 +75,10 @@ struct FitSide {
   std::optional<fit::Interval> reach;
   std::optional<fit::Interval> proportion;
   int width;         // of its line, 0 … 5
+  bool not_known;    // nothing is certain to be there, and something could be: not drawn like nothing
   std::string path;  // its line in the drawing of the triangle
 };
-TRIVIUM_SHAPE(FitSide, name, said, sentence, agreement, reach, proportion, width, path)
+TRIVIUM_SHAPE(FitSide, name, said, sentence, agreement, reach, proportion, width, not_known, path)
 
 struct FitPoint {
   std::string mark;  // A, B, C

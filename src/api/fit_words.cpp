@@ -50,13 +50,16 @@ FitSide side_in_words(const words::Words& words, const std::string& language, co
                .reach = rounded(side.reach),
                .proportion = rounded(side.proportion),
                .width = 0,
+               .not_known = false,
                .path = path};
   const auto unsaid = [&](fit::Unsaid why) {
     return words.say(language, "fit.unsaid." + std::string{shape::name_of(why)});
   };
   if (side.reach) {
     said.sentence = words.say(language, "fit.reach." + key, {{"amount", amount(words, language, *side.reach)}});
-    said.width = static_cast<int>(std::lround(side.reach->least * 5));
+    const auto width = [](double part) { return static_cast<int>(std::lround(part * 5)); };
+    said.width = width(side.reach->least);
+    said.not_known = said.width == 0 && width(side.reach->most) > 0;
   } else {
     said.sentence = unsaid(*side.why_no_reach);
   }
@@ -108,6 +111,9 @@ FitFinding FitWords::finding(const fit::Break& found) const {
   if (found.instrument) record(picture.instruments[*found.instrument].task);
   if (found.practice) record(picture.practices[*found.practice].task);
   if (found.kind == fit::BreakKind::wrong_scale) record("C4");
+  if (found.kind == fit::BreakKind::unreached) {
+    for (const auto& task : picture.meetings) record(task);
+  }
   return said;
 }
 

@@ -1,13 +1,9 @@
 #include "api/picture_of.hpp"
 
-#include "shape/text.hpp"
-
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include "api/wording.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace trivium::api {
 namespace {
@@ -54,70 +50,61 @@ std::vector<fit::Mechanism> usual(const guidance::Guidance& guidance, const char
   return found;
 }
 
-std::set<std::string> long_words(const std::string& text) {
-  constexpr std::size_t kLong = 5;
-  auto folded = icu::UnicodeString::fromUTF8(text);
-  folded.foldCase();
-  std::set<std::string> words;
-  int32_t from = 0;
-  for (int32_t at = 0; at <= folded.length(); ++at) {
-    if (at < folded.length() && u_isalnum(folded.char32At(at))) continue;
-    if (static_cast<std::size_t>(at - from) >= kLong) {
-      std::string word;
-      folded.tempSubStringBetween(from, at).toUTF8String(word);
-      words.insert(std::move(word));
-    }
-    from = at + 1;
+// Everybody the practice is known to meet, entry by entry as it was written, and in which answers.
+struct Meetings {
+  std::vector<Wording> entries;
+  std::vector<std::string> tasks;
+
+  void add(const char* task, const std::string& text) {
+    if (text.empty()) return;
+    entries.push_back(wording(text));
+    if (tasks.empty() || tasks.back() != task) tasks.emplace_back(task);
   }
-  return words;
+};
+
+Meetings meetings_in(const AnswersByTask& answers) {
+  Meetings met;
+  for (const char* facet : {"firms_about", "others_about"}) met.add("C3", facet_text(answers, "C3", facet));
+  for (const char* facet : {"regional_about", "national_about"}) met.add("C4", facet_text(answers, "C4", facet));
+  for (const auto& row : rows_in(answers, "C8", "practices")) met.add("C8", text_in(row, "text"));
+  for (const auto& row : rows_in(answers, "C9", "introductions")) met.add("C9", text_in(row, "who"));
+  if (met.entries.empty()) return met;
+  for (const auto& row : rows_in(answers, "B4", "services")) met.add("B4", text_in(row, "taken_up_by"));
+  for (const auto& row : rows_in(answers, "B7", "commitments")) met.add("B7", text_in(row, "actor"));
+  return met;
 }
 
-// Everybody the practice is known to meet, as it was written.
-std::string everybody_met(const AnswersByTask& answers) {
-  std::string all;
-  const auto add = [&](const std::string& text) {
-    if (!text.empty()) all += text + "\n";
-  };
-  for (const auto& row : rows_in(answers, "C8", "practices")) add(text_in(row, "text"));
-  for (const auto& row : rows_in(answers, "C9", "introductions")) add(text_in(row, "who"));
-  for (const char* facet : {"firms_about", "others_about"}) add(facet_text(answers, "C3", facet));
-  for (const char* facet : {"regional_about", "national_about"}) add(facet_text(answers, "C4", facet));
-  if (all.empty()) return all;
-  for (const auto& row : rows_in(answers, "B4", "services")) add(text_in(row, "taken_up_by"));
-  for (const auto& row : rows_in(answers, "B7", "commitments")) add(text_in(row, "actor"));
-  return all;
-}
-
-std::vector<std::string> unmet(const std::string& actors, const std::string& met) {
+// An actor is met where one entry names most of what it is called.
+std::vector<std::string> unmet(const std::string& actors, const Meetings& met) {
   std::vector<std::string> found;
-  if (met.empty()) return found;  // nothing is said of whom the practice meets: nothing can be missing
-  std::string one;
-  const auto take = [&] {
-    const auto actor = shape::trimmed(one);
-    if (!long_words(actor).empty() && !share_a_word(actor, met)) found.push_back(actor);
-    one.clear();
-  };
-  for (const char c : actors) {
-    if (c == ',' || c == ';' || c == '\n') take();
-    else one += c;
+  if (met.entries.empty()) return found;  // nothing is said of whom the practice meets: nothing can be missing
+  std::string::size_type from = 0;
+  while (from <= actors.size()) {
+    const auto to = std::min(actors.find_first_of(",;\n", from), actors.size());
+    const auto actor = wording(actors.substr(from, to - from));
+    from = to + 1;
+    if (actor.text.empty()) continue;
+    const bool named =
+        std::ranges::any_of(met.entries, [&](const Wording& entry) { return naming(entry, actor) >= Naming::most; });
+    if (!named) found.push_back(actor.text);
   }
-  take();
   return found;
 }
 
-std::optional<fit::Scale> reached(const AnswersByTask& answers) {
+// Known is only what was written: a blank is no zero. Whoever talks to the state has a way to the region and, as
+// nothing is asked about it, to the European Union.
+std::optional<fit::Scale> out_of_reach(const AnswersByTask& answers) {
   const auto answer = answers.find("C4");
   if (answer == answers.end()) return std::nullopt;
   const auto national = number_in(answer->second.facets, "national");
   const auto regional = number_in(answer->second.facets, "regional");
-  if (national && *national > 0) return fit::Scale::national;
-  if (regional && *regional > 0) return fit::Scale::regional;
-  if (national && regional) return fit::Scale::metropolitan;
-  return std::nullopt;
+  if (national != 0.0) return std::nullopt;
+  return regional == 0.0 ? fit::Scale::regional : fit::Scale::national;
 }
 
 struct Draft {
   TablePicture made;
+  std::vector<Wording> instruments;  // beside made.picture.instruments
 
   template <class Thing>
   static std::optional<std::size_t> place(const std::vector<Thing>& things, const std::string& id) {
@@ -157,6 +144,7 @@ struct Draft {
                                         .text = text_in(row, "text"),
                                         .resource = number_in(row, "share"),
                                         .mechanisms = std::move(mechanisms)});
+    instruments.push_back(wording(made.picture.instruments.back().text));
     said_in_the_table(row, made.picture.instruments.size() - 1, made.picture.addresses, made.addresses_drawn);
   }
 
@@ -169,10 +157,10 @@ struct Draft {
     const auto at = made.picture.practices.size() - 1;
     said_in_the_table(row, at, made.picture.meets, made.meets_drawn);
     // Named word for word, an instrument is carried out; anything less exact is only proposed.
-    const auto named = long_words(text_in(row, "carries_out"));
+    const auto parts = parts_of(text_in(row, "carries_out"));
     for (std::size_t j = 0; j < made.picture.instruments.size(); ++j) {
-      if (!named.empty() && named == long_words(made.picture.instruments[j].text))
-        link(made.picture.carries, made.carries_drawn, at, j, 1, std::nullopt);
+      const auto names = [&](const Wording& part) { return naming(part, instruments[j]) == Naming::same; };
+      if (std::ranges::any_of(parts, names)) link(made.picture.carries, made.carries_drawn, at, j, 1, std::nullopt);
     }
   }
 
@@ -214,16 +202,11 @@ struct Draft {
 
 }  // namespace
 
-bool share_a_word(const std::string& one, const std::string& other) {
-  const auto words = long_words(one);
-  return std::ranges::any_of(long_words(other), [&](const std::string& word) { return words.contains(word); });
-}
-
 TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
                         const std::vector<triangle::DrawnLink>& drawn) {
   Draft draft;
   auto& picture = draft.made.picture;
-  const auto met = everybody_met(answers);
+  auto met = meetings_in(answers);
   for (const auto& row : rows_in(answers, "A_sum", "demands")) {
     constexpr double kMiddle = 3;  // where no weight is given
     picture.demands.push_back({.id = text_in(row, "id"),
@@ -242,7 +225,9 @@ TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask&
     draft.practice(row, usual(guidance, "event_kind", text_in(row, "kind")));
   for (const auto& row : rows_in(answers, "C9", "introductions")) draft.introduction(row);
   for (const auto& link : drawn) draft.by_hand(link);
-  picture.reached = reached(answers);
+  picture.out_of_reach = out_of_reach(answers);
+  picture.whole = 100;  // shares are asked for in percent
+  picture.meetings = std::move(met.tasks);
   return std::move(draft.made);
 }
 
@@ -261,6 +246,11 @@ Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::stri
 
 const std::vector<std::string>& tasks_of_the_picture() {
   static const std::vector<std::string> kTasks{"A_sum", "B3", "B4", "B7", "C3", "C4", "C8", "C9"};
+  return kTasks;
+}
+
+const std::vector<std::string>& tasks_of_the_sides() {
+  static const std::vector<std::string> kTasks{"A_sum", "B3", "B4", "C8", "C9"};
   return kTasks;
 }
 

@@ -37,10 +37,10 @@ Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::stri
 // The answers that the picture looks at.
 const std::vector<std::string>& tasks_of_the_picture();
 
+// Those of them whose rows are weighed, funded, staffed or linked.
+const std::vector<std::string>& tasks_of_the_sides();
+
 // The answers as the rules of guidance look at them.
 guidance::Answers answers_for_rules(const AnswersByTask& answers);
-
-// Words that two texts share, of five letters and more, upper and lower case alike.
-bool share_a_word(const std::string& one, const std::string& other);
 
 }  // namespace trivium::api

@@ -1,9 +1,5 @@
 #include "api/said_of.hpp"
 
-#include "words/words.hpp"
-
-#include <algorithm>
-
 namespace trivium::api {
 namespace {
 
@@ -28,8 +24,22 @@ std::vector<std::string> items(const Json& value) {
   return all;
 }
 
-fit::Row row_of(const framework::Facet& facet, const Json& given) {
+// The first column of numbers that every row gives: shares of different units say nothing.
+const framework::Column* weight_of(const framework::Facet& facet, const Json& rows) {
+  for (const auto& column : facet.columns) {
+    if (column.kind != Kind::number) continue;
+    const bool given = std::ranges::all_of(rows, [&](const Json& row) {
+      const auto value = row.find(column.id);
+      return value != row.end() && value->get<double>() > 0;
+    });
+    if (given) return &column;
+  }
+  return nullptr;
+}
+
+fit::Row row_of(const framework::Facet& facet, const framework::Column* weight, const Json& given) {
   fit::Row row;
+  if (weight != nullptr) row.weight = given.at(weight->id).get<double>();
   for (const auto& column : facet.columns) {
     const auto value = given.find(column.id);
     if (value == given.end()) continue;
@@ -40,9 +50,6 @@ fit::Row row_of(const framework::Facet& facet, const Json& given) {
       case Kind::one:
       case Kind::many:
         for (const auto& code : items(*value)) row.coding += column.id + "=" + code + ";";
-        break;
-      case Kind::number:
-        if (value->get<double>() > 0) row.weight = value->get<double>();
         break;
       default: break;
     }
@@ -63,37 +70,28 @@ std::optional<fit::Part> part_of(const framework::Facet& facet, const Json& valu
       return part;
     case Kind::rows:
       part.by = Compared::rows;
-      for (const auto& row : value) part.rows.push_back(row_of(facet, row));
-      return part;
+      for (const auto& given : value) {
+        auto row = row_of(facet, weight_of(facet, value), given);
+        if (!row.text.empty() || !row.coding.empty()) part.rows.push_back(std::move(row));
+      }
+      return part.rows.empty() ? std::nullopt : std::optional{std::move(part)};
     case Kind::text:
     case Kind::lines: return std::nullopt;
   }
   part.items = items(value);
-  return part;
+  return part.items.empty() ? std::nullopt : std::optional{std::move(part)};
 }
 
 }  // namespace
 
-std::string folded(const std::string& text) {
-  std::string letters;
-  bool blank = false;
-  for (const char c : words::plain_letters(text)) {
-    const auto letter = static_cast<unsigned char>(c);
-    if (letter <= ' ') {
-      blank = !letters.empty();
-      continue;
-    }
-    if (blank) letters += ' ';
-    blank = false;
-    letters += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-  }
-  return letters;
-}
-
 fit::Said said_of(const framework::Task& task, const triangle::Answer* answer) {
   fit::Said said;
-  if (answer == nullptr || triangle::empty(*answer)) return said;
-  said.anything = true;
+  if (answer == nullptr) return said;
+  if (answer->standing == triangle::Standing::not_known_yet) said.stance = fit::Stance::not_known_yet;
+  if (answer->standing == triangle::Standing::does_not_apply) said.stance = fit::Stance::does_not_apply;
+  // Who would rather not say, and does not, says nothing.
+  said.anything = said.stance != fit::Stance::answers || !answer->notes.empty() || !answer->evidence.empty() ||
+                  !answer->facets.empty();
   for (const auto& facet : task.facets) {
     const auto value = answer->facets.find(facet.id);
     if (value == answer->facets.end()) continue;

@@ -2,14 +2,12 @@
 // in words.
 #pragma once
 
+#include "api/wording.hpp"
 #include "fit/difference.hpp"
 #include "framework/framework.hpp"
 #include "triangle/answer.hpp"
 
 namespace trivium::api {
-
-// Upper and lower case, accents and blanks alike: "Ñandú  club" as "nandu club".
-std::string folded(const std::string& text);
 
 fit::Said said_of(const framework::Task& task, const triangle::Answer* answer);
 

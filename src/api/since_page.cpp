@@ -1,22 +1,25 @@
 #include "api/since_page.hpp"
 
 #include "api/fit_words.hpp"
+#include "api/links_since.hpp"
 #include "api/noted.hpp"
 #include "api/picture_of.hpp"
-#include "api/said_of.hpp"
+#include "api/wording.hpp"
 #include "shape/text.hpp"
+#include "triangle/answer_version.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace trivium::api {
 namespace {
 
 struct Rounds {
-  AnswersByTask then;
-  AnswersByTask now;  // with what was not answered again
-  std::vector<triangle::DrawnLink> links_then;
-  std::vector<triangle::DrawnLink> links_now;
+  AnswersByTask then_said;
+  AnswersByTask now_said;  // with what was not answered again
+  TablePicture then;
+  TablePicture now;
 };
 
 const char* mark_of(fit::Column column) {
@@ -35,23 +38,51 @@ std::string text_of(const fit::ThingSince& thing, const fit::Picture& then, cons
   return {};
 }
 
-Rounds both_rounds(store::Session& session, const SincePage& page, const triangle::AssessmentInRound& last,
-                   const AnswersByTask& written, const OpenTable& open, std::vector<FitRecord>& taken_over) {
-  Rounds rounds{.then = answers_by_task(session, last.id),
-                .now = written,
-                .links_then = triangle::links_of(session, last.id),
-                .links_now = {}};
-  for (const auto& [task, answer] : rounds.then) {
+Rounds both_rounds(store::Session& session, const House& house, const OpenTable& open,
+                   const triangle::AssessmentInRound& last, const AnswersByTask& written) {
+  Rounds rounds{.then_said = answers_by_task(session, last.id), .now_said = written, .then = {}, .now = {}};
+  std::set<std::string> taken_over;
+  for (const auto& [task, answer] : rounds.then_said) {
     const auto again = written.find(task);
     if (triangle::empty(answer) || (again != written.end() && !triangle::empty(again->second))) continue;
-    rounds.now[task] = answer;
-    if (open.framework.task(task) != nullptr) taken_over.push_back({task, open.texts.task(task).title});
+    rounds.now_said[task] = answer;
+    taken_over.insert(task);
   }
-  // Rows that were taken over keep their links; where a row is gone, so is its link.
-  rounds.links_now = rounds.links_then;
-  const auto drawn = triangle::links_of(session, page.assessment);
-  rounds.links_now.insert(rounds.links_now.end(), drawn.begin(), drawn.end());
+  const auto links_then = triangle::links_of(session, last.id);
+  rounds.then = picture_of(house.guidance, rounds.then_said, links_then);
+  auto links = links_that_stand({rounds.then, links_then}, picture_of(house.guidance, rounds.now_said, {}), taken_over);
+  const auto drawn = triangle::links_of(session, open.table.id);
+  links.insert(links.end(), drawn.begin(), drawn.end());
+  rounds.now = picture_of(house.guidance, rounds.now_said, links);
   return rounds;
+}
+
+// What was not answered again, so taken as it was.
+std::vector<FitRecord> taken_over(const OpenTable& open, const Rounds& rounds, const AnswersByTask& written) {
+  std::vector<FitRecord> records;
+  for (const auto& [task, answer] : rounds.now_said) {
+    const auto own = written.find(task);
+    const bool own_words = own != written.end() && !triangle::empty(own->second);
+    if (own_words || triangle::empty(answer) || open.framework.task(task) == nullptr) continue;
+    records.push_back({task, open.texts.task(task).title});
+  }
+  return records;
+}
+
+// Rows have ids of their own each time they are typed; what they say may be the same all the same.
+shape::Json without_ids(shape::Json facets) {
+  for (auto& facet : facets) {
+    if (!facet.is_array()) continue;
+    for (auto& row : facet) {
+      if (row.is_object()) row.erase("id");
+    }
+  }
+  return facets;
+}
+
+bool says_the_same(const triangle::Answer& one, const triangle::Answer& other) {
+  return one.standing == other.standing && one.confidence == other.confidence && one.notes == other.notes &&
+         one.evidence == other.evidence && without_ids(one.facets) == without_ids(other.facets);
 }
 
 // The answers that say something else than the last round's, in the order of the table.
@@ -61,22 +92,38 @@ std::vector<std::string> tasks_changed(const OpenTable& open, const AnswersByTas
     const auto is = written.find(task.id);
     if (is == written.end() || triangle::empty(is->second)) continue;
     const auto was = then.find(task.id);
-    if (was == then.end() || !triangle::same_words(was->second, is->second)) tasks.push_back(task.id);
+    if (was == then.end() || !says_the_same(was->second, is->second)) tasks.push_back(task.id);
   }
   return tasks;
 }
 
-std::string moved_first(const House& house, const OpenTable& open, const std::vector<std::string>& tasks,
-                        const AnswersByTask& written) {
-  const triangle::Answer* first = nullptr;
-  for (const auto& task : tasks) {
-    const auto& answer = written.at(task);
-    if (first == nullptr || answer.written_at < first->written_at) first = &answer;
+// When an answer first said something else than in the last round; what was typed anew since moved nothing.
+std::optional<shape::Instant> first_said(store::Session& session, const triangle::Answer& answer,
+                                         const AnswersByTask& then) {
+  const auto was = then.find(answer.task);
+  for (int revision = 1; revision <= answer.revision; ++revision) {
+    const auto text = triangle::version(session, answer.assessment, answer.task, revision);
+    if (!text || triangle::empty(*text)) continue;
+    if (was == then.end() || !says_the_same(was->second, *text)) return text->written_at;
   }
-  if (first == nullptr) return {};
+  return std::nullopt;
+}
+
+std::string moved_first(store::Session& session, const House& house, const OpenTable& open,
+                        const std::vector<std::string>& tasks, const AnswersByTask& then,
+                        const AnswersByTask& written) {
+  std::string first;
+  std::optional<shape::Instant> moved;
+  for (const auto& task : tasks) {
+    const auto at = first_said(session, written.at(task), then);
+    if (!at || (moved && !(*at < *moved))) continue;
+    moved = at;
+    first = task;
+  }
+  if (!moved) return {};
   return house.words.say(
-      open.language, "since.moved_first." + open.framework.task(first->task)->vertex,
-      {{"task", open.texts.task(first->task).title}, {"day", words::long_date(open.language, first->written_at.text)}});
+      open.language, "since.moved_first." + open.framework.task(first)->vertex,
+      {{"task", open.texts.task(first).title}, {"day", words::long_date(open.language, moved->text)}});
 }
 
 struct Told {
@@ -84,8 +131,8 @@ struct Told {
   const OpenTable& open;
 
   void operator()(SincePage& page, const Rounds& rounds) const {
-    const auto then = picture_of(house.guidance, rounds.then, rounds.links_then).picture;
-    const auto now = picture_of(house.guidance, rounds.now, rounds.links_now).picture;
+    const auto& then = rounds.then.picture;
+    const auto& now = rounds.now.picture;
     const auto found = fit::since(then, now, folded);
     const FitWords said_then{house.words, open.texts, open.language, then};
     const FitWords said_now{house.words, open.texts, open.language, now};
@@ -131,10 +178,11 @@ Outcome<SincePage> ShowSince::operator()(const AskSince& given, const Asking& as
     note_read(asking, Deed::table_read, last->person, record("assessment", last->id.text));
     page.last_round = last->round_title;
     const auto written = answers_by_task(session, given.assessment);
-    const auto rounds = both_rounds(session, page, *last, written, *open, page.taken_over);
+    const auto rounds = both_rounds(session, house, *open, *last, written);
+    page.taken_over = taken_over(*open, rounds, written);
     Told{house, *open}(page, rounds);
-    const auto changed = tasks_changed(*open, rounds.then, written);
-    page.moved_first = moved_first(house, *open, changed, written);
+    const auto changed = tasks_changed(*open, rounds.then_said, written);
+    page.moved_first = moved_first(session, house, *open, changed, rounds.then_said, written);
     const auto reasons = triangle::reasons_of(session, given.assessment);
     for (const auto& task : changed) {
       SinceAnswer answer{.task = task,

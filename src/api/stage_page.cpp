@@ -18,16 +18,8 @@ struct Beside {
   std::vector<stage::Reading> readings;
 };
 
-std::string named_stage(store::Session& session, const OpenTable& open) {
-  const auto answers = answers_by_task(session, open.table.id);
-  const auto answer = answers.find(std::string{kStageTask});
-  if (answer == answers.end()) return {};
-  const auto found = answer->second.facets.find("stage");
-  return found != answer->second.facets.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
 Beside beside(store::Session& session, const House& house, const OpenTable& open, const Asking& asking) {
-  Beside found{.code = named_stage(session, open), .name = {}, .numbers = {}, .readings = {}};
+  Beside found{.code = stage_in(answers_by_task(session, open.table.id)), .name = {}, .numbers = {}, .readings = {}};
   if (!found.code.empty()) found.name = open.texts.code("stage", found.code);
   if (!access::shares_cases(session, asking.visitor, open.table.cluster)) return found;
   found.numbers = triangle::numbers_of(session, open.table.cluster);
@@ -39,10 +31,11 @@ Beside beside(store::Session& session, const House& house, const OpenTable& open
 
 class InWords {
  public:
-  InWords(const House& house, std::string language) : house_{house}, language_{std::move(language)} {}
+  InWords(const words::Words& words, const stage::Thresholds& thresholds, std::string language)
+      : words_{words}, thresholds_{thresholds}, language_{std::move(language)} {}
 
   StageSignal signal(const stage::Reading& reading) const {
-    const auto& content = house_.thresholds.signals.at(reading.signal);
+    const auto& content = thresholds_.signals.at(reading.signal);
     StageSignal line{.signal = std::string{stage::name(reading.signal)},
                      .title = say(fmt::format("stage.signal.{}", stage::name(reading.signal))),
                      .says = std::string{stage::name(reading.says)},
@@ -63,7 +56,7 @@ class InWords {
 
   std::string percent(double share) const { return words::number(language_, 100 * share, 1) + " %"; }
   std::string say(const std::string& key, const words::Args& args = {}) const {
-    return house_.words.say(language_, key, args);
+    return words_.say(language_, key, args);
   }
 
  private:
@@ -79,7 +72,8 @@ class InWords {
     if (line->below) lines.push_back(say("stage." + side + "_below", {{"below", below}}));
   }
 
-  const House& house_;
+  const words::Words& words_;
+  const stage::Thresholds& thresholds_;
   std::string language_;
 };
 
@@ -111,7 +105,7 @@ Outcome<StagePage> ShowStage::operator()(const TableAddress& given, const Asking
                    .seen_by = seen_by(session, house, *open)};
     if (access::shares_cases(session, asking.visitor, open->table.cluster)) page.cluster = open->table.cluster;
     std::ranges::stable_sort(found.readings, {}, order);
-    const InWords in_words{house, asking.language};
+    const InWords in_words{house.words, house.thresholds, asking.language};
     for (const auto& reading : found.readings) {
       page.from = reading.window.from;
       page.to = reading.window.to;
@@ -121,18 +115,31 @@ Outcome<StagePage> ShowStage::operator()(const TableAddress& given, const Asking
   });
 }
 
-std::vector<std::string> contradictions(store::Session& session, const House& house, const OpenTable& open,
-                                        const Asking& asking) {
-  const InWords in_words{house, asking.language};
+std::vector<std::string> contradictions(const Counted& counted, const std::vector<stage::Reading>& readings) {
+  const InWords in_words{counted.words, counted.thresholds, counted.language};
   std::vector<std::string> sentences;
-  const auto found = beside(session, house, open, asking);
-  for (const auto& reading : found.readings) {
+  for (const auto& reading : readings) {
     if (reading.says != stage::Says::speaks_against) continue;
     const auto line = in_words.signal(reading);
     sentences.push_back(
-        in_words.say("stage.contradiction", {{"stage", found.name}, {"signal", line.title}, {"value", line.value}}));
+        in_words.say("stage.contradiction", {{"stage", counted.stage}, {"signal", line.title}, {"value", line.value}}));
   }
   return sentences;
+}
+
+std::vector<std::string> contradictions(store::Session& session, const House& house, const OpenTable& open,
+                                        const Asking& asking) {
+  const auto found = beside(session, house, open, asking);
+  return contradictions({house.words, house.thresholds, asking.language, found.name}, found.readings);
+}
+
+std::string_view task_of_the_stage() { return kStageTask; }
+
+std::string stage_in(const AnswersByTask& answers) {
+  const auto answer = answers.find(std::string{kStageTask});
+  if (answer == answers.end()) return {};
+  const auto found = answer->second.facets.find("stage");
+  return found != answer->second.facets.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 }  // namespace trivium::api

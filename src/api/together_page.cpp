@@ -59,35 +59,45 @@ struct Comparing {
                       .mark = task.mark(),
                       .apart = found.apart,
                       .answers = {},
+                      .unsure = {},
                       .silent = {}};
+    std::vector<std::string> unsure;
     std::vector<std::string> silent;
     for (const auto* table : chosen) {
       const auto answer = table->answers.find(task.id);
-      if (answer == table->answers.end() || triangle::empty(answer->second)) {
+      const auto people = said_of(task, answer == table->answers.end() ? nullptr : &answer->second);
+      if (!people.anything) {
         silent.push_back(table->open.table.manager);
         continue;
       }
-      if (found.apart == fit::Apart::close) continue;
-      said.answers.push_back(in_words(task, *table, answer->second, found));
+      if (fit::does_not_know(people)) unsure.push_back(table->open.table.manager);
+      auto words = in_words(task, *table, answer->second, people, found);
+      if (found.apart != fit::Apart::close || !words.parts.empty()) said.answers.push_back(std::move(words));
     }
+    if (!unsure.empty()) said.unsure = words::joined(language, unsure);
     if (!silent.empty()) said.silent = words::joined(language, silent);
     return said;
   }
 
  private:
+  // Of an answer that differs: where it does. Of one that is close: what was not compared. Else all of it.
   TogetherAnswer in_words(const framework::Task& task, const Table& table, triangle::Answer answer,
-                          const fit::Divergence& found) const {
-    if (found.apart != fit::Apart::only_one) {
+                          const fit::Said& compared, const fit::Divergence& found) const {
+    if (found.apart == fit::Apart::close) {
+      for (const auto& part : compared.parts) answer.facets.erase(part.facet);
+    } else {
       auto differing = shape::Json::object();
       for (const auto& facet : found.facets) {
         if (answer.facets.contains(facet)) differing[facet] = answer.facets[facet];
       }
-      answer.facets = std::move(differing);
-      answer.notes.clear();
-      answer.evidence.clear();
+      if (!differing.empty()) {
+        answer.facets = std::move(differing);
+        answer.notes.clear();
+        answer.evidence.clear();
+      }
     }
     auto words = InWords{task, table.open.texts, house.words, language}(answer);
-    return {table.open.table.manager, table.open.table.id, std::move(words.parts), answer.language};
+    return {table.open.table.manager, table.open.table.id, answer.standing, std::move(words.parts), answer.language};
   }
 };
 
@@ -112,8 +122,11 @@ void compare(TogetherPage& page, const House& house, const std::vector<const Tab
     switch (found.apart) {
       case fit::Apart::nobody: ++page.nobody; break;
       case fit::Apart::only_one: page.alone.push_back(comparing(task, found)); break;
+      case fit::Apart::not_known: page.not_known.push_back(comparing(task, found)); break;
+      case fit::Apart::not_comparable: page.side_by_side.push_back(comparing(task, found)); break;
       case fit::Apart::close: page.close.push_back(comparing(task, found)); break;
-      default: {
+      case fit::Apart::partly:
+      case fit::Apart::far: {
         // What feeds the map weighs as much as five rules of guidance.
         const bool on_map = std::ranges::find(use.views, View::fit_map) != use.views.end();
         agenda.push_back({found.difference * (static_cast<double>(use.rules.size()) + (on_map ? 5 : 0) + 1),

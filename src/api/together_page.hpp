@@ -18,10 +18,11 @@ TRIVIUM_SHAPE(TogetherPerson, assessment, name, chosen)
 struct TogetherAnswer {
   std::string name;
   triangle::AssessmentId assessment;
-  std::vector<Said> parts;  // the facets that differ; all of them where one alone answered
+  std::optional<triangle::Standing> standing;
+  std::vector<Said> parts;  // the facets that differ, else all of it; where they are close, what was not compared
   std::string language;
 };
-TRIVIUM_SHAPE(TogetherAnswer, name, assessment, parts, language)
+TRIVIUM_SHAPE(TogetherAnswer, name, assessment, standing, parts, language)
 
 struct TogetherTask {
   std::string task;
@@ -30,9 +31,10 @@ struct TogetherTask {
   std::string mark;
   fit::Apart apart;
   std::vector<TogetherAnswer> answers;
+  std::string unsure;  // who does not know yet, joined; "" nobody
   std::string silent;  // who said nothing, joined; "" nobody
 };
-TRIVIUM_SHAPE(TogetherTask, task, title, vertex, mark, apart, answers, silent)
+TRIVIUM_SHAPE(TogetherTask, task, title, vertex, mark, apart, answers, unsure, silent)
 
 struct TogetherPage {  // GET /rounds/{round}/together
   triangle::RoundId round;
@@ -41,18 +43,20 @@ struct TogetherPage {  // GET /rounds/{round}/together
   std::string cluster_name;
   std::string city;
   bool illustration;
-  bool own_open;                       // one's own table is not sent yet
-  bool open;                           // two tables and more can be compared
-  std::vector<TogetherPerson> people;  // whose tables may be read
-  bool choosing;                       // more than four: which are compared can be chosen
-  std::vector<TogetherTask> agenda;    // partly or far apart; what most depends on first
-  std::vector<TogetherTask> alone;     // only one said something
+  bool own_open;                           // one's own table is not sent yet
+  bool open;                               // two tables and more can be compared
+  std::vector<TogetherPerson> people;      // whose tables may be read
+  bool choosing;                           // more than four: which are compared can be chosen
+  std::vector<TogetherTask> agenda;        // partly or far apart; what most depends on first
+  std::vector<TogetherTask> not_known;     // somebody does not know yet, and fewer than two answer
+  std::vector<TogetherTask> side_by_side;  // answered, and nothing to hold against each other
+  std::vector<TogetherTask> alone;         // only one said something
   std::vector<TogetherTask> close;
   int nobody;  // tasks
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(TogetherPage, round, cluster, round_title, cluster_name, city, illustration, own_open, open, people,
-              choosing, agenda, alone, close, nobody, seen_by)
+              choosing, agenda, not_known, side_by_side, alone, close, nobody, seen_by)
 
 struct AskTogether {
   triangle::RoundId round;

@@ -4,11 +4,12 @@
 #include "framework/framework.hpp"
 #include "guidance/guidance.hpp"
 #include "shape/names.hpp"
+#include "words/words.hpp"
 
 namespace trivium::api {
 
-enum class View { fit_map, middle, agenda };
-TRIVIUM_NAMES(View, fit_map, middle, agenda)
+enum class View { fit_map, sides, lean, middle, agenda, stage, cases, since, together, comparison };
+TRIVIUM_NAMES(View, fit_map, sides, lean, middle, agenda, stage, cases, since, together, comparison)
 
 struct Use {
   std::string task;
@@ -18,5 +19,9 @@ struct Use {
 
 // One per task, in the order of the table.
 std::vector<Use> uses(const framework::Framework& framework, const guidance::Guidance& guidance);
+
+// A line for each task with the views it feeds, and one with the rules that look at it.
+std::string uses_as_text(const words::Words& words, const std::string& language, const framework::Framework& framework,
+                         const guidance::Guidance& guidance);
 
 }  // namespace trivium::api

@@ -22,6 +22,7 @@ class PackInWords {
     add("visit.timetable", timetable());
     add("visit.differences", differences());
     add("visit.agreements", bullets(page_.agreements));
+    if (!page_.uncompared.empty()) add("visit.uncompared", uncompared());
     for (const auto& manager : page_.managers)
       sections_.push_back({say("visit.asks", {{"name", manager.name}}), asks(manager), {}});
     add("visit.open", open_questions());
@@ -57,8 +58,17 @@ class PackInWords {
     for (const auto& difference : page_.differences) {
       text += "- " + difference.title + "\n";
       for (const auto& said : difference.said) text += "  - " + said.name + ": " + said.text + "\n";
+      if (!difference.unsure.empty()) text += "  - " + say("visit.unsure", {{"names", difference.unsure}}) + "\n";
       if (!difference.silent.empty()) text += "  - " + say("visit.silent", {{"names", difference.silent}}) + "\n";
     }
+    return text;
+  }
+
+  std::string uncompared() const {
+    std::string text;
+    for (const auto& task : page_.uncompared)
+      text += "- " + task.title +
+              (task.unsure.empty() ? "" : " (" + say("visit.unsure", {{"names", task.unsure}}) + ")") + "\n";
     return text;
   }
 

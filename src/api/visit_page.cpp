@@ -60,14 +60,21 @@ std::string in_short(const TogetherAnswer& answer) {
   return shape::beginning(text, kBeginning);
 }
 
-// Where the tables that may be read say the same, and where not.
-void lay_side_by_side(VisitPage& page, const TogetherPage& together) {
+// Where the tables that may be read say the same, where not, and where that cannot be told.
+void lay_side_by_side(VisitPage& page, const TogetherPage& together, const std::string& does_not_apply) {
   for (const auto& task : together.close) page.agreements.push_back(title_of(task));
   for (const auto& task : together.agenda) {
     if (page.differences.size() == kDifferences) break;
-    VisitDifference difference{.title = title_of(task), .said = {}, .silent = task.silent};
-    for (const auto& answer : task.answers) difference.said.push_back({answer.name, in_short(answer)});
+    VisitDifference difference{.title = title_of(task), .said = {}, .unsure = task.unsure, .silent = task.silent};
+    for (const auto& answer : task.answers) {
+      auto said = in_short(answer);
+      if (said.empty() && answer.standing == triangle::Standing::does_not_apply) said = does_not_apply;
+      if (!said.empty()) difference.said.push_back({answer.name, std::move(said)});
+    }
     page.differences.push_back(std::move(difference));
+  }
+  for (const auto* tasks : {&together.not_known, &together.side_by_side}) {
+    for (const auto& task : *tasks) page.uncompared.push_back({title_of(task), task.unsure});
   }
 }
 
@@ -163,7 +170,7 @@ Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking
   if (page.managers.size() < 2) return page;
   const auto together = ShowTogether{house}({.round = given.round, .with = {}}, asking);
   if (!together) return std::unexpected{together.error()};
-  lay_side_by_side(page, *together);
+  lay_side_by_side(page, *together, house.words.say(asking.language, "standing.does_not_apply"));
   return page;
 }
 

@@ -22,9 +22,16 @@ TRIVIUM_SHAPE(VisitSaid, name, text)
 struct VisitDifference {
   std::string title;  // "A3 Sources of knowledge"
   std::vector<VisitSaid> said;
+  std::string unsure;  // who does not know yet, joined; "" nobody
   std::string silent;  // who said nothing, joined; "" nobody
 };
-TRIVIUM_SHAPE(VisitDifference, title, said, silent)
+TRIVIUM_SHAPE(VisitDifference, title, said, unsure, silent)
+
+struct VisitUncompared {
+  std::string title;
+  std::string unsure;  // who does not know yet, joined; "" nobody
+};
+TRIVIUM_SHAPE(VisitUncompared, title, unsure)
 
 struct VisitBreak {
   std::string title;
@@ -67,11 +74,12 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::string waiting;                  // whose tables are not sent yet, joined; "" nobody's
   std::vector<std::string> agreements;  // tasks seen the same
   std::vector<VisitDifference> differences;
-  std::vector<VisitManager> managers;  // whose tables may be read
-  std::vector<ConversationLine> open;  // conversations the reader may read
+  std::vector<VisitUncompared> uncompared;  // answered by several, and neither the one nor the other
+  std::vector<VisitManager> managers;       // whose tables may be read
+  std::vector<ConversationLine> open;       // conversations the reader may read
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
-              lines, revision, may_plan, own_open, waiting, agreements, differences, managers, open)
+              lines, revision, may_plan, own_open, waiting, agreements, differences, uncompared, managers, open)
 
 struct VisitAddress {
   triangle::RoundId round;

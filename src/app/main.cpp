@@ -95,10 +95,16 @@ int main(int count, char** given) try {
       trail->add_subcommand("check", "Recompute the chain, and print its last hash; the server may be running");
   add_records(*trail_check, records);
   trail_check->add_option("--noted", noted, "What an earlier check printed, number:hash; more than one may be named");
-  std::string language = "en";
+  app::FitOptions fitting;
   auto* fit = program.add_subcommand("fit", "Print the fit map and the agenda of an exported table");
-  fit->add_option("file", file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
-  fit->add_option("--language", language, "en or es")->capture_default_str();
+  fit->add_option("file", fitting.file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
+  fit->add_option("--language", fitting.language, "en or es")->capture_default_str();
+  fit->add_option("--numbers", fitting.numbers,
+                  "The cluster's numbers as they are pasted on its page, to hold against the stage")
+      ->check(CLI::ExistingFile);
+  fit->add_option("--decimal", fitting.decimal, "How the numbers are written: point or comma")
+      ->check(CLI::IsMember({"point", "comma"}))
+      ->capture_default_str();
   auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
   framework->require_subcommand(1);
   auto* use = framework->add_subcommand("use", "Print which task feeds which view");
@@ -126,7 +132,7 @@ int main(int count, char** given) try {
   if (*person_erase) return app::erase_person(records, email);
   if (*retain) return app::retain(records, day);
   if (*trail_check) return app::check_trail(records, noted);
-  if (*fit) return app::print_fit(file, language);
+  if (*fit) return app::print_fit(fitting);
   if (*use) return app::print_use();
   if (measure.chosen()) return measure.run();
   if (flows.chosen()) return flows.run();

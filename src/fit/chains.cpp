@@ -24,15 +24,26 @@ std::optional<std::size_t> strongest(const Strengths& table, std::size_t demand,
   return found;
 }
 
-std::optional<std::size_t> carried_through(const Picture& picture, const Tables& tables, std::size_t demand) {
-  std::optional<std::size_t> found;
-  const auto rank = [&](std::size_t j) {
-    return std::tuple{std::min(tables.a(demand, j), tables.carried[j]), !unfunded(picture, j),
-                      !unstaffed(picture, tables.carrier[j].value_or(0))};
-  };
+struct Through {
+  std::size_t instrument;
+  std::size_t practice;
+  std::tuple<double, bool, bool, double> rank;  // strength, means, time, strength of the other link
+};
+
+std::optional<Through> carried_through(const Picture& picture, const Tables& tables, std::size_t demand) {
+  std::optional<Through> found;
   for (std::size_t j = 0; j < tables.a.columns(); ++j) {
-    if (tables.a(demand, j) == 0 || !tables.carrier[j]) continue;
-    if (!found || rank(j) > rank(*found)) found = j;
+    const double addressed = tables.a(demand, j);
+    if (addressed == 0 || !tables.carrier[j]) continue;
+    const double strength = std::min(addressed, tables.carried[j]);
+    // Who has time and carries it strongly enough is as good as whoever carries it most.
+    const auto& staffed = tables.staffed[j];
+    const auto practice = staffed && tables.b(j, *staffed) >= strength ? *staffed : *tables.carrier[j];
+    const Through way{
+        j,
+        practice,
+        {strength, !unfunded(picture, j), !unstaffed(picture, practice), std::max(addressed, tables.b(j, practice))}};
+    if (!found || way.rank > found->rank) found = way;
   }
   return found;
 }
@@ -41,15 +52,14 @@ Chain chain_of(const Picture& picture, const Tables& tables, std::size_t demand)
   Chain chain{.demand = demand, .strength = 0, .standing = Standing::unanswered, .instrument = {}, .practice = {}};
   const auto met = strongest(tables.c, demand, [&](std::size_t k) { return unstaffed(picture, k); });
   if (met) chain.strength = tables.c(demand, *met);
-  if (const auto through = carried_through(picture, tables, demand)) {
-    chain.strength = std::max(chain.strength, std::min(tables.a(demand, *through), tables.carried[*through]));
+  const auto through = carried_through(picture, tables, demand);
+  if (through && std::get<0>(through->rank) >= chain.strength) {
+    chain.strength = std::get<0>(through->rank);
     chain.standing = Standing::carried_through;
-    chain.instrument = through;
-    chain.practice = tables.carrier[*through];
+    chain.instrument = through->instrument;
+    chain.practice = through->practice;
     return chain;
   }
-  // An instrument and a practice that both touch the demand without touching each other are no chain: the practice
-  // carries it from below, and the instrument stays named beside it.
   chain.instrument = strongest(tables.a, demand, [&](std::size_t j) { return unfunded(picture, j); });
   chain.practice = met;
   if (met) chain.standing = Standing::from_below;
@@ -57,10 +67,20 @@ Chain chain_of(const Picture& picture, const Tables& tables, std::size_t demand)
   return chain;
 }
 
-Control control_of(const std::optional<Scale>& lever, const std::optional<Scale>& reached, Control near) {
-  if (lever && *lever >= Scale::national) return Control::lobby;
-  if (lever && reached && *lever > *reached) return Control::lobby;
-  return near;
+bool carried_by_somebody(const Tables& tables, std::size_t demand) {
+  for (std::size_t j = 0; j < tables.a.columns(); ++j) {
+    if (tables.a(demand, j) > 0 && tables.carrier[j]) return true;
+  }
+  return false;
+}
+
+bool out_of_reach(const Picture& picture, const Demand& demand) {
+  return demand.scale && picture.out_of_reach && *demand.scale >= *picture.out_of_reach;
+}
+
+Control control_of(const Picture& picture, const Demand& demand) {
+  const bool above = demand.scale && *demand.scale >= Scale::national;
+  return above || out_of_reach(picture, demand) ? Control::lobby : Control::influence;
 }
 
 }  // namespace
@@ -79,26 +99,29 @@ std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chai
   for (const auto& chain : chains) {
     const auto& demand = picture.demands[chain.demand];
     const double weight = tables.weights[chain.demand];
-    const auto add = [&](BreakKind kind, Control control) {
+    const auto add = [&](BreakKind kind, Control control) -> Break& {
       found.push_back({.kind = kind,
                        .control = control,
                        .weight = weight,
                        .demand = chain.demand,
                        .instrument = chain.instrument,
                        .practice = chain.practice});
+      return found.back();
     };
     switch (chain.standing) {
-      case Standing::unanswered:
-        add(BreakKind::unanswered, control_of(demand.scale, picture.reached, Control::influence));
-        break;
+      case Standing::unanswered: add(BreakKind::unanswered, control_of(picture, demand)); break;
       case Standing::on_paper: add(BreakKind::on_paper, Control::by_hand); break;
-      case Standing::from_below: add(BreakKind::from_below, Control::influence); break;
+      case Standing::from_below:
+        add(BreakKind::from_below, Control::influence);
+        if (chain.instrument && !carried_by_somebody(tables, chain.demand))
+          add(BreakKind::on_paper, Control::by_hand).practice.reset();
+        break;
       case Standing::carried_through: break;
     }
-    if (demand.scale && picture.reached && *demand.scale > *picture.reached)
-      add(BreakKind::wrong_scale, Control::lobby);
+    if (out_of_reach(picture, demand)) add(BreakKind::wrong_scale, Control::lobby);
     if (!demand.unmet_actors.empty()) add(BreakKind::unreached, Control::by_hand);
-    if (chain.instrument && unfunded(picture, *chain.instrument)) add(BreakKind::unfunded, Control::influence);
+    if (chain.instrument && chain.standing != Standing::from_below && unfunded(picture, *chain.instrument))
+      add(BreakKind::unfunded, Control::influence);
     if (chain.practice && unstaffed(picture, *chain.practice)) add(BreakKind::unstaffed, Control::by_hand);
   }
   for (std::size_t j = 0; j < picture.instruments.size(); ++j) {

@@ -8,14 +8,17 @@ namespace trivium::fit {
 enum class Standing { carried_through, on_paper, from_below, unanswered };
 TRIVIUM_NAMES(Standing, carried_through, on_paper, from_below, unanswered)
 
-// The strongest way from a demand to a practice. Positions in the picture; of several as strong one whose instrument is
-// not known to have nothing, then one whose practice is not known to take no time, then the first in the picture's
-// order.
+// The strongest way from a demand to a practice, through an instrument or without one; what it is called is what this
+// way is. Of several as strong one through an instrument, then one whose instrument is not known to have nothing, then
+// one whose practice is not known to take no time, then the one whose other link is stronger, then the first in the
+// picture's order.
 struct Chain {
   std::size_t demand;
   double strength;  // carry, 0 … 1
   Standing standing;
-  std::optional<std::size_t> instrument;  // on_paper: the one that addresses it
+  // on_paper: the one that addresses it. from_below: one that addresses it too and is no part of this way; the practice
+  // does not carry it, or only more weakly.
+  std::optional<std::size_t> instrument;
   std::optional<std::size_t> practice;
 };
 
@@ -39,6 +42,9 @@ TRIVIUM_NAMES(BreakKind, unanswered, on_paper, from_below, answer_without_a_ques
               wrong_scale, unreached, unfunded, unstaffed)
 
 // A place where demand, instrument and practice do not meet, with the records it comes from.
+//
+// An instrument that nobody carries is on paper also where a practice meets the demand from below: both are said, for
+// the nearest way out is that one takes up the other. Means are asked of the strongest way only.
 struct Break {
   BreakKind kind;
   Control control;

@@ -3,6 +3,9 @@
 #include "fit/strengths.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <tuple>
 
 namespace trivium::fit {
 namespace {
@@ -21,41 +24,52 @@ std::optional<std::size_t> likely(const Picture& picture, const std::vector<Mech
   return std::nullopt;
 }
 
-struct Weighed {
-  Change change;
-  double weight;
-};
+// Gains that differ by rounding only are equal.
+long long rounded(double part) {
+  constexpr double kParts = 1e9;
+  return std::llround(part * kParts);
+}
+
+// The heavier demand comes first, of equals the one with the smaller id.
+auto weight_then_id(const Picture& picture, const Tables& tables, std::size_t demand) {
+  return std::tuple{-rounded(tables.weights[demand]), std::string_view{picture.demands[demand].id}, demand};
+}
+
+auto order(const Picture& picture, const Tables& tables, const Change& change) {
+  const auto& instrument = change.instrument;
+  return std::tuple{-rounded(change.gain),
+                    weight_then_id(picture, tables, *change.demand),
+                    change.control,
+                    change.kind,
+                    instrument ? std::string_view{picture.instruments[*instrument].id} : std::string_view{},
+                    instrument.value_or(0)};
+}
 
 }  // namespace
 
 std::vector<Change> most_helpful(const Picture& picture, std::size_t most) {
   const Tables tables{picture};
   const auto all = chains(picture);
-  std::vector<Weighed> found;
+  std::vector<Change> found;
   for (std::size_t i = 0; i < picture.demands.size(); ++i) {
-    const double weight = tables.weights[i];
     const double now = all[i].strength;
     for (std::size_t j = 0; j < picture.instruments.size(); ++j) {
-      const double gain = weight * (std::max(now, tables.carried[j]) - now);
-      if (tables.a(i, j) >= 1 || gain <= 0) continue;
-      found.push_back({{.kind = ChangeKind::address,
-                        .gain = gain,
-                        .control = Control::influence,
-                        .demand = i,
-                        .instrument = j,
-                        .practice = {}},
-                       weight});
+      if (tables.carried[j] <= now) continue;
+      found.push_back({.kind = ChangeKind::address,
+                       .gain = tables.weights[i] * (tables.carried[j] - now),
+                       .control = Control::influence,
+                       .demand = i,
+                       .instrument = j,
+                       .practice = {}});
     }
-    if (now < 1) {
-      const auto by = likely(picture, picture.demands[i].mechanisms, [&](std::size_t k) { return tables.c(i, k); });
-      found.push_back({{.kind = ChangeKind::meet,
-                        .gain = weight * (1 - now),
-                        .control = Control::by_hand,
-                        .demand = i,
-                        .instrument = {},
-                        .practice = by},
-                       weight});
-    }
+    if (now >= 1) continue;
+    found.push_back(
+        {.kind = ChangeKind::meet,
+         .gain = tables.weights[i] * (1 - now),
+         .control = Control::by_hand,
+         .demand = i,
+         .instrument = {},
+         .practice = likely(picture, picture.demands[i].mechanisms, [&](std::size_t k) { return tables.c(i, k); })});
   }
   for (std::size_t j = 0; j < picture.instruments.size(); ++j) {
     double gain = 0;
@@ -64,35 +78,22 @@ std::vector<Change> most_helpful(const Picture& picture, std::size_t most) {
       const double more = tables.a(i, j) - all[i].strength;
       if (more <= 0) continue;
       gain += tables.weights[i] * more;
-      if (!heaviest || tables.weights[i] > tables.weights[*heaviest]) heaviest = i;
+      if (!heaviest || weight_then_id(picture, tables, i) < weight_then_id(picture, tables, *heaviest)) heaviest = i;
     }
-    if (!heaviest || tables.carried[j] >= 1) continue;
-    const auto by = likely(picture, picture.instruments[j].mechanisms, [&](std::size_t k) { return tables.b(j, k); });
-    found.push_back({{.kind = ChangeKind::carry,
-                      .gain = gain,
-                      .control = Control::by_hand,
-                      .demand = heaviest,
-                      .instrument = j,
-                      .practice = by},
-                     tables.weights[*heaviest]});
+    if (!heaviest) continue;
+    found.push_back({.kind = ChangeKind::carry,
+                     .gain = gain,
+                     .control = Control::by_hand,
+                     .demand = heaviest,
+                     .instrument = j,
+                     .practice = likely(picture, picture.instruments[j].mechanisms,
+                                        [&](std::size_t k) { return tables.b(j, k); })});
   }
-  // Where gain and weight are equal, what builds on an instrument that is there comes before starting afresh.
-  std::ranges::stable_sort(found, [](const Weighed& one, const Weighed& other) {
-    if (one.change.gain != other.change.gain) return one.change.gain > other.change.gain;
-    if (one.weight != other.weight) return one.weight > other.weight;
-    if (one.change.demand != other.change.demand) return one.change.demand < other.change.demand;
-    return (one.change.kind != ChangeKind::meet) && (other.change.kind == ChangeKind::meet);
-  });
-  std::vector<Change> chosen;
-  for (const auto& [change, weight] : found) {
-    const bool said = std::ranges::any_of(chosen, [&](const Change& other) {
-      return other.demand == change.demand &&
-             (other.instrument == change.instrument || change.kind == ChangeKind::meet);
-    });
-    if (!said) chosen.push_back(change);
-    if (chosen.size() == most) break;
-  }
-  return chosen;
+  const auto kept = std::min(most, found.size());
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), {},
+                            [&](const Change& change) { return order(picture, tables, change); });
+  found.resize(kept);
+  return found;
 }
 
 }  // namespace trivium::fit

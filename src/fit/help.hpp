@@ -18,8 +18,9 @@ struct Change {
   std::optional<std::size_t> practice;    // carry, meet: one that shares a mechanism; none: somebody new
 };
 
-// Exact by enumeration. Equal gains are ordered by the demand's weight, then by its place. Of several changes for the
-// same demand and instrument the first is enough.
+// Exact by enumeration. Of equal gains the one for the heavier demand comes first, then the one whose demand has the
+// smaller id, then what is in one's own hands, a practice for an instrument that is there before one without, then the
+// instrument's id.
 std::vector<Change> most_helpful(const Picture& picture, std::size_t most = 3);
 
 }  // namespace trivium::fit

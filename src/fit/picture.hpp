@@ -67,10 +67,14 @@ struct Picture {
   std::vector<Demand> demands;
   std::vector<Instrument> instruments;
   std::vector<Practice> practices;
-  std::vector<Link> addresses;   // instrument → demand, a
-  std::vector<Link> carries;     // practice → instrument, b
-  std::vector<Link> meets;       // practice → demand without an instrument, c
-  std::optional<Scale> reached;  // the highest level of government anybody here talks to; none: not known
+  std::vector<Link> addresses;  // instrument → demand, a
+  std::vector<Link> carries;    // practice → instrument, b
+  std::vector<Link> meets;      // practice → demand without an instrument, c
+  std::optional<double> whole;  // what all resources come to at most: 100 for percentages; none: of any unit
+  // The lowest level of government from which on upwards nobody here is known to talk to anybody: said to be so, not
+  // only left open. None: somebody does, or it is not known.
+  std::optional<Scale> out_of_reach;
+  std::vector<std::string> meetings;  // the answers that say whom the practice meets
 };
 
 }  // namespace trivium::fit

@@ -35,6 +35,14 @@ std::vector<std::size_t> places(const std::vector<double>& corner) {
   return found;
 }
 
+constexpr Interval kNothingSeen{.least = 1, .most = 0};
+
+// A sum of shares is at most 1, of rounded ones it may be a hair more.
+void take_in(Interval& interval, double sum) {
+  const double part = std::clamp(sum, 0.0, 1.0);
+  interval = {.least = std::min(interval.least, part), .most = std::max(interval.most, part)};
+}
+
 // A linear programme as GLPK wants it: counted from 1.
 class Programme {
  public:
@@ -104,7 +112,7 @@ double best_mixture(const Corners& wanted, const Corners& got) {
 
 }  // namespace
 
-Corners corners(std::span<const std::optional<double>> parts) {
+Corners corners(std::span<const std::optional<double>> parts, std::optional<double> whole) {
   Corners found;
   double known = 0;
   for (const auto& part : parts) known += part.value_or(0);
@@ -112,34 +120,43 @@ Corners corners(std::span<const std::optional<double>> parts) {
     auto& shares = found.emplace_back(parts.size(), 0.0);
     for (std::size_t i = 0; i < parts.size(); ++i) shares[i] = parts[i].value_or(0) / known;
   }
+  // What is left of the whole for the unknown; what is known already exceeds it only where it is no whole of theirs.
+  constexpr double kRounding = 1e-9;  // 33.3 + 33.3 + 33.4 are 100
+  const bool bounded = whole && known > 0 && known <= *whole * (1 + kRounding);
+  const double left = bounded ? 1 - known / *whole : 1;
+  if (left <= kRounding) return found;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!parts[i]) found.emplace_back(parts.size(), 0.0)[i] = 1;
+    if (parts[i]) continue;
+    auto& shares = found.emplace_back(parts.size(), 0.0);
+    if (bounded)
+      std::ranges::transform(parts, shares.begin(), [&](const auto& part) { return part.value_or(0) / *whole; });
+    shares[i] = left;
   }
   return found;
 }
 
 Interval weighed(const Corners& corners, std::span<const double> values) {
-  Interval interval{.least = 1, .most = 0};
+  Interval interval = kNothingSeen;
   for (const auto& shares : corners) {
     double sum = 0;
     for (std::size_t i = 0; i < values.size(); ++i) sum += shares[i] * values[i];
-    interval = {.least = std::min(interval.least, sum), .most = std::max(interval.most, sum)};
+    take_in(interval, sum);
   }
   return interval;
 }
 
 Interval in_common(const Corners& wanted, const Corners& given, const Corners& rows) {
   const auto got = arrived(given, rows, wanted.front().size());
-  Interval interval{.least = 1, .most = 0};
+  Interval interval = kNothingSeen;
   for (const auto& corner : wanted) {
     const auto wanting = places(corner);
     for (const auto& arrives : got) {
       double here = 0;
       for (const auto i : wanting) here += std::min(corner[i], arrives[i]);
-      interval = {.least = std::min(interval.least, here), .most = std::max(interval.most, here)};
+      take_in(interval, here);
     }
   }
-  if (wanted.size() > 1 || got.size() > 1) interval.most = std::clamp(best_mixture(wanted, got), interval.most, 1.0);
+  if (wanted.size() > 1 || got.size() > 1) take_in(interval, best_mixture(wanted, got));
   return interval;
 }
 

@@ -9,9 +9,11 @@
 namespace trivium::fit {
 
 // The shares that the known parts and the unknown ones could have: any mixture of these corners, and nothing else. One
-// corner says that the unknown are nothing; each other that one unknown part is everything, for its size has no bound.
-// None where nothing known is above zero and nothing is unknown.
-std::vector<std::vector<double>> corners(std::span<const std::optional<double>> parts);
+// corner says that the unknown are nothing; each other that one unknown part is as much as it can be. That is all that
+// is left of the whole; where there is none, or nothing known is above zero, it is everything. Where the known parts
+// exceed the whole they were not parts of it, and it bounds nothing. No corner where nothing known is above zero and
+// nothing is unknown.
+std::vector<std::vector<double>> corners(std::span<const std::optional<double>> parts, std::optional<double> whole);
 
 // Σ values·shares over all mixtures.
 Interval weighed(const std::vector<std::vector<double>>& corners, std::span<const double> values);

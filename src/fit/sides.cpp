@@ -23,12 +23,16 @@ Rows split(Rows rows) {
   return rows;
 }
 
-// What each giver has to give, where it is known: the resource of an instrument, the effort of a practice.
-template <class Giver>
-std::vector<std::optional<double>> amounts(const std::vector<Giver>& givers, std::optional<double> Giver::* amount) {
+Rows resources(const Picture& picture) {
   std::vector<std::optional<double>> parts;
-  for (const auto& giver : givers) parts.push_back(giver.*amount);
-  return parts;
+  for (const auto& instrument : picture.instruments) parts.push_back(instrument.resource);
+  return corners(parts, picture.whole);
+}
+
+Rows efforts(const Picture& picture) {
+  std::vector<std::optional<double>> parts;
+  for (const auto& practice : picture.practices) parts.push_back(practice.effort);
+  return corners(parts, std::nullopt);
 }
 
 // A table's columns as rows: what each giver does for each receiver.
@@ -42,12 +46,12 @@ Rows by_giver(const Strengths& table) {
 
 // One vertex as it receives from another.
 struct Receiving {
-  std::optional<Unsaid> empty;               // one of the two vertices has nothing in it
-  std::optional<Unsaid> incomparable;        // there is nothing to be in proportion to
-  std::vector<std::vector<double>> wanted;   // corners of what the receivers want
-  Unsaid nothing_wanted;                     // why, where there is no corner
-  std::vector<double> reached;               // by receiver, how strongly it is reached at all
-  std::vector<std::optional<double>> given;  // by giver
+  std::optional<Unsaid> empty;              // one of the two vertices has nothing in it
+  std::optional<Unsaid> incomparable;       // there is nothing to be in proportion to
+  std::vector<std::vector<double>> wanted;  // corners of what the receivers want
+  Unsaid nothing_wanted;                    // why, where there is no corner
+  std::vector<double> reached;              // by receiver, how strongly it is reached at all
+  std::vector<std::vector<double>> given;   // corners of what the givers have to give
   Unsaid nothing_given;
   Rows rows;  // giver × receiver
 };
@@ -59,11 +63,8 @@ Side side_of(Receiving from) {
   side.why_no_proportion = side.why_no_reach ? side.why_no_reach : from.incomparable;
   if (!side.why_no_reach) side.reach = weighed(from.wanted, from.reached);
   if (side.why_no_proportion) return side;
-  if (const auto shares = corners(from.given); shares.empty()) {
-    side.why_no_proportion = from.nothing_given;
-  } else {
-    side.proportion = in_common(from.wanted, shares, split(std::move(from.rows)));
-  }
+  if (from.given.empty()) side.why_no_proportion = from.nothing_given;
+  else side.proportion = in_common(from.wanted, from.given, split(std::move(from.rows)));
   return side;
 }
 
@@ -88,7 +89,7 @@ Side cluster_and_policy(const Picture& picture, const Tables& tables) {
                   .wanted = {tables.weights},
                   .nothing_wanted = Unsaid::no_demand,
                   .reached = std::move(best),
-                  .given = amounts(picture.instruments, &Instrument::resource),
+                  .given = resources(picture),
                   .nothing_given = Unsaid::nothing_spent,
                   .rows = by_giver(tables.a)});
 }
@@ -98,10 +99,10 @@ Side policy_and_practice(const Picture& picture, const Tables& tables) {
   return side_of({.empty = nothing_in(!picture.instruments.empty(), Unsaid::no_instrument, !picture.practices.empty(),
                                       Unsaid::no_practice),
                   .incomparable = {},
-                  .wanted = corners(amounts(picture.instruments, &Instrument::resource)),
+                  .wanted = resources(picture),
                   .nothing_wanted = Unsaid::nothing_spent,
                   .reached = tables.carried,
-                  .given = amounts(picture.practices, &Practice::effort),
+                  .given = efforts(picture),
                   .nothing_given = Unsaid::nothing_done,
                   .rows = by_giver(tables.b)});
 }
@@ -129,7 +130,7 @@ Side cluster_and_practice(const Picture& picture, const Tables& tables) {
                   .wanted = {tables.weights},
                   .nothing_wanted = Unsaid::no_demand,
                   .reached = std::move(carried),
-                  .given = amounts(picture.practices, &Practice::effort),
+                  .given = efforts(picture),
                   .nothing_given = Unsaid::nothing_done,
                   .rows = served(picture, tables)});
 }

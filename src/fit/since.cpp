@@ -17,23 +17,15 @@ struct Matched {
 
 template <class Thing>
 Matched match(const std::vector<Thing>& then, const std::vector<Thing>& now, const Fold& fold) {
-  Matched matched{Places(now.size()), Places(then.size())};
-  const auto pair_by = [&](const auto& key_of) {
-    std::map<std::string, std::vector<std::size_t>> open;
-    for (std::size_t i = then.size(); i-- > 0;) {
-      if (!matched.now_of_then[i]) open[key_of(then[i])].push_back(i);
-    }
-    for (std::size_t i = 0; i < now.size(); ++i) {
-      if (matched.then_of_now[i]) continue;
-      const auto found = open.find(key_of(now[i]));
-      if (found == open.end() || found->second.empty()) continue;
-      matched.then_of_now[i] = found->second.back();
-      matched.now_of_then[found->second.back()] = i;
-      found->second.pop_back();
-    }
+  const auto said = [&](const std::vector<Thing>& things) {
+    std::vector<Named> all;
+    for (const auto& thing : things) all.push_back({thing.id, fold(thing.text)});
+    return all;
   };
-  pair_by([](const Thing& thing) { return thing.id; });
-  pair_by([&](const Thing& thing) { return fold(thing.text); });
+  Matched matched{same_as(said(then), said(now)), Places(then.size())};
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (const auto was = matched.then_of_now[i]) matched.now_of_then[*was] = i;
+  }
   return matched;
 }
 
@@ -44,8 +36,8 @@ std::vector<Trait> changed(const Thing& then, const Thing& now) {
     if (then.*member != now.*member) traits.push_back(trait);
   };
   compare(Trait::text, &Thing::text);
-  compare(Trait::mechanisms, &Thing::mechanisms);
   if constexpr (requires { &Thing::weight; }) compare(Trait::weight, &Thing::weight);
+  compare(Trait::mechanisms, &Thing::mechanisms);
   if constexpr (requires { &Thing::scale; }) compare(Trait::scale, &Thing::scale);
   if constexpr (requires { &Thing::resource; }) compare(Trait::resource, &Thing::resource);
   if constexpr (requires { &Thing::effort; }) compare(Trait::effort, &Thing::effort);
@@ -69,44 +61,65 @@ void add_things(std::vector<ThingSince>& things, Column column, const std::vecto
   }
 }
 
-// What a break is about: the demand where there is one, else the instrument, else the practice.
-struct About {
-  Column column;
-  std::size_t place;
-};
-
-About about(const Break& what) {
-  if (what.demand) return {Column::demands, *what.demand};
-  if (what.instrument) return {Column::instruments, *what.instrument};
-  return {Column::practices, *what.practice};
+bool of_instrument(const Break& what) {
+  return what.kind == BreakKind::answer_without_a_question || what.kind == BreakKind::unfunded;
 }
+bool of_practice(const Break& what) {
+  return what.kind == BreakKind::busy_without_a_reason || what.kind == BreakKind::unstaffed;
+}
+
+struct Both {
+  Matched demands;
+  Matched instruments;
+  Matched practices;
+
+  [[nodiscard]] bool same(const Break& was, const Break& is) const {
+    if (was.kind != is.kind) return false;
+    return (!is.demand || demands.then_of_now[*is.demand] == was.demand) &&
+           (!of_instrument(is) || instruments.then_of_now[*is.instrument] == was.instrument) &&
+           (!of_practice(is) || practices.then_of_now[*is.practice] == was.practice);
+  }
+  [[nodiscard]] bool still_named(const Break& was) const {
+    return (!was.demand || demands.now_of_then[*was.demand]) &&
+           (!of_instrument(was) || instruments.now_of_then[*was.instrument]) &&
+           (!of_practice(was) || practices.now_of_then[*was.practice]);
+  }
+};
 
 }  // namespace
 
-Since since(const Picture& then, const Picture& now, const Fold& fold) {
-  const auto demands = match(then.demands, now.demands, fold);
-  const auto instruments = match(then.instruments, now.instruments, fold);
-  const auto practices = match(then.practices, now.practices, fold);
-  const auto then_of = [&](const About& here) -> std::optional<std::size_t> {
-    switch (here.column) {
-      case Column::demands: return demands.then_of_now[here.place];
-      case Column::instruments: return instruments.then_of_now[here.place];
-      case Column::practices: return practices.then_of_now[here.place];
+Places same_as(const std::vector<Named>& then, const std::vector<Named>& now) {
+  Places found(now.size());
+  std::vector<bool> taken(then.size());
+  const auto pair_by = [&](std::string Named::* key) {
+    std::map<std::string, std::vector<std::size_t>> open;
+    for (std::size_t i = then.size(); i-- > 0;) {
+      if (!taken[i] && !(then[i].*key).empty()) open[then[i].*key].push_back(i);
     }
-    return std::nullopt;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (found[i]) continue;
+      const auto here = open.find(now[i].*key);
+      if (here == open.end() || here->second.empty()) continue;
+      found[i] = here->second.back();
+      taken[here->second.back()] = true;
+      here->second.pop_back();
+    }
   };
+  pair_by(&Named::text);
+  pair_by(&Named::id);
+  return found;
+}
 
+Since since(const Picture& then, const Picture& now, const Fold& fold) {
+  const Both both{.demands = match(then.demands, now.demands, fold),
+                  .instruments = match(then.instruments, now.instruments, fold),
+                  .practices = match(then.practices, now.practices, fold)};
   Since found;
   auto before = breaks(then, chains(then));
   std::vector<BreakSince> opened;
   std::vector<BreakSince> stayed;
   for (const auto& one : breaks(now, chains(now))) {
-    const auto here = about(one);
-    const auto was = then_of(here);
-    const auto same = std::ranges::find_if(before, [&](const Break& earlier) {
-      const auto there = about(earlier);
-      return was && earlier.kind == one.kind && there.column == here.column && there.place == *was;
-    });
+    const auto same = std::ranges::find_if(before, [&](const Break& earlier) { return both.same(earlier, one); });
     if (same == before.end()) {
       opened.push_back({Fate::opened, one, true});
     } else {
@@ -114,21 +127,13 @@ Since since(const Picture& then, const Picture& now, const Fold& fold) {
       before.erase(same);
     }
   }
-  const auto still_named = [&](const About& there) {
-    switch (there.column) {
-      case Column::demands: return demands.now_of_then[there.place].has_value();
-      case Column::instruments: return instruments.now_of_then[there.place].has_value();
-      case Column::practices: return practices.now_of_then[there.place].has_value();
-    }
-    return false;
-  };
-  for (const auto& one : before) found.breaks.push_back({Fate::closed, one, still_named(about(one))});
+  for (const auto& one : before) found.breaks.push_back({Fate::closed, one, both.still_named(one)});
   found.breaks.insert(found.breaks.end(), opened.begin(), opened.end());
   found.breaks.insert(found.breaks.end(), stayed.begin(), stayed.end());
 
-  add_things(found.things, Column::demands, then.demands, now.demands, demands);
-  add_things(found.things, Column::instruments, then.instruments, now.instruments, instruments);
-  add_things(found.things, Column::practices, then.practices, now.practices, practices);
+  add_things(found.things, Column::demands, then.demands, now.demands, both.demands);
+  add_things(found.things, Column::instruments, then.instruments, now.instruments, both.instruments);
+  add_things(found.things, Column::practices, then.practices, now.practices, both.practices);
   return found;
 }
 

@@ -13,7 +13,7 @@ TRIVIUM_NAMES(Fate, closed, opened, stayed)
 struct BreakSince {
   Fate fate;
   Break what;  // positions are those of the earlier picture where it closed, of the later one else
-  bool named;  // what it is about is there in the later picture; a gap may close because nobody names the problem
+  bool named;  // all it is about is there in the later picture; a gap may close because nobody names the problem
 };
 
 enum class Column { demands, instruments, practices };
@@ -38,8 +38,16 @@ struct Since {
   std::vector<ThingSince> things;  // by column; as they stand in the later picture, then what went
 };
 
-// A thing is the same as one of the same id, else as one of the same text after `fold` (upper case, accents and blanks
-// alike). A break is the same as one of the same kind on the same thing.
+// Of each thing of the later list, its place in the earlier one: that of one of the same text, else of one of the same
+// id, which was reworded. So what is typed anew is the same thing, also where an id wandered to another text.
+struct Named {
+  std::string id;
+  std::string text;  // upper case, accents and blanks alike
+};
+std::vector<std::optional<std::size_t>> same_as(const std::vector<Named>& then, const std::vector<Named>& now);
+
+// Texts are alike after `fold`. A break is the same as one of the same kind on the same demand; where means are missing
+// also on the same instrument or practice.
 Since since(const Picture& then, const Picture& now, const std::function<std::string(const std::string&)>& fold);
 
 }  // namespace trivium::fit

@@ -21,20 +21,19 @@ Tables::Tables(const Picture& picture)
       c{picture.demands.size(), picture.practices.size(), picture.meets, false},
       weights(picture.demands.size()),
       carried(picture.instruments.size(), 0.0),
-      carrier(picture.instruments.size()) {
+      carrier(picture.instruments.size()),
+      staffed(picture.instruments.size()) {
   std::ranges::transform(picture.demands, weights.begin(), &Demand::weight);
   const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
   for (double& weight : weights) weight /= all;
   for (std::size_t j = 0; j < b.rows(); ++j) {
     for (std::size_t k = 0; k < b.columns(); ++k) {
-      const bool stronger = b(j, k) > carried[j];
-      // As strong, and not known to take no time as the one before is.
-      const bool staffed = b(j, k) == carried[j] && carrier[j] && picture.practices[*carrier[j]].effort == 0.0 &&
-                           picture.practices[k].effort != 0.0;
-      if (!stronger && !staffed) continue;
-      carried[j] = b(j, k);
-      carrier[j] = k;
+      if (b(j, k) == 0) continue;
+      if (!carrier[j] || b(j, k) > b(j, *carrier[j])) carrier[j] = k;
+      const bool some_time = picture.practices[k].effort != 0.0;
+      if (some_time && (!staffed[j] || b(j, k) > b(j, *staffed[j]))) staffed[j] = k;
     }
+    if (carrier[j]) carried[j] = b(j, *carrier[j]);
   }
 }
 

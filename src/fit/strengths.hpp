@@ -28,6 +28,7 @@ struct Tables {
   std::vector<double> weights;                      // of demands, adding up to 1
   std::vector<double> carried;                      // max over k of b(j,k), by instrument
   std::vector<std::optional<std::size_t>> carrier;  // the practice that does
+  std::vector<std::optional<std::size_t>> staffed;  // the strongest that is not known to take no time
 };
 
 }  // namespace trivium::fit

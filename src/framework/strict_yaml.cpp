@@ -33,8 +33,8 @@ std::optional<YAML::Node> StrictYaml::document() const {
   return std::nullopt;
 }
 
-void StrictYaml::each(const YAML::Node& mapping, std::string_view what,
-                      const std::function<void(const std::string&, const YAML::Node&)>& take) const {
+void StrictYaml::each_entry(const YAML::Node& mapping, std::string_view what,
+                            const std::function<void(const YAML::Node&, const YAML::Node&)>& take) const {
   if (!mapping.IsDefined() || !mapping.IsMap()) {
     note(mapping, fmt::format("{} should be a mapping", what));
     return;
@@ -46,16 +46,21 @@ void StrictYaml::each(const YAML::Node& mapping, std::string_view what,
     } else if (const auto& key = entry.first.Scalar(); !seen.insert(key).second) {
       note(entry.first, fmt::format("\"{}\" stands twice in {}", key, what));
     } else {
-      take(key, entry.second);
+      take(entry.first, entry.second);
     }
   }
 }
 
+void StrictYaml::each(const YAML::Node& mapping, std::string_view what,
+                      const std::function<void(const std::string&, const YAML::Node&)>& take) const {
+  each_entry(mapping, what, [&](const YAML::Node& key, const YAML::Node& value) { take(key.Scalar(), value); });
+}
+
 bool StrictYaml::keys(const YAML::Node& mapping, std::string_view what,
                       std::initializer_list<std::string_view> allowed) const {
-  each(mapping, what, [&](const std::string& key, const YAML::Node& value) {
-    if (std::ranges::find(allowed, key) == allowed.end()) {
-      note(value, fmt::format("unknown key \"{}\" in {}; known are {}", key, what, fmt::join(allowed, ", ")));
+  each_entry(mapping, what, [&](const YAML::Node& key, const YAML::Node& /*value*/) {
+    if (std::ranges::find(allowed, key.Scalar()) == allowed.end()) {
+      note(key, fmt::format("unknown key \"{}\" in {}; known are {}", key.Scalar(), what, fmt::join(allowed, ", ")));
     }
   });
   return mapping.IsDefined() && mapping.IsMap();
@@ -63,9 +68,9 @@ bool StrictYaml::keys(const YAML::Node& mapping, std::string_view what,
 
 void StrictYaml::covers(const YAML::Node& mapping, std::string_view what, const std::set<std::string>& expected) const {
   std::set<std::string> missing = expected;
-  each(mapping, what, [&](const std::string& key, const YAML::Node& value) {
-    missing.erase(key);
-    if (!expected.contains(key)) note(value, fmt::format("unknown key \"{}\" in {}", key, what));
+  each_entry(mapping, what, [&](const YAML::Node& key, const YAML::Node& /*value*/) {
+    missing.erase(key.Scalar());
+    if (!expected.contains(key.Scalar())) note(key, fmt::format("unknown key \"{}\" in {}", key.Scalar(), what));
   });
   for (const auto& key : missing) note(mapping, fmt::format("missing key \"{}\" in {}", key, what));
 }
@@ -84,6 +89,14 @@ std::string StrictYaml::text(const YAML::Node& mapping, const char* key) const {
 
 std::string StrictYaml::text_if_any(const YAML::Node& mapping, const char* key) const {
   return at(mapping, key).IsDefined() ? text(mapping, key) : std::string{};
+}
+
+std::string StrictYaml::one_of(const YAML::Node& mapping, const char* key,
+                               const std::vector<std::string>& known) const {
+  auto given = text(mapping, key);
+  if (!given.empty() && std::ranges::find(known, given) == known.end())
+    note(mapping[key], fmt::format("\"{}\" is no {}; known are {}", given, key, fmt::join(known, ", ")));
+  return given;
 }
 
 std::optional<double> StrictYaml::number_if_any(const YAML::Node& mapping, const char* key) const {

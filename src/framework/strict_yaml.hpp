@@ -38,6 +38,7 @@ class StrictYaml {
 
   std::string text(const YAML::Node& mapping, const char* key) const;  // has to be there and not blank
   std::string text_if_any(const YAML::Node& mapping, const char* key) const;
+  std::string one_of(const YAML::Node& mapping, const char* key, const std::vector<std::string>& known) const;
   std::optional<double> number_if_any(const YAML::Node& mapping, const char* key) const;
   std::optional<int> whole_if_any(const YAML::Node& mapping, const char* key) const;
   bool yes_if_any(const YAML::Node& mapping, const char* key) const;
@@ -47,6 +48,9 @@ class StrictYaml {
   bool id(const YAML::Node& where, std::string_view given) const;
 
  private:
+  void each_entry(const YAML::Node& mapping, std::string_view what,
+                  const std::function<void(const YAML::Node& key, const YAML::Node& value)>& take) const;
+
   std::filesystem::path file_;
   std::vector<Fault>* faults_;
 };

@@ -1,8 +1,10 @@
 #include "guidance/condition.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace trivium::guidance {
 namespace {
@@ -32,35 +34,61 @@ void check_codes(const framework::StrictYaml& yaml, const YAML::Node& node, cons
   }
 }
 
-// same_row: {mechanisms: [matching], cause: [distance, closed_circles]}
+// A condition that nothing can meet would be silent for ever, and look like one that is not met.
+std::set<std::string> some_codes(const framework::StrictYaml& yaml, const YAML::Node& node, const std::string& what) {
+  std::set<std::string> codes;
+  for (const auto& code : yaml.texts(node, what)) codes.insert(code);
+  if (node.IsDefined() && node.IsSequence() && node.size() == 0)
+    yaml.note(node, fmt::format("{} names no code and would never hold", what));
+  return codes;
+}
+
+// {above: 3}, {below: 25}
+void read_number(const framework::StrictYaml& yaml, const YAML::Node& node, Condition& condition,
+                 const framework::Column& slot) {
+  const bool below = node["below"].IsDefined();
+  condition.kind = below ? Condition::Kind::below : Condition::Kind::above;
+  condition.number = yaml.number_if_any(node, below ? "below" : "above").value_or(0);
+  if (!holds_numbers(slot.kind)) yaml.note(node, fmt::format("\"{}\" is no number", slot.id));
+}
+
+void read_column(const framework::StrictYaml& yaml, const YAML::Node& node, Condition& one,
+                 const framework::Column& slot) {
+  if (!node.IsMap()) {
+    one.codes = some_codes(yaml, node, one.column);
+    check_codes(yaml, node, one, slot);
+  } else if (yaml.keys(node, one.column, {"below", "above"}) && node.size() == 1) read_number(yaml, node, one, slot);
+  else yaml.note(node, fmt::format("{} should say either below or above", one.column));
+}
+
+// same_row: {mechanisms: [matching], cause: [distance, closed_circles], weight: {above: 3}}
 std::vector<Condition> columns_of(const framework::StrictYaml& yaml, const YAML::Node& node, const Condition& of,
                                   const framework::Task& task) {
   std::vector<Condition> columns;
   if (!node.IsMap() || node.size() < 2) {
-    yaml.note(node, "should name two columns or more, each with a list of codes");
+    yaml.note(node, "should name two columns or more, each with a list of codes or a number");
     return columns;
   }
   for (const auto& entry : node) {
     Condition one{.kind = Condition::Kind::code, .task = of.task, .facet = of.facet};
     one.column = entry.first.as<std::string>("");
-    for (const auto& code : yaml.texts(entry.second, one.column)) one.codes.insert(code);
     const auto* slot = slot_of(one, task);
     if (slot == nullptr)
       yaml.note(entry.first, fmt::format("{} has no \"{}\" in \"{}\"", of.task, one.column, of.facet));
-    else check_codes(yaml, entry.second, one, *slot);
+    else read_column(yaml, entry.second, one, *slot);
     columns.push_back(std::move(one));
   }
   return columns;
 }
 
 std::vector<Condition> parts_of(const framework::StrictYaml& yaml, const YAML::Node& node,
-                                const framework::Framework& framework) {
+                                const framework::Framework& framework, const NamedConditions& named) {
   std::vector<Condition> parts;
   if (!node.IsSequence() || node.size() == 0) {
     yaml.note(node, "should be a list of conditions");
     return parts;
   }
-  for (const auto& part : node) parts.push_back(read_condition(yaml, part, framework));
+  for (const auto& part : node) parts.push_back(read_condition(yaml, part, framework, named));
   return parts;
 }
 
@@ -84,12 +112,20 @@ bool has_code(const json& value, const std::set<std::string>& codes) {
       value, [&](const json& one) { return one.is_string() && codes.contains(one.get<std::string>()); });
 }
 
+bool meets(const Condition& condition, const json& value) {
+  using Is = Condition::Kind;
+  if (condition.kind == Is::code) return has_code(value, condition.codes);
+  if (!value.is_number()) return false;
+  const auto number = value.get<double>();
+  return condition.kind == Is::below ? number < condition.number : number > condition.number;
+}
+
 bool one_row_holds(const Condition& condition, const Answers& answers) {
   const auto answer = answers.find(condition.task);
   if (answer == answers.end() || !answer->second.facets.contains(condition.facet)) return false;
   return std::ranges::any_of(answer->second.facets.at(condition.facet), [&](const json& row) {
     return std::ranges::all_of(condition.parts, [&](const Condition& part) {
-      return row.contains(part.column) && has_code(row.at(part.column), part.codes);
+      return row.contains(part.column) && meets(part, row.at(part.column));
     });
   });
 }
@@ -97,19 +133,27 @@ bool one_row_holds(const Condition& condition, const Answers& answers) {
 }  // namespace
 
 Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
-                         const framework::Framework& framework) {
+                         const framework::Framework& framework, const NamedConditions& named) {
   using Is = Condition::Kind;
   Condition read;
   if (!yaml.keys(node, "a condition",
                  {"all", "any", "not", "task", "facet", "column", "is", "any_of", "below", "above", "filled",
-                  "standing", "same_row"}))
+                  "standing", "same_row", "named"}))
     return read;
   const auto has = [&](const char* key) { return node[key].IsDefined(); };
+  if (has("named")) {
+    if (node.size() != 1) yaml.note(node, "\"named\" stands alone");
+    const auto found = named.find(yaml.text(node, "named"));
+    if (found != named.end()) return found->second;
+    yaml.note(node["named"], fmt::format("there is no condition of this name; known are {}",
+                                         fmt::join(std::views::keys(named), ", ")));
+    return read;
+  }
   if (has("all") || has("any") || has("not")) {
     if (node.size() != 1) yaml.note(node, "\"all\", \"any\" and \"not\" stand alone");
     read.kind = has("all") ? Is::all : has("any") ? Is::any : Is::negated;
-    if (has("not")) read.parts.push_back(read_condition(yaml, node["not"], framework));
-    else read.parts = parts_of(yaml, node[has("all") ? "all" : "any"], framework);
+    if (has("not")) read.parts.push_back(read_condition(yaml, node["not"], framework, named));
+    else read.parts = parts_of(yaml, node[has("all") ? "all" : "any"], framework, named);
     return read;
   }
   const int questions =
@@ -155,16 +199,12 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     return read;
   }
   if (has("below") || has("above")) {
-    read.kind = has("below") ? Is::below : Is::above;
-    read.number = yaml.number_if_any(node, has("below") ? "below" : "above").value_or(0);
-    if (!holds_numbers(slot->kind)) yaml.note(node, fmt::format("\"{}\" is no number", slot->id));
+    read_number(yaml, node, read, *slot);
     return read;
   }
   read.kind = Is::code;
   if (has("is")) read.codes = {yaml.text(node, "is")};
-  else if (has("any_of")) {
-    for (const auto& code : yaml.texts(node["any_of"], "any_of")) read.codes.insert(code);
-  }
+  else if (has("any_of")) read.codes = some_codes(yaml, node["any_of"], "any_of");
   check_codes(yaml, node, read, *slot);
   return read;
 }
@@ -180,10 +220,6 @@ bool holds(const Condition& condition, const Answers& answers) {
   using Is = Condition::Kind;
   const auto each = [&](const Condition& part) { return holds(part, answers); };
   const auto answer = answers.find(condition.task);
-  const auto number = [&](auto fits) {
-    return std::ranges::any_of(values_of(condition, answers),
-                               [&](const json& value) { return value.is_number() && fits(value.get<double>()); });
-  };
   switch (condition.kind) {
     case Is::all: return std::ranges::all_of(condition.parts, each);
     case Is::any: return std::ranges::any_of(condition.parts, each);
@@ -195,11 +231,11 @@ bool holds(const Condition& condition, const Answers& answers) {
       return filled == condition.filled;
     }
     case Is::code:
+    case Is::below:
+    case Is::above:
       return std::ranges::any_of(values_of(condition, answers),
-                                 [&](const json& value) { return has_code(value, condition.codes); });
+                                 [&](const json& value) { return meets(condition, value); });
     case Is::same_row: return one_row_holds(condition, answers);
-    case Is::below: return number([&](double value) { return value < condition.number; });
-    case Is::above: return number([&](double value) { return value > condition.number; });
   }
   return false;
 }

@@ -3,8 +3,9 @@
 //   {task: A8, facet: stage, is: take_off}          {task: A7, facet: sharing, any_of: [weak, absent]}
 //   {task: A_sum, facet: demands, column: cause, any_of: [distance]}        any row
 //   {task: A_sum, facet: demands, same_row: {mechanisms: [matching], cause: [distance]}}        one row meets all of it
+//   {task: B3, facet: strategies, same_row: {kind: [skills], share: {above: 50}}}               … numbers too
 //   {task: C3, facet: firms, below: 0.25}           {task: B3, filled: true}
-//   {task: B3, standing: does_not_apply}            {all: […]}  {any: […]}  {not: …}
+//   {task: B3, standing: does_not_apply}            {all: […]}  {any: […]}  {not: …}  {named: taken_off}
 #pragma once
 
 #include "framework/strict_yaml.hpp"
@@ -36,9 +37,12 @@ struct Condition {
   bool filled = true;
 };
 
+// Said once under a name, and meant wherever the name stands.
+using NamedConditions = std::map<std::string, Condition, std::less<>>;
+
 // What does not fit the framework is noted with its line.
 Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& node,
-                         const framework::Framework& framework);
+                         const framework::Framework& framework, const NamedConditions& named = {});
 
 // The answers it looks at.
 std::set<std::string> tasks_in(const Condition& condition);

@@ -5,92 +5,145 @@
 #include <algorithm>
 
 namespace trivium::guidance {
-namespace {
 
 using framework::StrictYaml;
 
-std::string one_of(const StrictYaml& yaml, const YAML::Node& node, const char* key,
-                   const std::vector<std::string>& known) {
-  auto given = yaml.text(node, key);
-  if (!given.empty() && std::ranges::find(known, given) == known.end())
-    yaml.note(node[key], fmt::format("\"{}\" is no {}; known are {}", given, key, fmt::join(known, ", ")));
-  return given;
+const std::vector<std::string>& break_kinds() {
+  static const std::vector<std::string> kKinds{
+      "unanswered", "on_paper", "from_below", "answer_without_a_question", "busy_without_a_reason", "wrong_scale",
+      "unreached",  "unfunded", "unstaffed"};
+  return kKinds;
 }
 
-Rule read_rule(const StrictYaml& yaml, const YAML::Node& node, const framework::Framework& framework) {
-  Rule rule{};
-  if (!yaml.keys(node, "a rule", {"id", "kind", "section", "control", "tasks", "when"})) return rule;
-  rule.id = yaml.text(node, "id");
-  yaml.id(node, rule.id);
-  rule.kind = one_of(yaml, node, "kind", {"stage", "blockage", "pitfall", "contradiction"});
-  rule.section = yaml.text(node, "section");
-  rule.control = one_of(yaml, node, "control", {"do", "influence", "lobby", "live_with"});
-  rule.tasks = yaml.texts(node["tasks"], "tasks");
-  for (const auto& task : rule.tasks) {
-    if (framework.task(task) == nullptr) yaml.note(node["tasks"], fmt::format("there is no task \"{}\"", task));
-  }
-  if (node["when"].IsDefined()) rule.when = read_condition(yaml, node["when"], framework);
-  else yaml.note(node, "missing key \"when\"");
-  return rule;
-}
+// The files of one folder, each read into the guidance.
+struct Reading {
+  const std::filesystem::path& folder;
+  const framework::Framework& framework;
+  Guidance guidance = {};
+  std::vector<framework::Fault> faults = {};
+  NamedConditions named = {};
+  std::map<std::string, int> lines = {};    // where each rule stands
+  std::set<std::string> only_reasons = {};  // rules that a break says
 
-RuleText read_text(const StrictYaml& yaml, const YAML::Node& node, const std::string& id) {
-  RuleText text{};
-  if (!yaml.keys(node, id, {"title", "finding", "reason", "question", "step"})) return text;
-  text.title = yaml.text(node, "title");
-  text.finding = yaml.text(node, "finding");
-  text.reason = yaml.text(node, "reason");
-  text.question = yaml.text(node, "question");
-  text.step = yaml.text_if_any(node, "step");
-  return text;
-}
-
-}  // namespace
-
-std::expected<Guidance, std::vector<framework::Fault>> Guidance::load(const std::filesystem::path& data_guidance_dir,
-                                                                      const framework::Framework& framework) {
-  Guidance guidance;
-  std::vector<framework::Fault> faults;
-  std::set<std::string> ids;
-  const StrictYaml rules{data_guidance_dir / "rules.yaml", faults};
-  if (const auto document = rules.document()) {
-    if (!document->IsSequence()) rules.note(*document, "should be a list of rules");
-    else {
-      for (const auto& node : *document) {
-        guidance.rules_.push_back(read_rule(rules, node, framework));
-        if (!ids.insert(guidance.rules_.back().id).second)
-          rules.note(node, fmt::format("the rule \"{}\" stands twice", guidance.rules_.back().id));
-      }
+  void conditions() {
+    const StrictYaml yaml{folder / "conditions.yaml", faults};
+    if (const auto document = yaml.document()) {
+      yaml.each(*document, "the named conditions", [&](const std::string& name, const YAML::Node& node) {
+        yaml.id(node, name);
+        named.emplace(name, read_condition(yaml, node, framework, named));
+      });
     }
   }
-  const StrictYaml mechanisms{data_guidance_dir / "mechanisms.yaml", faults};
-  const auto* known = framework.list("mechanism");
-  if (const auto document = mechanisms.document(); document && known != nullptr) {
-    mechanisms.each(*document, "the usual mechanisms", [&](const std::string& name, const YAML::Node& kinds) {
+
+  void rules() {
+    const StrictYaml yaml{folder / "rules.yaml", faults};
+    const auto document = yaml.document();
+    if (!document) return;
+    if (!document->IsSequence()) return yaml.note(*document, "should be a list of rules");
+    for (const auto& node : *document) {
+      Rule rule = rule_in(yaml, node);
+      if (!lines.emplace(rule.id, node.Mark().line + 1).second)
+        yaml.note(node, fmt::format("the rule \"{}\" stands twice", rule.id));
+      if (!rule.said_by) {
+        guidance.rules_.push_back(std::move(rule));
+        continue;
+      }
+      if (guidance.behind(*rule.said_by) != nullptr)
+        yaml.note(node, fmt::format("another rule stands behind \"{}\" already", *rule.said_by));
+      only_reasons.insert(rule.id);
+      guidance.behind_.push_back(std::move(rule));
+    }
+  }
+
+  Rule rule_in(const StrictYaml& yaml, const YAML::Node& node) const {
+    Rule rule{};
+    if (!yaml.keys(node, "a rule", {"id", "kind", "section", "control", "when", "said_by"})) return rule;
+    rule.id = yaml.text(node, "id");
+    yaml.id(node, rule.id);
+    rule.kind = yaml.one_of(node, "kind", {"stage", "blockage", "pitfall", "contradiction"});
+    rule.section = yaml.text(node, "section");
+    if (node["said_by"].IsDefined()) {
+      rule.said_by = yaml.one_of(node, "said_by", break_kinds());
+      for (const char* key : {"when", "control"}) {
+        if (node[key].IsDefined())
+          yaml.note(node[key], fmt::format("\"{}\" is said by the break; it does not stand here", key));
+      }
+      return rule;
+    }
+    rule.control = yaml.one_of(node, "control", {"do", "influence", "lobby", "live_with"});
+    if (!node["when"].IsDefined()) return yaml.note(node, "missing key \"when\""), rule;
+    rule.when = read_condition(yaml, node["when"], framework, named);
+    const auto looked_at = tasks_in(rule.when);
+    for (const auto& task : framework.tasks) {
+      if (looked_at.contains(task.id)) rule.tasks.push_back(task.id);
+    }
+    return rule;
+  }
+
+  void mechanisms() {
+    const StrictYaml yaml{folder / "mechanisms.yaml", faults};
+    const auto* known = framework.list("mechanism");
+    const auto document = yaml.document();
+    if (!document || known == nullptr) return;
+    yaml.each(*document, "the usual mechanisms", [&](const std::string& name, const YAML::Node& kinds) {
       const auto* list = framework.list(name);
-      if (list == nullptr) return mechanisms.note(kinds, fmt::format("there is no list \"{}\"", name));
-      mechanisms.covers(kinds, name, {list->codes.begin(), list->codes.end()});
-      mechanisms.each(kinds, name, [&](const std::string& kind, const YAML::Node& usual) {
+      if (list == nullptr) return yaml.note(kinds, fmt::format("there is no list \"{}\"", name));
+      yaml.covers(kinds, name, {list->codes.begin(), list->codes.end()});
+      yaml.each(kinds, name, [&](const std::string& kind, const YAML::Node& usual) {
         auto& codes = guidance.mechanisms_[name][kind];
-        codes = mechanisms.texts(usual, kind);
+        codes = yaml.texts(usual, kind);
         for (const auto& code : codes) {
           if (std::ranges::find(known->codes, code) == known->codes.end())
-            mechanisms.note(usual, fmt::format("\"{}\" is no mechanism", code));
+            yaml.note(usual, fmt::format("\"{}\" is no mechanism", code));
         }
       });
     });
   }
-  for (const auto& [language, unused] : framework.texts) {
-    const StrictYaml words{data_guidance_dir / (language + ".yaml"), faults};
-    const auto document = words.document();
-    if (!document) continue;
-    words.covers(*document, "the rules' words", ids);
-    words.each(*document, "the rules' words", [&](const std::string& id, const YAML::Node& node) {
-      guidance.texts_[language][id] = read_text(words, node, id);
-    });
+
+  void words() {
+    for (const auto& [language, unused] : framework.texts) {
+      const StrictYaml yaml{folder / (language + ".yaml"), faults};
+      const auto document = yaml.document();
+      if (!document || document->IsNull()) continue;
+      yaml.each(*document, "the rules' words", [&](const std::string& id, const YAML::Node& node) {
+        if (!lines.contains(id)) return yaml.note(node, fmt::format("there is no rule \"{}\"", id));
+        guidance.texts_[language][id] = text_in(yaml, node, id, language);
+      });
+    }
+    for (const auto& [id, line] : lines) {
+      const bool told = std::ranges::any_of(guidance.texts_, [&](const auto& one) { return one.second.contains(id); });
+      if (!told)
+        faults.push_back({folder / "rules.yaml", line, fmt::format("\"{}\" has no words in any language", id)});
+    }
   }
-  if (!faults.empty()) return std::unexpected{std::move(faults)};
-  return guidance;
+
+  RuleText text_in(const StrictYaml& yaml, const YAML::Node& node, const std::string& id,
+                   const std::string& language) const {
+    RuleText text{.language = language, .title = {}, .finding = {}, .reason = {}, .question = {}, .step = {}};
+    if (only_reasons.contains(id)) {
+      if (!yaml.keys(node, id, {"reason", "step"})) return text;
+    } else {
+      if (!yaml.keys(node, id, {"title", "finding", "reason", "question", "step"})) return text;
+      text.title = yaml.text(node, "title");
+      text.finding = yaml.text(node, "finding");
+      text.question = yaml.text(node, "question");
+    }
+    text.reason = yaml.text(node, "reason");
+    text.step = yaml.text_if_any(node, "step");
+    return text;
+  }
+};
+
+std::expected<Guidance, std::vector<framework::Fault>> Guidance::load(const std::filesystem::path& data_guidance_dir,
+                                                                      const framework::Framework& framework) {
+  Reading reading{data_guidance_dir, framework};
+  reading.conditions();
+  reading.rules();
+  reading.mechanisms();
+  reading.words();
+  if (!reading.faults.empty()) return std::unexpected{std::move(reading.faults)};
+  for (const auto& [language, unused] : framework.texts) reading.guidance.texts_.try_emplace(language);
+  return std::move(reading.guidance);
 }
 
 std::vector<const Rule*> Guidance::that_hold(const Answers& answers) const {
@@ -101,10 +154,33 @@ std::vector<const Rule*> Guidance::that_hold(const Answers& answers) const {
   return found;
 }
 
+const Rule* Guidance::behind(std::string_view break_kind) const {
+  const auto found = std::ranges::find(behind_, std::optional{std::string{break_kind}}, &Rule::said_by);
+  return found == behind_.end() ? nullptr : &*found;
+}
+
 const RuleText& Guidance::text(std::string_view language, std::string_view rule) const {
-  auto texts = texts_.find(language);
-  if (texts == texts_.end()) texts = texts_.find("en");
-  return texts->second.find(rule)->second;
+  for (const auto wanted : {language, std::string_view{"en"}}) {
+    const auto texts = texts_.find(wanted);
+    if (texts == texts_.end()) continue;
+    const auto found = texts->second.find(rule);
+    if (found != texts->second.end()) return found->second;
+  }
+  // Loading saw to it that there is one.
+  const auto other = std::ranges::find_if(texts_, [&](const auto& one) { return one.second.contains(rule); });
+  return other->second.find(rule)->second;
+}
+
+std::vector<std::string> Guidance::untranslated() const {
+  std::vector<std::string> missing;
+  for (const auto& [language, texts] : texts_) {
+    for (const auto* rules : {&rules_, &behind_}) {
+      for (const auto& rule : *rules) {
+        if (!texts.contains(rule.id)) missing.push_back(language + " " + rule.id);
+      }
+    }
+  }
+  return missing;
 }
 
 const std::vector<std::string>& Guidance::usual_mechanisms(std::string_view list, std::string_view kind) const {

@@ -11,14 +11,6 @@ namespace {
 
 using framework::StrictYaml;
 
-std::string one_of(const StrictYaml& yaml, const YAML::Node& node, const char* key,
-                   const std::vector<std::string>& known) {
-  auto given = yaml.text(node, key);
-  if (!given.empty() && std::ranges::find(known, given) == known.end())
-    yaml.note(node[key], fmt::format("\"{}\" is no {}; known are {}", given, key, fmt::join(known, ", ")));
-  return given;
-}
-
 const std::vector<std::string>& codes_of(const framework::Framework& framework, std::string_view list) {
   static const std::vector<std::string> kNone;
   const auto* found = framework.list(list);
@@ -51,11 +43,11 @@ Case read_case(const StrictYaml& yaml, const YAML::Node& node, const framework::
   for (const auto& task : framework.tasks) tasks.push_back(task.id);
   told.id = yaml.text(node, "id");
   yaml.id(node, told.id);
-  told.kind = one_of(yaml, node, "kind", {"practice", "path", "failure"});
+  told.kind = yaml.one_of(node, "kind", {"practice", "path", "failure"});
   told.place = yaml.text(node, "place");
   told.cluster = yaml.text(node, "cluster");
   told.section = yaml.text(node, "section");
-  told.control = one_of(yaml, node, "control", codes_of(framework, "control"));
+  told.control = yaml.one_of(node, "control", codes_of(framework, "control"));
   told.traits.stages = some_of(yaml, node, "stages", "stage", codes_of(framework, "stage"));
   told.traits.mechanisms = some_of(yaml, node, "mechanisms", "mechanism", codes_of(framework, "mechanism"));
   told.traits.tasks = some_of(yaml, node, "tasks", "task", tasks);

@@ -8,6 +8,7 @@
 #include <unicode/timezone.h>
 #include <unicode/translit.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -131,6 +132,8 @@ std::string clock_time(std::string_view language, std::string_view iso, std::str
 }
 
 std::string plain_letters(std::string_view text) {
+  const bool plain_already = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (plain_already) return std::string{text};
   UErrorCode trouble = U_ZERO_ERROR;
   thread_local const std::unique_ptr<icu::Transliterator> plain{
       icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; [:^ASCII:] Remove", UTRANS_FORWARD, trouble)};

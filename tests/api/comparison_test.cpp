@@ -4,6 +4,7 @@
 #include "api/check_page.hpp"
 #include "api/lund.hpp"
 #include "api/sharing_page.hpp"
+#include "api/uses.hpp"
 #include "programme/taking_part.hpp"
 
 namespace trivium::api {
@@ -113,6 +114,21 @@ TEST_CASE("fewer than five tables, or five of one city, show nothing; the fifth 
     CHECK(cities.choice(page, "open_to_all").how_many == programme::HowMany::more_than_half);
     CHECK(cities.choice(page, "club").how_many == programme::HowMany::half_or_fewer);
     for (const auto& line : page.choices) CHECK_FALSE(line.number.has_value());
+  }
+}
+
+TEST_CASE("the tasks compared across cities are those of which `uses` says so") {
+  const auto fresh = databases().front().fresh();
+  Lund lund{fresh.url};
+  Cities cities{lund};
+  const auto umea = cities.city("Umeå");
+  for (int i = 0; i < 4; ++i) cities.table(lund.cluster, "open_to_all");
+  cities.table(umea, "club");
+  std::set<std::string> compared;
+  for (const auto& line : cities.page().choices) compared.insert(line.task);
+  for (const auto& use : uses(our_questions().newest(), our_guidance())) {
+    CAPTURE(use.task);
+    CHECK(compared.contains(use.task) == (std::ranges::find(use.views, View::comparison) != use.views.end()));
   }
 }
 

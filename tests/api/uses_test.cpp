@@ -2,6 +2,8 @@
 #include "api/uses.hpp"
 #include "api/agenda_of.hpp"
 #include "api/lund.hpp"
+#include "api/situation_of.hpp"
+#include "api/stage_page.hpp"
 
 #include <algorithm>
 
@@ -46,15 +48,35 @@ void name_an_instrument(AnswersByTask& answers, by_chance::Chance& chance) {
   }
 }
 
-struct Shown {
-  shape::Json map;
-  shape::Json middle;
-  shape::Json agenda;
-
-  const shape::Json& operator[](View view) const {
-    return view == View::fit_map ? map : view == View::middle ? middle : agenda;
+// Introductions are weighed once somebody links them.
+std::vector<triangle::DrawnLink> linked(const AnswersByTask& answers) {
+  const auto rows = [&](const char* task, const char* facet) {
+    const auto answer = answers.find(task);
+    return answer == answers.end() ? shape::Json::array() : answer->second.facets.value(facet, shape::Json::array());
+  };
+  std::vector<triangle::DrawnLink> links;
+  for (const auto& introduction : rows("C9", "introductions")) {
+    for (const auto& demand : rows("A_sum", "demands")) {
+      triangle::DrawnLink link{};
+      link.kind = triangle::LinkKind::meets;
+      link.from_row = introduction["id"];
+      link.to_row = demand["id"];
+      link.strength = triangle::LinkStrength::direct;
+      links.push_back(std::move(link));
+    }
   }
-};
+  return links;
+}
+
+// Views that can be shown from one table alone.
+constexpr std::array kAlone{View::fit_map, View::sides, View::lean, View::middle,
+                            View::agenda,  View::stage, View::cases};
+
+using Shown = std::map<View, shape::Json>;
+
+shape::Json as_json(const library::Situation& here) {
+  return {here.stages, here.asked_for, here.weak, here.broken, here.left_open, here.without_policy};
+}
 
 Shown shown(const AnswersByTask& answers) {
   const auto& framework = our_questions().newest();
@@ -65,13 +87,19 @@ Shown shown(const AnswersByTask& answers) {
                         .guidance = our_guidance(),
                         .language = kLanguage,
                         .answers = answers,
-                        .links = {}};
+                        .links = linked(answers)};
   auto map = shape::to_json(fit_of(from));
-  shape::Json middle;
+  Shown all;
   // Which answer a sentence comes from is also said where the answer holds nothing.
-  for (auto& capacity : map["middle"]) middle.push_back(capacity["sentences"]);
-  map.erase("middle");
-  return {std::move(map), std::move(middle), shape::to_json(agenda_of(from))};
+  for (auto& capacity : map["middle"]) all[View::middle].push_back(capacity["sentences"]);
+  all[View::sides] = map["sides"];
+  all[View::lean] = {map["points"], map["distances"]};
+  for (const char* member : {"middle", "sides", "points", "distances"}) map.erase(member);
+  all[View::fit_map] = std::move(map);
+  all[View::agenda] = shape::to_json(agenda_of(from));
+  all[View::stage] = stage_in(answers);
+  all[View::cases] = as_json(situation_of(framework, answers, picture_of(from.guidance, answers, from.links)));
+  return all;
 }
 
 }  // namespace
@@ -91,13 +119,15 @@ TEST_CASE("changing the answer to any of the 32 tasks changes every view it feed
     name_an_instrument(base, chance);
     const auto before = shown(base);
     for (const auto& use : all) {
-      const bool enough = std::ranges::all_of(use.views, [&](View view) { return seen[use.task].contains(view); });
+      const bool enough = std::ranges::all_of(kAlone, [&](View view) {
+        return std::ranges::find(use.views, view) == use.views.end() || seen[use.task].contains(view);
+      });
       if (enough && seed % 20 != 1) continue;  // now and then all the same, for the views it must not touch
       auto changed = base;
       changed[use.task] = any_stored(*framework.task(use.task), chance);
       const auto after = shown(changed);
-      for (const auto view : {View::fit_map, View::middle, View::agenda}) {
-        if (before[view] == after[view]) continue;
+      for (const auto view : kAlone) {
+        if (before.at(view) == after.at(view)) continue;
         seen[use.task].insert(view);
         CAPTURE(seed);
         CAPTURE(use.task);
@@ -109,10 +139,27 @@ TEST_CASE("changing the answer to any of the 32 tasks changes every view it feed
   for (const auto& use : all) {
     CAPTURE(use.task);
     CHECK_FALSE(use.views.empty());
-    for (const auto view : use.views) {
+    for (const auto view : kAlone) {
       CAPTURE(shape::name_of(view));
-      CHECK(seen[use.task].contains(view));
+      CHECK(seen[use.task].contains(view) == (std::ranges::find(use.views, view) != use.views.end()));
     }
+  }
+}
+
+TEST_CASE("the list says every task by its id and title, every view by its name, and every rule") {
+  const auto& framework = our_questions().newest();
+  for (const auto& language : our_words().languages()) {
+    CAPTURE(language);
+    const auto text = uses_as_text(our_words(), language, framework, our_guidance());
+    for (const auto& task : framework.tasks) {
+      CAPTURE(task.id);
+      const auto line = text.find("\n" + task.id + " ");
+      CHECK((line != std::string::npos || text.starts_with(task.id + " ")));
+      CHECK(text.find(framework.in(language)->task(task.id).title) != std::string::npos);
+    }
+    for (const auto& [name, view] : trivium_names(View{}))
+      CHECK(text.find(our_words().say(language, "view." + std::string{name})) != std::string::npos);
+    for (const auto& rule : our_guidance().rules()) CHECK(text.find(rule.id) != std::string::npos);
   }
 }
 

@@ -30,10 +30,11 @@ inline std::vector<Link> any_links(by_chance::Chance& chance, std::size_t from, 
   return links;
 }
 
-inline Picture any_picture(by_chance::Chance& chance, std::size_t least_demands = 0) {
+// In each column fewer than so many more than the least.
+inline Picture any_picture(by_chance::Chance& chance, std::size_t least_demands = 0, std::size_t range = 5) {
   Picture picture;
   const auto some_scale = [&] { return static_cast<Scale>(by_chance::below(chance, 5)); };
-  for (auto count = least_demands + by_chance::below(chance, 4); count > 0; --count) {
+  for (auto count = least_demands + by_chance::below(chance, range - 1); count > 0; --count) {
     picture.demands.push_back({.id = "d" + std::to_string(count),
                                .task = "A_sum",
                                .text = "demand",
@@ -43,14 +44,14 @@ inline Picture any_picture(by_chance::Chance& chance, std::size_t least_demands 
                                .unmet_actors = {}});
     if (by_chance::one_in(chance, 4)) picture.demands.back().unmet_actors = {"somebody"};
   }
-  for (auto count = by_chance::below(chance, 5); count > 0; --count) {
+  for (auto count = by_chance::below(chance, range); count > 0; --count) {
     picture.instruments.push_back({.id = "j" + std::to_string(count),
                                    .task = "B3",
                                    .text = "instrument",
                                    .resource = any_amount(chance),
                                    .mechanisms = any_mechanisms(chance)});
   }
-  for (auto count = by_chance::below(chance, 5); count > 0; --count) {
+  for (auto count = by_chance::below(chance, range); count > 0; --count) {
     picture.practices.push_back({.id = "k" + std::to_string(count),
                                  .task = "C8",
                                  .text = "practice",
@@ -60,7 +61,8 @@ inline Picture any_picture(by_chance::Chance& chance, std::size_t least_demands 
   picture.addresses = any_links(chance, picture.instruments.size(), picture.demands.size());
   picture.carries = any_links(chance, picture.practices.size(), picture.instruments.size());
   picture.meets = any_links(chance, picture.practices.size(), picture.demands.size());
-  if (by_chance::one_in(chance, 2)) picture.reached = some_scale();
+  if (by_chance::one_in(chance, 2)) picture.out_of_reach = some_scale();
+  if (by_chance::one_in(chance, 2)) picture.whole = static_cast<double>(5 + by_chance::below(chance, 16));
   return picture;
 }
 

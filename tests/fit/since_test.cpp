@@ -23,6 +23,13 @@ Picture named_picture(by_chance::Chance& chance) {
   return picture;
 }
 
+Picture one_demand(const std::string& id, const std::string& text) {
+  Picture picture;
+  picture.demands.push_back(
+      {.id = id, .task = "A_sum", .text = text, .weight = 3, .mechanisms = {}, .scale = {}, .unmet_actors = {}});
+  return picture;
+}
+
 auto count(const Since& found, Fate fate) { return std::ranges::count(found.breaks, fate, &BreakSince::fate); }
 auto count(const Since& found, Turn turn) { return std::ranges::count(found.things, turn, &ThingSince::turn); }
 
@@ -96,6 +103,62 @@ TEST_CASE("a practice that carries what was on paper closes the break") {
   REQUIRE(count(found, Fate::closed) == 1);
   CHECK(found.breaks[0].what.kind == BreakKind::on_paper);
   CHECK(count(found, Turn::came) == 1);
+}
+
+TEST_CASE("what is said comes before the id: two rows that changed places by their ids are the rows they say") {
+  auto then = one_demand("1", "Orders");
+  then.demands.push_back(then.demands.front());
+  then.demands[1].id = "2";
+  then.demands[1].text = "Skills";
+  then.demands[1].weight = 5;
+  auto now = then;
+  std::swap(now.demands[0].id, now.demands[1].id);
+  CHECK(since(then, now, as_it_is).things.empty());
+  // A row that is reworded under its id is the same one, reworded.
+  now.demands[0].text = "Orders from abroad";
+  now.demands[0].weight = 4;
+  now.demands[0].mechanisms = {Mechanism::matching};
+  now.demands[0].id = "1";
+  now.demands[1].id = "2";
+  const auto found = since(then, now, as_it_is);
+  REQUIRE(found.things.size() == 1);
+  CHECK(found.things[0].turn == Turn::changed);
+  CHECK(found.things[0].traits == std::vector{Trait::text, Trait::weight, Trait::mechanisms});
+}
+
+TEST_CASE("rows without a word are the same by their ids only") {
+  const std::vector<Named> then{{"1", ""}, {"2", ""}};
+  CHECK(same_as(then, {{"2", ""}, {"3", ""}}) == std::vector<std::optional<std::size_t>>{1, std::nullopt});
+}
+
+TEST_CASE("means missing at another instrument or practice are another break: one closed, one opened") {
+  auto then = one_demand("d", "d");
+  for (const char* id : {"j1", "j2"})
+    then.instruments.push_back({.id = id, .task = "B3", .text = id, .resource = 1.0, .mechanisms = {}});
+  for (const char* id : {"k1", "k2"})
+    then.practices.push_back({.id = id, .task = "C8", .text = id, .effort = 1.0, .mechanisms = {}});
+  then.instruments[0].resource = 0;
+  then.practices[0].effort = 0;
+  auto now = then;
+  then.addresses = {{0, 0, 1}};
+  then.carries = {{0, 0, 1}, {1, 1, 1}};
+  now.addresses = {{1, 0, 1}};
+  now.carries = {{1, 1, 1}, {0, 0, 1}};
+  now.instruments[1].resource = 0;
+  now.practices[1].effort = 0;
+  const auto found = since(then, now, as_it_is);
+  const auto told = [&](Fate fate) {
+    std::vector<BreakKind> kinds;
+    for (const auto& one : found.breaks) {
+      if (one.fate == fate && one.what.demand) kinds.push_back(one.what.kind);
+    }
+    return kinds;
+  };
+  const std::vector both{BreakKind::unfunded, BreakKind::unstaffed};
+  CHECK(told(Fate::closed) == both);
+  CHECK(told(Fate::opened) == both);
+  CHECK(told(Fate::stayed).empty());
+  for (const auto& one : found.breaks) CHECK(one.named);
 }
 
 }  // namespace trivium::fit

@@ -1,8 +1,8 @@
-// Every rule we ship can fire and can stay silent; a mistake in the files stops the start with its line.
-#include "guidance/guidance.hpp"
+// The files of the guidance: read strictly, a mistake stops the start with its line. What each rule looks at stands in
+// tables_test.cpp.
+#include "guidance/shipped.hpp"
 
 #include "framework/any_facets.hpp"
-#include "framework/places.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,15 +13,6 @@
 
 namespace trivium::guidance {
 namespace {
-
-const Guidance& shipped_guidance() {
-  static const auto loaded = Guidance::load(framework::data_folder() / "guidance", framework::shipped());
-  if (!loaded) {
-    for (const auto& fault : loaded.error()) MESSAGE(to_string(fault));
-  }
-  REQUIRE(loaded.has_value());
-  return *loaded;
-}
 
 // Answers of somebody who filled in some of the table.
 Answers any_answers(by_chance::Chance& chance) {
@@ -46,32 +37,46 @@ std::string text_of(const std::filesystem::path& file) {
   return text.str();
 }
 
-// The shipped files with one text replaced, and what is said of them.
-std::vector<std::string> faults_with(const std::string& file, const std::string& was, const std::string& is) {
-  const auto folder =
-      std::filesystem::temp_directory_path() / ("trivium-guidance-" + std::to_string(std::random_device{}()));
-  std::filesystem::copy(framework::data_folder() / "guidance", folder);
-  std::string text = text_of(folder / file);
-  const auto at = text.find(was);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, was.size(), is);
-  std::ofstream{folder / file} << text;
-  const auto loaded = Guidance::load(folder, framework::shipped());
-  std::vector<std::string> faults;
-  if (!loaded) {
-    for (auto fault : loaded.error()) {
-      fault.file = fault.file.filename();
-      faults.push_back(to_string(fault));
-    }
+// The shipped files in a folder of their own, with one text replaced.
+class Changed {
+ public:
+  Changed(const std::string& file, const std::string& was, const std::string& is) {
+    std::filesystem::copy(framework::data_folder() / "guidance", folder_);
+    std::string text = text_of(folder_ / file);
+    const auto at = text.find(was);
+    REQUIRE(at != std::string::npos);
+    line_ = static_cast<int>(std::ranges::count(text.substr(0, at), '\n')) + 1;
+    text.replace(at, was.size(), is);
+    std::ofstream{folder_ / file} << text;
   }
-  std::filesystem::remove_all(folder);
-  return faults;
-}
+  ~Changed() { std::filesystem::remove_all(folder_); }
+  Changed(const Changed&) = delete;
+  Changed& operator=(const Changed&) = delete;
 
-bool says(const std::vector<std::string>& faults, const std::string& file, const std::string& reason) {
-  return std::ranges::any_of(faults, [&](const std::string& fault) {
-    return fault.starts_with(file + ":") && fault.find(reason) != std::string::npos;
-  });
+  [[nodiscard]] auto load() const { return Guidance::load(folder_, framework::shipped()); }
+  [[nodiscard]] int line() const { return line_; }
+
+ private:
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("trivium-guidance-" + std::to_string(std::random_device{}()));
+  int line_ = 0;
+};
+
+// Whether the start is refused with this file, the line of what was replaced (or so many below it) and this reason.
+bool refused(const std::string& file, const std::string& was, const std::string& is, const std::string& reason,
+             int below = 0) {
+  const Changed changed{file, was, is};
+  const auto loaded = changed.load();
+  if (loaded) return false;
+  const auto fits = [&](const framework::Fault& fault) {
+    return fault.file.filename() == file && fault.line == changed.line() + below &&
+           fault.reason.find(reason) != std::string::npos;
+  };
+  const bool found = std::ranges::any_of(loaded.error(), fits);
+  if (!found) {
+    for (const auto& fault : loaded.error()) MESSAGE("line ", changed.line(), ": ", to_string(fault));
+  }
+  return found;
 }
 
 }  // namespace
@@ -79,38 +84,59 @@ bool says(const std::vector<std::string>& faults, const std::string& file, const
 TEST_CASE("there are at least forty rules, each with its reason, section and question in every language") {
   const auto& guidance = shipped_guidance();
   CHECK(guidance.rules().size() >= 40);
+  CHECK(guidance.untranslated() == std::vector<std::string>{});
   for (const auto& rule : guidance.rules()) {
     CAPTURE(rule.id);
     CHECK_FALSE(rule.section.empty());
+    CHECK_FALSE(rule.control.empty());
     CHECK_FALSE(rule.tasks.empty());
     for (const char* language : {"en", "es"}) {
       const auto& text = guidance.text(language, rule.id);
+      CHECK(text.language == language);
       CHECK_FALSE(text.reason.empty());
       CHECK(text.question.ends_with("?"));
     }
   }
 }
 
-TEST_CASE("each rule fires on some answers and is silent on others") {
-  const auto& guidance = shipped_guidance();
-  std::set<std::string> never_fired;
-  std::set<std::string> never_silent;
-  for (const auto& rule : guidance.rules()) {
-    never_fired.insert(rule.id);
-    never_silent.insert(rule.id);
+TEST_CASE("behind every kind of break stands why it could matter, in every language") {
+  for (const auto& kind : break_kinds()) {
+    CAPTURE(kind);
+    const auto* rule = shipped_guidance().behind(kind);
+    REQUIRE(rule != nullptr);
+    CHECK_FALSE(rule->section.empty());
+    for (const char* language : {"en", "es"}) CHECK_FALSE(shipped_guidance().text(language, rule->id).reason.empty());
   }
-  for (unsigned seed = 0; seed < 20'000 && !(never_fired.empty() && never_silent.empty()); ++seed) {
-    by_chance::Chance chance{seed};
-    const auto answers = any_answers(chance);
-    for (const auto& rule : guidance.rules()) (holds(rule.when, answers) ? never_fired : never_silent).erase(rule.id);
-  }
-  for (const auto& id : never_fired) MESSAGE(id, " never fired");
-  for (const auto& id : never_silent) MESSAGE(id, " was never silent");
-  CHECK(never_fired.empty());
-  CHECK(never_silent.empty());
+  CHECK(shipped_guidance().behind("no such break") == nullptr);
 }
 
-TEST_CASE("a blank table sets nothing off") { CHECK(shipped_guidance().that_hold({}).empty()); }
+TEST_CASE("a rule names the answers it looks at, in the order of the table") {
+  for (const auto& rule : shipped_guidance().rules()) {
+    CAPTURE(rule.id);
+    const auto looked_at = tasks_in(rule.when);
+    CHECK(std::set<std::string>(rule.tasks.begin(), rule.tasks.end()) ==
+          std::set<std::string>(looked_at.begin(), looked_at.end()));
+  }
+}
+
+TEST_CASE("an empty field alone sets nothing off: whatever fires rests on something that was said") {
+  CHECK(shipped_guidance().that_hold({}).empty());
+  Answers blank;
+  for (const auto& task : framework::shipped().tasks) blank[task.id] = {.standing = "", .says = false};
+  CHECK(shipped_guidance().that_hold(blank).empty());
+  for (unsigned seed = 1; seed <= 2'000; ++seed) {
+    by_chance::Chance chance{seed};
+    CAPTURE(seed);
+    const auto answers = any_answers(chance);
+    for (const auto* rule : shipped_guidance().that_hold(answers)) {
+      CAPTURE(rule->id);
+      CHECK(std::ranges::any_of(rule->tasks, [&](const std::string& task) {
+        const auto answer = answers.find(task);
+        return answer != answers.end() && (!answer->second.facets.empty() || !answer->second.standing.empty());
+      }));
+    }
+  }
+}
 
 TEST_CASE("a condition looks at one value, at any row, at numbers, at how an answer stands") {
   std::vector<framework::Fault> faults;
@@ -154,27 +180,81 @@ TEST_CASE("one row has to meet every column that same_row names") {
       R"([{"mechanisms": ["matching"], "cause": "mindsets"}, {"mechanisms": ["learning"], "cause": "distance"}])"));
   CHECK_FALSE(fires(R"([{"mechanisms": ["matching"]}])"));
   CHECK_FALSE(holds(condition, {}));
-  const auto one = "{mechanisms: [sharing], cause: [under_investment]}";
-  CHECK(says(faults_with("rules.yaml", one, "{mechanisms: [sharing]}"), "rules.yaml", "two columns or more"));
-  CHECK(says(faults_with("rules.yaml", one, "{mechanisms: [shering], cause: [distance]}"), "rules.yaml",
-             "\"shering\" is no code of \"mechanisms\""));
-  CHECK(says(faults_with("rules.yaml", one, "{mechanism: [sharing], cause: [distance]}"), "rules.yaml",
-             "A_sum has no \"mechanism\" in \"demands\""));
+  const std::string one = "{mechanisms: [sharing], cause: [under_investment]}";
+  CHECK(refused("rules.yaml", one, "{mechanisms: [sharing]}", "two columns or more"));
+  CHECK(refused("rules.yaml", one, "{mechanisms: [shering], cause: [distance]}",
+                "\"shering\" is no code of \"mechanisms\""));
+  CHECK(refused("rules.yaml", one, "{mechanism: [sharing], cause: [distance]}",
+                "A_sum has no \"mechanism\" in \"demands\""));
+  CHECK(refused("rules.yaml", one, "{mechanisms: [sharing], cause: {above: 3}}", "\"cause\" is no number"));
+  CHECK(refused("rules.yaml", one, "{mechanisms: [sharing], weight: [three]}", "\"weight\" holds no codes"));
+  CHECK(refused("rules.yaml", one, "{mechanisms: [sharing], weight: {above: 3, below: 5}}", "either below or above"));
+}
+
+TEST_CASE("one row may have to meet a number too") {
+  std::vector<framework::Fault> faults;
+  const framework::StrictYaml yaml{"test.yaml", faults};
+  const auto condition = read_condition(
+      yaml, YAML::Load("{task: A_sum, facet: demands, same_row: {mechanisms: [learning], weight: {above: 3}}}"),
+      framework::shipped());
+  REQUIRE(faults.empty());
+  const auto fires = [&](const char* rows) {
+    return holds(condition,
+                 {{"A_sum", {.standing = "", .says = true, .facets = {{"demands", nlohmann::json::parse(rows)}}}}});
+  };
+  CHECK(fires(R"([{"mechanisms": ["learning"], "weight": 4}])"));
+  CHECK_FALSE(fires(R"([{"mechanisms": ["learning"], "weight": 3}])"));
+  CHECK_FALSE(fires(R"([{"mechanisms": ["learning"], "weight": 2}, {"mechanisms": ["sharing"], "weight": 5}])"));
+  CHECK_FALSE(fires(R"([{"mechanisms": ["learning"]}])"));
 }
 
 TEST_CASE("a typing mistake stops the start with file, line and reason") {
-  CHECK(faults_with("rules.yaml", "is: take_off", "is: take_of") != std::vector<std::string>{});
-  CHECK(says(faults_with("rules.yaml", "is: take_off", "is: take_of"), "rules.yaml",
-             "\"take_of\" is no code of \"stage\""));
-  CHECK(says(faults_with("rules.yaml", "facet: stage", "facet: stages"), "rules.yaml", "A8 has no facet \"stages\""));
-  CHECK(says(faults_with("rules.yaml", "task: A8", "task: A9"), "rules.yaml", "there is no task \"A9\""));
-  CHECK(says(faults_with("rules.yaml", "control: influence", "control: influnce"), "rules.yaml", "is no control"));
-  CHECK(says(faults_with("rules.yaml", "  when:", "  wenn:"), "rules.yaml", "unknown key \"wenn\""));
-  CHECK(says(faults_with("es.yaml", "  question:", "  pregunta:"), "es.yaml", "missing key \"question\""));
-  CHECK(says(faults_with("en.yaml", "early_room_to_experiment:", "early_room_to_experimnt:"), "en.yaml",
-             "early_room_to_experiment"));
-  CHECK(says(faults_with("mechanisms.yaml", "training: [sharing]", "training: [shering]"), "mechanisms.yaml",
-             "\"shering\" is no mechanism"));
+  CHECK(refused("rules.yaml", "is: not_a_cluster_yet", "is: not_a_clster", "\"not_a_clster\" is no code of \"stage\""));
+  CHECK(refused("rules.yaml", "facet: stage", "facet: stages", "A8 has no facet \"stages\""));
+  CHECK(refused("rules.yaml", "task: A8", "task: A9", "there is no task \"A9\""));
+  CHECK(refused("rules.yaml", "control: influence", "control: influnce", "is no control"));
+  CHECK(refused("rules.yaml", "  when:", "  wenn:", "unknown key \"wenn\""));
+  CHECK(refused("es.yaml", "  question:", "  pregunta:", "unknown key \"pregunta\""));
+  CHECK(refused("en.yaml", "early_room_to_experiment:", "early_room_to_experimnt:",
+                "there is no rule \"early_room_to_experimnt\"", 1));
+  CHECK(refused("mechanisms.yaml", "training: [sharing]", "training: [shering]", "\"shering\" is no mechanism"));
+  CHECK(refused("conditions.yaml", "is: take_off", "is: take_of", "\"take_of\" is no code of \"stage\""));
+  CHECK(refused("rules.yaml", "{named: taken_off}", "{named: taken_of}", "there is no condition of this name"));
+  CHECK(refused("rules.yaml", "said_by: unanswered", "said_by: unanswerd", "\"unanswerd\" is no said_by"));
+}
+
+TEST_CASE("a condition that could never hold stops the start") {
+  CHECK(refused("rules.yaml", "any_of: [weak, absent]", "any_of: []", "names no code and would never hold"));
+  CHECK(refused("rules.yaml", "{mechanisms: [sharing], cause: [under_investment]}",
+                "{mechanisms: [], cause: [distance]}", "names no code and would never hold"));
+}
+
+TEST_CASE("two rules do not stand behind one kind of break") {
+  CHECK(
+      refused("rules.yaml",
+              "- id: problem_on_paper\n  kind: contradiction\n  section: \"3 (fit, not ticks)\"\n  said_by: on_paper",
+              "- id: problem_on_paper\n  kind: contradiction\n  section: \"3 (fit, not ticks)\"\n  said_by: unanswered",
+              "another rule stands behind \"unanswered\" already"));
+}
+
+TEST_CASE("words in one language are enough, and a reader of another one is told which they are in") {
+  const std::string id = "not_a_cluster_yet_basics";
+  const auto words = text_of(framework::data_folder() / "guidance" / "es.yaml");
+  const auto begins = words.find(id + ":");
+  const auto ends = words.find("\n\n", begins);
+  const auto loaded = Changed{"es.yaml", words.substr(begins, ends - begins), ""}.load();
+  REQUIRE(loaded);
+  CHECK(loaded->untranslated() == std::vector<std::string>{"es " + id});
+  CHECK(loaded->text("es", id).language == "en");
+  CHECK(loaded->text("es", id).title == loaded->text("en", id).title);
+  CHECK(loaded->text("es", "early_support_bodies").language == "es");
+  // In no language at all, it stops the start, with the line of the rule.
+  const Changed twice{"rules.yaml", "- id: " + id, "- id: a_rule_without_words"};
+  const auto refused_then = twice.load();
+  REQUIRE_FALSE(refused_then);
+  CHECK(std::ranges::any_of(refused_then.error(), [&](const framework::Fault& fault) {
+    return fault.line == twice.line() && fault.reason == "\"a_rule_without_words\" has no words in any language";
+  }));
 }
 
 }  // namespace trivium::guidance

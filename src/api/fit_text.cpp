@@ -1,0 +1,144 @@
+#include "api/fit_text.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace trivium::api {
+namespace {
+
+class Text {
+ public:
+  Text(const words::Words& words, const std::string& language) : words_{words}, language_{language} {}
+
+  [[nodiscard]] std::string say(const std::string& key, const words::Args& args = {}) const {
+    return words_.say(language_, key, args);
+  }
+  template <class Name>
+  [[nodiscard]] std::string named(const std::string& key, Name name, const words::Args& args = {}) const {
+    return say(key + std::string{shape::name_of(name)}, args);
+  }
+  [[nodiscard]] std::string partly(bool so) const { return so ? " (" + say("fit.partly") + ")" : ""; }
+  [[nodiscard]] std::string number(double value) const { return words::number(language_, value, 2); }
+
+  template <class... Args>
+  void line(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::format_to(std::back_inserter(made_), format, std::forward<Args>(args)...);
+    made_ += '\n';
+  }
+  void heading(const std::string& key) { line("\n{}\n", say(key)); }
+  std::string made() && { return std::move(made_); }
+
+ private:
+  const words::Words& words_;
+  const std::string& language_;
+  std::string made_;
+};
+
+void add_chains(Text& text, const FitPage& page) {
+  text.heading("fit.demands");
+  if (page.chains.empty()) text.line("{}", text.say("fit.no_demands"));
+  for (const auto& chain : page.chains) {
+    const auto* instrument =
+        chain.standing == fit::Standing::from_below ? "fit.instrument_beside" : "fit.by_instrument";
+    text.line("{}. {}\n   {}{}", chain.number, chain.text, text.named("fit.standing.", chain.standing),
+              text.partly(chain.partly));
+    text.line("   B {}", chain.instrument ? text.say(instrument, {{"instrument", *chain.instrument}})
+                                          : text.say("fit.no_instrument"));
+    text.line("   C {}", chain.practice ? text.say("fit.by_practice", {{"practice", *chain.practice}})
+                                        : text.say("fit.no_practice"));
+  }
+}
+
+std::string titles(const std::vector<FitRecord>& records) {
+  std::string all;
+  for (const auto& record : records) all += fmt::format("{}{} {}", all.empty() ? "" : "; ", record.task, record.title);
+  return all;
+}
+
+void add_findings(Text& text, const FitPage& page) {
+  if (!page.findings.empty()) text.heading("fit.breaks");
+  for (const auto& finding : page.findings)
+    text.line("- {}\n  {}\n  ({}: {})", finding.sentence, finding.question, text.named("control.", finding.control),
+              titles(finding.records));
+  if (!page.contradictions.empty()) text.heading("stage.apart");
+  for (const auto& sentence : page.contradictions) text.line("- {}", sentence);
+}
+
+void add_sides(Text& text, const FitPage& page) {
+  text.heading("fit.sides");
+  const auto numbers = [&](const char* key, const std::optional<fit::Interval>& interval) {
+    if (interval)
+      text.line("   {}",
+                text.say(key, {{"least", text.number(interval->least)}, {"most", text.number(interval->most)}}));
+  };
+  for (const auto& side : page.sides) {
+    text.line("{}: {}{}", side.name, side.sentence, side.agreement.empty() ? "" : " " + side.agreement);
+    numbers("fit.number.reach", side.reach);
+    numbers("fit.number.proportion", side.proportion);
+  }
+}
+
+void add_middle_and_lean(Text& text, const FitPage& page) {
+  text.heading("middle.heading");
+  for (const auto& capacity : page.middle) {
+    std::string sentences;
+    for (const auto& sentence : capacity.sentences) sentences += " " + sentence;
+    text.line("{}:{}", capacity.name, sentences);
+  }
+  text.heading("fit.lean");
+  for (const auto& point : page.points) text.line("{}  {}", point.mark, point.sentence);
+  for (const auto& distance : page.distances) text.line("   {}", distance.sentence);
+}
+
+void add_links(Text& text, const FitPage& page) {
+  const auto link = [&](const auto& one) {
+    return text.named("fit.link.", one.kind, {{"from", one.from}, {"to", one.to}});
+  };
+  text.heading("fit.links");
+  if (page.lines.empty()) text.line("{}", text.say("fit.no_links"));
+  for (const auto& line : page.lines)
+    text.line("- {}{}{}", link(line), text.partly(line.strength == triangle::LinkStrength::partly),
+              line.link ? "" : " (" + text.say("fit.said_in_table") + ")");
+  if (!page.loose.empty()) text.heading("fit.loose");
+  for (const auto& loose : page.loose) text.line("{}  {}", loose.mark, loose.text);
+  if (!page.proposals.empty()) text.heading("fit.proposals");
+  for (const auto& proposal : page.proposals) text.line("- {} ({})", link(proposal), proposal.because);
+}
+
+void add_item(Text& text, const AgendaItem& item) {
+  text.line("- {}\n  {}", item.title, item.finding);
+  if (!item.reason.empty()) text.line("  {}", item.reason);
+  text.line("  {}", item.question);
+  if (!item.step.empty()) text.line("  {}", item.step);
+  text.line("  ({}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ", titles(item.records));
+}
+
+}  // namespace
+
+std::string fit_as_text(const words::Words& words, const std::string& language, const FitPage& page) {
+  Text text{words, language};
+  add_chains(text, page);
+  add_findings(text, page);
+  add_sides(text, page);
+  add_middle_and_lean(text, page);
+  if (!page.helpful.empty()) text.heading("fit.helpful");
+  for (const auto& help : page.helpful) text.line("- {} ({})", help.question, text.named("control.", help.control));
+  add_links(text, page);
+  return std::move(text).made();
+}
+
+std::string agenda_as_text(const words::Words& words, const std::string& language, const AgendaPage& page) {
+  Text text{words, language};
+  text.heading("title.agenda");
+  if (page.first.empty()) text.line("{}", text.say("agenda.nothing"));
+  for (const auto& item : page.first) add_item(text, item);
+  for (const auto& group : page.groups) {
+    for (const auto& item : group.items) {
+      if (!item.to_begin_with) add_item(text, item);
+    }
+  }
+  return std::move(text).made();
+}
+
+}  // namespace trivium::api

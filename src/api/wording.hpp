@@ -1,0 +1,35 @@
+// Whether what somebody wrote in one place names a thing that was written in another: the instrument a practice carries
+// out, the actor a practice meets. People do not write the same thing twice in the same letters, and the same word is
+// not yet the same thing; so it is said how sure one can be, and whoever asks decides what is enough.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace trivium::api {
+
+// Upper and lower case, accents and blanks alike: "Ñandú  club" as "nandu club".
+std::string folded(const std::string& text);
+
+// A text as it is compared: its words in their order, folded, without what stands between them.
+struct Wording {
+  std::string text;  // trimmed; of signs alone, which make no word
+  std::vector<std::string> words;
+};
+Wording wording(const std::string& text);
+
+// The parts of a text that may each name something: the whole, and what stands between semicolons, commas and line
+// ends.
+std::vector<Wording> parts_of(const std::string& text);
+
+enum class Naming {
+  no,
+  a_word,  // they share a word of five letters or more
+  most,    // words that make up more than half of the thing's letters stand in what was said
+  same     // the same words in the same order
+};
+
+// A word is also there with an ending of up to two letters more or less, from four letters on: producer, producers.
+Naming naming(const Wording& said, const Wording& thing);
+
+}  // namespace trivium::api

@@ -1,0 +1,155 @@
+// What a table's answers say of levers, actors and shares, as the fit map takes it.
+#include "api/picture_of.hpp"
+
+#include "api/fit_of.hpp"
+#include "api/lund.hpp"
+
+namespace trivium::api {
+namespace {
+
+using shape::Json;
+
+class Table {
+ public:
+  Table& says(const std::string& task, Json facets) {
+    triangle::Answer answer{};
+    answer.task = task;
+    answer.standing = triangle::Standing::answered;
+    answer.facets = std::move(facets);
+    answers_[task] = std::move(answer);
+    return *this;
+  }
+  [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), answers_, {}).picture; }
+  [[nodiscard]] std::vector<fit::BreakKind> breaks() const {
+    std::vector<fit::BreakKind> kinds;
+    const auto made = picture();
+    for (const auto& found : fit::breaks(made, fit::chains(made))) kinds.push_back(found.kind);
+    return kinds;
+  }
+  [[nodiscard]] FitPage page() const {
+    static const std::string kLanguage = "en";
+    const auto& framework = our_questions().newest();
+    return fit_of({.words = our_words(),
+                   .framework = framework,
+                   .texts = *framework.in("en"),
+                   .guidance = our_guidance(),
+                   .language = kLanguage,
+                   .answers = answers_,
+                   .links = {}});
+  }
+
+ private:
+  AnswersByTask answers_;
+};
+
+Json demands(const std::string& actors, const std::string& scale = "city") {
+  return {{"demands", {{{"id", "d"}, {"text", "No orders"}, {"weight", 3}, {"scale", scale}, {"actors", actors}}}}};
+}
+
+bool out_of_reach(const std::string& lever, std::optional<double> regional, std::optional<double> national) {
+  Json meetings = Json::object();
+  if (regional) meetings["regional"] = *regional;
+  if (national) meetings["national"] = *national;
+  const auto found = Table{}.says("A_sum", demands("", lever)).says("C4", meetings).breaks();
+  return std::ranges::find(found, fit::BreakKind::wrong_scale) != found.end();
+}
+
+std::vector<std::string> unmet(const std::string& actors, const std::string& practice) {
+  return Table{}
+      .says("A_sum", demands(actors))
+      .says("C8", {{"practices", {{{"id", "k"}, {"text", practice}}}}})
+      .picture()
+      .demands.front()
+      .unmet_actors;
+}
+
+bool carries(const std::string& carries_out, const std::string& instrument) {
+  return !Table{}
+              .says("B3", {{"strategies", {{{"id", "j"}, {"text", instrument}}}}})
+              .says("C8", {{"practices", {{{"id", "k"}, {"text", "Lunch"}, {"carries_out", carries_out}}}}})
+              .picture()
+              .carries.empty();
+}
+
+}  // namespace
+
+TEST_CASE("a lever is out of reach only where the meetings with its level and above were said to be none") {
+  constexpr std::optional<double> kBlank;
+  for (const char* near : {"city", "metropolitan"}) CHECK_FALSE(out_of_reach(near, 0, 0));
+  // The state: what is written of the region says nothing of it.
+  CHECK(out_of_reach("national", 0, 0));
+  CHECK(out_of_reach("national", 1, 0));
+  CHECK(out_of_reach("national", kBlank, 0));
+  CHECK_FALSE(out_of_reach("national", 1, kBlank));
+  CHECK_FALSE(out_of_reach("national", 0, kBlank));
+  CHECK_FALSE(out_of_reach("national", kBlank, kBlank));
+  CHECK_FALSE(out_of_reach("national", 0, 0.5));
+  // The region, which the state leads to as well.
+  CHECK(out_of_reach("regional", 0, 0));
+  CHECK_FALSE(out_of_reach("regional", kBlank, 0));
+  CHECK_FALSE(out_of_reach("regional", 0, kBlank));
+  CHECK_FALSE(out_of_reach("regional", 0.5, 0));
+  CHECK_FALSE(out_of_reach("regional", 0, 0.5));
+  // The Union: nobody is asked about it, so the way there is through the state.
+  CHECK(out_of_reach("eu", 1, 0));
+  CHECK_FALSE(out_of_reach("eu", 1, kBlank));
+  CHECK_FALSE(out_of_reach("eu", 0, 0.5));
+}
+
+TEST_CASE("an actor is met by the same name, however short, and not by one word of another") {
+  CHECK(unmet("SMEs", "Lunch with SMEs").empty());
+  CHECK(unmet("SMEs", "Visits") == std::vector<std::string>{"SMEs"});
+  CHECK(unmet("Film fund", "Film festival evening") == std::vector<std::string>{"Film fund"});
+  CHECK(unmet("The broadcaster, small producers; research centres", "Breakfast of small producers") ==
+        std::vector<std::string>{"The broadcaster", "research centres"});
+  // Nothing is said of whom the practice meets: nobody can be missing.
+  CHECK(Table{}.says("A_sum", demands("SMEs")).picture().demands.front().unmet_actors.empty());
+}
+
+TEST_CASE("“Concerned, and not met” names the answers that were looked through") {
+  const auto page = Table{}
+                        .says("A_sum", demands("SMEs"))
+                        .says("C3", {{"firms_about", "Shoots and grants"}})
+                        .says("C8", {{"practices", {{{"id", "k"}, {"text", "Visits"}}}}})
+                        .says("B7", {{"commitments", {{{"id", "c"}, {"actor", "City council"}}}}})
+                        .page();
+  const auto found = std::ranges::find(page.findings, fit::BreakKind::unreached, &FitFinding::kind);
+  REQUIRE(found != page.findings.end());
+  std::vector<std::string> tasks;
+  for (const auto& record : found->records) tasks.push_back(record.task);
+  CHECK(tasks == std::vector<std::string>{"A_sum", "C3", "C8", "B7"});
+}
+
+TEST_CASE("an instrument is carried out where it is named word for word, also as one of several") {
+  CHECK(carries("film fund", "Film fund"));
+  CHECK(carries("Mentoring; Film fund", "Film fund"));
+  CHECK_FALSE(carries("Fund for films", "Film fund"));
+  CHECK_FALSE(carries("Fund of film", "Film fund"));
+  CHECK_FALSE(carries("fund film", "Film fund"));
+}
+
+TEST_CASE("shares are percentages: a blank one is at most what is left, and its side is not drawn as nothing") {
+  Table table;
+  table.says("A_sum", demands(""))
+      .says("B3",
+            {{"strategies", {{{"id", "1"}, {"text", "Film fund"}, {"share", 80}}, {{"id", "2"}, {"text", "Courses"}}}}})
+      .says("C8", {{"practices", {{{"id", "k"}, {"text", "Desk"}, {"carries_out", "Film fund"}}}}});
+  auto page = table.page();
+  REQUIRE(page.sides[1].reach);
+  CHECK(*page.sides[1].reach == fit::Interval{.8, 1});
+  CHECK(page.sides[1].width == 4);
+  CHECK_FALSE(page.sides[1].not_known);
+  // No share is said: it could be nothing, it could be everything.
+  table.says("B3", {{"strategies", {{{"id", "1"}, {"text", "Film fund"}}, {{"id", "2"}, {"text", "Courses"}}}}});
+  page = table.page();
+  CHECK(*page.sides[1].reach == fit::Interval{0, 1});
+  CHECK(page.sides[1].width == 0);
+  CHECK(page.sides[1].not_known);
+  // Nothing is carried: that is known, and thin.
+  table.says("C8", {{"practices", {{{"id", "k"}, {"text", "Desk"}}}}});
+  page = table.page();
+  CHECK(*page.sides[1].reach == fit::Interval{0, 0});
+  CHECK_FALSE(page.sides[1].not_known);
+}
+
+}  // namespace trivium::api

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""The terminal says what the pages say: the fit map of an exported table, and which answer feeds which view.
+
+    tests/campaign/terminal.py [--binary build/release/src/trivium]
+
+A table is filled in and linked on a server, exported, and printed by `trivium fit`; everything the page's record says has to
+stand in what is printed. Exits with 1 where it does not.
+"""
+
+import json
+import subprocess
+import sys
+
+import city
+
+NUMBERS = "year;firms;entries;exits;larger_firms\n2021;100;9;4;1000\n2022;105;9;4;1000\n2023;110;9;4;1000\n2024;116;10;4;1000"
+
+
+class Failed(Exception):
+    """The claim does not hold."""
+
+
+def claim(holds, what):
+    if not holds:
+        raise Failed(what)
+
+
+def printed(given, *words, ends_with=0):
+    done = subprocess.run([given.binary, *words], capture_output=True, text=True, cwd=city.ROOT, timeout=60)
+    claim(done.returncode == ends_with, f"trivium {' '.join(words)} ended with {done.returncode}: {done.stderr}")
+    return done.stdout if ends_with == 0 else done.stderr
+
+
+def filled_in(manager, table):
+    answers = {
+        "A8": {"stage": "decline"},
+        "A_sum": {"demands": [
+            {"id": "d1", "text": "Nobody buys abroad", "weight": 4, "mechanisms": ["matching"], "scale": "national", "actors": "SMEs"},
+            {"id": "d2", "text": "No test kitchen", "weight": 1, "mechanisms": ["sharing"]}]},
+        "B4": {"services": [
+            {"id": "s1", "text": "Fair abroad", "kind": "match_making", "problems": ["first"], "share": 80},
+            {"id": "s2", "text": "Newsletter", "kind": "information"}]},
+        "C4": {"regional": 1, "national": 0},
+        "C8": {"practices": [
+            {"id": "p1", "text": "Lunch for the fair", "kind": "one_to_one", "hours": 5},
+            {"id": "p2", "text": "Reports", "hours": 5}]}}
+    for task, facets in answers.items():
+        manager.must(manager.save(table, task, 0, facets=facets))
+    manager.must(manager.post(f"/assessments/{table}/links", {"kind": "carries", "from_row": "p1", "to_row": "s1", "strength": "partly"}))
+
+
+def sentences(page):
+    """Everything the map says in words, and how often there was something of each kind."""
+    for chain in page["chains"]:
+        yield "chain", chain["text"]
+    for finding in page["findings"]:
+        yield "finding", finding["sentence"]
+        yield "question", finding["question"]
+    for side in page["sides"]:
+        yield "side", side["sentence"]
+        yield "agreement", side["agreement"]
+    for capacity in page["middle"]:
+        for sentence in capacity["sentences"]:
+            yield "middle", sentence
+    for point in page["points"]:
+        yield "point", point["sentence"]
+    for distance in page["distances"]:
+        yield "distance", distance["sentence"]
+    for help_ in page["helpful"]:
+        yield "help", help_["question"]
+    for line in page["lines"]:
+        yield "link", line["from"]
+    for loose in page["loose"]:
+        yield "loose", loose["text"]
+    for sentence in page["contradictions"]:
+        yield "contradiction", sentence
+
+
+def same_map(given, manager, table, folder, language):
+    manager.language = language
+    page = manager.read(f"/assessments/{table}/fit")
+    agenda = manager.read(f"/assessments/{table}/agenda")
+    file = folder / "table.json"
+    file.write_text(json.dumps(manager.read(f"/assessments/{table}/export")))
+    numbers = folder / "numbers.csv"
+    numbers.write_text(NUMBERS)
+    text = printed(given, "fit", str(file), "--language", language, "--numbers", str(numbers))
+    met = set()
+    for kind, sentence in sentences(page):
+        met.add(kind)
+        claim(sentence in text, f"the {kind} “{sentence}” does not stand in the terminal")
+    claim(len(met) == 12, f"only {sorted(met)} were there to be said")
+    for item in agenda["first"]:
+        claim(item["finding"] in text and item["question"] in text, f"“{item['finding']}” of the agenda is missing")
+    spelled = {"en": "0.8", "es": "0,8"}[language]
+    claim(spelled in text or "0.8" in text, "the numbers of the sides are missing")
+    without = printed(given, "fit", str(file), "--language", language)
+    claim(page["contradictions"] and page["contradictions"][0] not in without, "a contradiction without numbers")
+    return len(met)
+
+
+def refusals(given, folder):
+    broken = folder / "broken.json"
+    broken.write_text("{")
+    claim(printed(given, "fit", str(broken), ends_with=1), "a broken file is refused without a sentence")
+    broken.write_text('{"format": "something else"}')
+    claim(printed(given, "fit", str(broken), ends_with=1), "a file that is no table is refused without a sentence")
+
+
+def uses(given):
+    text = printed(given, "framework", "use")
+    for task in city.TASKS:
+        claim(f"\n{task} " in "\n" + text, f"{task} is missing in `framework use`")
+    for view in ("the fit map", "the sides of the triangle", "the triangle of mechanisms", "the middle of the triangle", "the agenda",
+                 "the stage beside the numbers", "the cases told by others", "this round against the last one",
+                 "the managers of a cluster together", "choices across cities"):
+        claim(view in text, f"no task feeds {view}")
+
+
+def main():
+    given = city.options(__doc__.splitlines()[0])
+    city.bounded(given.seconds or 300)
+    server = city.Server(given.binary, given.database)
+    try:
+        server.start()
+        host = city.host_of(server)
+        cluster = host.add_cluster("Lund", "Sweden", "Food")
+        round_id = host.open_round(cluster)
+        manager = city.join(server, host.invite(cluster, "Mara"), "Mara")
+        table = manager.start_table(round_id)
+        filled_in(manager, table)
+        manager.must(manager.post(f"/clusters/{cluster}/numbers", {"revision": 0, "source": "Statistics", "numbers": NUMBERS, "decimal": "point"}))
+        kinds = [same_map(given, manager, table, server.folder, language) for language in ("en", "es")]
+        refusals(given, server.folder)
+        uses(given)
+    except Failed as fault:
+        print(f"terminal: {fault}")
+        return 1
+    finally:
+        server.stop()
+    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals: all as promised")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
