@@ -20,7 +20,8 @@ VisitPage fullest() {
   page.cluster_name = "Audiovisual";
   for (int line = 0; line < 14; ++line) page.lines.push_back({"09:30", long_text(6)});
   for (int task = 0; task < 14; ++task) page.agreements.push_back("A3 Sources of knowledge");
-  for (int task = 0; task < 10; ++task) page.uncompared.push_back({"A3 Sources of knowledge", "Ainhoa, Jokin and Unai"});
+  for (int task = 0; task < 10; ++task)
+    page.uncompared.push_back({"A3 Sources of knowledge", "Ainhoa, Jokin and Unai"});
   for (int task = 0; task < 8; ++task) {
     VisitDifference difference{.title = "B4 Services", .said = {}, .unsure = "Itziar", .silent = ""};
     for (const char* name : {"Ainhoa", "Jokin", "Maialen", "Unai"}) difference.said.push_back({name, long_text(14)});
