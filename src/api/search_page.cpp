@@ -36,7 +36,8 @@ std::optional<Hit> hit_in(const std::string& text, const icu::UnicodeString& fol
   if (folded.length() != original.length()) return Hit{"", utf8(original.tempSubString(0, 2 * kAround)), ""};
   const int32_t from = original.getChar32Start(std::max<int32_t>(0, at - kAround));
   const int32_t end = at + folded_query.length();
-  const int32_t to = original.getChar32Start(std::min(original.length(), end + kAround));
+  // At the end of a text getChar32Start gives 0.
+  const int32_t to = end + kAround < original.length() ? original.getChar32Start(end + kAround) : original.length();
   return Hit{(from > 0 ? "…" : "") + utf8(original.tempSubStringBetween(from, at)),
              utf8(original.tempSubStringBetween(at, end)),
              utf8(original.tempSubStringBetween(end, to)) + (to < original.length() ? "…" : "")};
