@@ -44,12 +44,12 @@ async function play(scripts) {
     writeFileSync(written, await (await context.request.get(`${table}/table.docx`)).body());
     execFileSync("/usr/bin/python3", ["-c", edit, written, edited]);
 
-    // Meanwhile A2 is changed here as well.
-    const before = await (await context.request.get(`${table}/tasks/A2.json`)).json();
-    const facets = (await (await context.request.get(`${table}/export`)).json()).answers.find((one) => one.task === "A2").facets;
+    // Meanwhile the field of A2 that was edited, its last, is changed here as well.
+    const { facets, notes, evidence, standing, confidence, language, revision } = (await (await context.request.get(`${table}/export`)).json()).answers.find((one) => one.task === "A2");
+    facets.knowledge_drivers.push(`${facets.knowledge_drivers.pop()} Changed here.`);
     const saved = await context.request.post(`${table}/tasks/A2`, {
       headers: { "Content-Type": "application/json", Accept: "application/json", Origin: house.address },
-      data: { revision: before.revision, notes: `${before.notes} Changed here.`, facets, standing: "answered" },
+      data: { revision, notes, evidence, standing, confidence, language, facets },
     });
     claim(saved.ok(), "A2 is changed here");
 
