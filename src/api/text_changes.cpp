@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace trivium::api {
@@ -64,6 +65,41 @@ void add_middle(std::vector<TextPiece>& pieces, const Words& first, const Words&
   while (j < second.size()) add(pieces, PieceKind::added, second[j++]);
 }
 
+bool only_blanks(const TextPiece& piece) { return std::ranges::all_of(piece.text, blank); }
+
+// Where one wording took the place of another, both are read as a whole and not word by word by turns: blanks that
+// stayed between two changes belong to both.
+void add_run(std::vector<TextPiece>& pieces, std::span<const TextPiece> run) {
+  std::string gone;
+  std::string added;
+  for (const auto& piece : run) {
+    if (piece.kind != PieceKind::added) gone += piece.text;
+    if (piece.kind != PieceKind::gone) added += piece.text;
+  }
+  add(pieces, PieceKind::gone, gone);
+  add(pieces, PieceKind::added, added);
+}
+
+std::vector<TextPiece> in_whole_wordings(const std::vector<TextPiece>& pieces) {
+  const auto stayed = [](const TextPiece& piece) { return piece.kind == PieceKind::same; };
+  std::vector<TextPiece> whole;
+  for (auto from = pieces.begin(); from != pieces.end();) {
+    if (stayed(*from)) {
+      add(whole, from->kind, from->text);
+      ++from;
+      continue;
+    }
+    auto to = std::find_if(from, pieces.end(), [&](const auto& piece) { return stayed(piece) && !only_blanks(piece); });
+    while (stayed(*std::prev(to))) --to;
+    const auto holds = [&](PieceKind kind) { return std::ranges::find(from, to, kind, &TextPiece::kind) != to; };
+    if (holds(PieceKind::gone) && holds(PieceKind::added)) add_run(whole, {from, to});
+    else
+      for (auto piece = from; piece != to; ++piece) add(whole, piece->kind, piece->text);
+    from = to;
+  }
+  return whole;
+}
+
 constexpr std::size_t kAround = 120;  // bytes that stay beside a change
 
 // At a blank, so that no word and no letter is cut.
@@ -97,7 +133,7 @@ std::vector<TextPiece> text_changes(const std::string& first, const std::string&
   add_all(pieces, PieceKind::same, head);
   add_middle(pieces, left, right);
   add_all(pieces, PieceKind::same, end);
-  return pieces;
+  return in_whole_wordings(pieces);
 }
 
 std::vector<TextPiece> shortened(std::vector<TextPiece> pieces) {

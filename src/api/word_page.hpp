@@ -5,7 +5,7 @@
 // fresh one: what was saved in between shows as a conflict.
 #pragma once
 
-#include "api/open_table.hpp"
+#include "api/question_page.hpp"
 #include "api/text_changes.hpp"
 
 namespace trivium::api {
@@ -59,10 +59,11 @@ struct WordPage {
   int same;                          // fields that stand as they were written
   int already;                       // changed in the document, and here just so
   bool stale;                        // something was saved here while this was looked at
+  bool chosen;                       // what was chosen, anew: the document is gone, and with it what was counted
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(WordPage, assessment, place, read, from, document_language, other_table, changes, left, remarks, same,
-              already, stale, seen_by)
+              already, stale, chosen, seen_by)
 
 // GET /assessments/{assessment}/word
 struct ShowWord {
@@ -105,6 +106,19 @@ struct WordTaken {
   int answers;  // that were saved
 };
 TRIVIUM_SHAPE(WordTaken, taken, answers)
+
+// The answers that were saved since, as they stand by now.
+struct WordStale {
+  std::string task;
+  AnswerInWords stored;
+  int revision;  // what the next choice has to name
+};
+TRIVIUM_SHAPE(WordStale, task, stored, revision)
+
+struct WordConflict {
+  std::vector<WordStale> answers;
+};
+TRIVIUM_SHAPE(WordConflict, answers)
 
 // All that was chosen or nothing; stale where any of the answers was saved since the preview.
 struct TakeFromWord {

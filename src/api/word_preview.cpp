@@ -46,6 +46,7 @@ WordPreview::WordPreview(store::Session& session, const House& house, const Open
            .same = 0,
            .already = 0,
            .stale = false,
+           .chosen = false,
            .seen_by = seen_by(session, house, open)},
       session_{session},
       house_{house},

@@ -1,3 +1,4 @@
+#include "api/fields.hpp"
 #include "api/noted.hpp"
 #include "api/word_answer.hpp"
 #include "api/word_page.hpp"
@@ -32,12 +33,15 @@ std::string text_in(const shape::Json& typed, const char* member) {
 class Taking {
  public:
   Taking(store::Session& session, const House& house, const OpenTable& open, const TakeWord& given)
-      : preview_{session, house, open, given.from, given.document_language}, open_{open}, given_{given} {}
+      : preview_{session, house, open, given.from, given.document_language},
+        house_{house},
+        open_{open},
+        given_{given} {}
 
   // By task, as they would be saved.
   std::map<std::string, triangle::Answer> answers;
   shape::Flaws flaws;
-  bool stale = false;
+  WordConflict stale{};
   int taken = 0;
 
   void all() {
@@ -54,12 +58,12 @@ class Taking {
       return;
     }
     if (!chosen.pick) {
-      flaws.push_back({pointer_of(i, "pick"), "flaw.word_choose", {}});
+      flaws.push_back({pointer_of(i, "pick"), "flaw.word_choose", {{"task", task->vertex + task->mark()}}});
       return;
     }
     const auto* stored = preview_.here(chosen.task);
     if (chosen.revision != (stored == nullptr ? 0 : stored->revision)) {
-      stale = true;
+      saved_since(*task, stored);
       return;
     }
     if (*chosen.pick == WordPick::here) return;
@@ -72,11 +76,22 @@ class Taking {
     else ++taken;
   }
 
+  void saved_since(const framework::Task& task, const triangle::Answer* stored) {
+    if (std::ranges::find(stale.answers, task.id, &WordStale::task) != stale.answers.end()) return;
+    WordStale one{.task = task.id, .stored = {}, .revision = 0};
+    if (stored != nullptr) {
+      one.stored = InWords{task, open_.texts, house_.words, open_.language}(*stored);
+      one.revision = stored->revision;
+    }
+    stale.answers.push_back(std::move(one));
+  }
+
   triangle::Answer begun(const std::string& task, const triangle::Answer* stored) const {
     return stored != nullptr ? *stored : preview_.blank(task);
   }
 
   WordPreview preview_;
+  const House& house_;
   const OpenTable& open_;
   const TakeWord& given_;
 };
@@ -90,7 +105,8 @@ Outcome<Done<WordTaken>> TakeFromWord::operator()(const TakeWord& given, const A
     if (!open->permission.write) return refuse(Why::not_yours);
     Taking taking{session, house, *open, given};
     taking.all();
-    if (taking.stale) return refuse(Why::stale);
+    if (!taking.stale.answers.empty())
+      return std::unexpected{Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(taking.stale)}};
     if (!taking.flaws.empty()) return put_right(std::move(taking.flaws));
     WordTaken done{.taken = taking.taken, .answers = 0};
     for (auto& [task, answer] : taking.answers) {
@@ -117,6 +133,7 @@ Outcome<WordPage> ShowWordAsChosen::operator()(const shape::Json& typed, const R
     if (!open->permission.write) return refuse(Why::not_yours);
     WordPreview preview{session, house, *open, text_in(typed, "from"), text_in(typed, "document_language")};
     preview.page.stale = refusal.why == Why::stale;
+    preview.page.chosen = true;
     for (const auto& [key, one] : typed_changes(typed)) {
       const auto chosen = shape::read<WordChosen>(*one, shape::Wire::form);
       if (!chosen) continue;

@@ -260,6 +260,28 @@ TEST_CASE("two texts held against each other give both back, and say what went a
   CHECK(text_changes("", "").empty());
 }
 
+TEST_CASE("one wording that took the place of another is read as a whole, not word by word by turns") {
+  const auto pieces = text_changes("from set to set Changed here.", "from set to set This too.");
+  REQUIRE(pieces.size() == 3);
+  CHECK(pieces[0].text == "from set to set ");
+  CHECK(pieces[1].kind == PieceKind::gone);
+  CHECK(pieces[1].text == "Changed here.");
+  CHECK(pieces[2].kind == PieceKind::added);
+  CHECK(pieces[2].text == "This too.");
+}
+
+TEST_CASE("words that stayed part two changes") {
+  const auto pieces = text_changes("old rents rise old", "new rents rise new");
+  REQUIRE(pieces.size() == 5);
+  CHECK(pieces[2].kind == PieceKind::same);
+  CHECK(pieces[2].text == " rents rise ");
+}
+
+TEST_CASE("words that were only added are not said to have taken the place of a blank") {
+  const auto pieces = text_changes("a b", "a new b and more");
+  CHECK(std::ranges::none_of(pieces, [](const auto& piece) { return piece.kind == PieceKind::gone; }));
+}
+
 TEST_CASE("rows are paired by their words, then by their place") {
   using Pairs = std::vector<RowPair>;
   CHECK(paired_rows({"a b c", "d e f"}, {"a b x", "d e f"}) == Pairs{{0, 0}, {1, 1}});

@@ -62,6 +62,9 @@ async function play(scripts) {
     claim((await page.locator(".word-change").count()) === 2, "two fields differ");
     claim((await page.locator(".is-conflict").count()) === 1, "one of them differs on both sides");
     claim((await page.locator("ins").first().textContent()).includes("out of Word"), "what was added is marked");
+    claim((await page.textContent("main")).includes("stand in it as it was written"), "what stands as written is counted");
+    const pieces = await page.locator(".is-conflict del, .is-conflict ins").allTextContents();
+    claim(pieces.length === 2 && pieces[0].endsWith("Changed here.") && pieces[1].endsWith("This too."), "one wording stands for the other, as a whole");
     claim((await page.locator(".is-conflict input:checked").count()) === 0, "nothing is chosen where two texts differ");
     claim((await page.locator(".is-conflict .word-side").count()) === 3, "three texts stand beside each other");
     claim((await page.locator(".word-left li").count()) >= 2, "what cannot be taken over is named");
@@ -70,7 +73,8 @@ async function play(scripts) {
 
     await page.click(".word-changes button.go");
     await page.waitForLoadState();
-    claim((await page.textContent("main")).includes("Please choose which text"), "an open choice is asked for");
+    claim((await page.textContent("main")).includes("Please choose which text is to stand at A2"), "an open choice is asked for");
+    claim(!(await page.textContent("main")).includes("in it as it was written"), "what was counted in the document is not said of the form");
     claim((await page.locator(".word-change").count()) === 2, "and the preview is still there");
     if (scripts) await shown(page, "word choose");
     const unwritten = await (await context.request.get(`${table}/tasks/A1.json`)).json();
