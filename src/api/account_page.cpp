@@ -41,6 +41,18 @@ std::string device_name(const std::string& said) {
   return system.empty() ? browser : browser + " · " + system;
 }
 
+// Who asks, their password given once more. Each wrong one counts as a try to sign in.
+Outcome<access::Person> proved(store::Store& store, const Asking& asking, const std::string& password) {
+  auto person = store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
+  if (!person || !person->password) return refuse(Why::not_yours);
+  const auto counted = store.write(
+      [&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
+  if (!counted) return refuse(Why::too_many_tries);
+  if (!access::password_fits(*person->password, password)) return put_right("/current", "flaw.wrong_password");
+  store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
+  return *std::move(person);
+}
+
 }  // namespace
 
 Outcome<SignInPage> ShowSignIn::operator()(const Nothing& /*nothing*/, const Asking& /*asking*/) const {
@@ -144,16 +156,10 @@ Outcome<Done<Noted>> ChangeOwnPassword::operator()(const ChangePassword& given, 
   shape::Flaws flaws;
   check_password(given.password, flaws);
   if (!flaws.empty()) return put_right(std::move(flaws));
-  const auto person =
-      store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
-  if (!person || !person->password) return refuse(Why::not_yours);
-  const auto counted = store.write(
-      [&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
-  if (!counted) return refuse(Why::too_many_tries);
-  if (!access::password_fits(*person->password, given.current)) return put_right("/current", "flaw.wrong_password");
+  const auto person = proved(store, asking, given.current);
+  if (!person) return std::unexpected{person.error()};
   const std::string hash = access::password_hash(given.password);
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    access::forgive_try(session, *counted);
     session.run("update people set password = :password where id = :id", {{"password", hash}, {"id", person->id}});
     // All sessions end, this one too: whoever may have copied its key is out, and a new one begins.
     access::end_other_sessions(session, asking.visitor->session, person->id, asking.now);
@@ -178,14 +184,8 @@ Outcome<LeavingPage> ShowLeaving::operator()(const Nothing& /*nothing*/, const A
 
 Outcome<Done<Noted>> DeleteOwnAccount::operator()(const DeleteAccount& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
-  const auto person =
-      store.read([&](store::Session& session) { return access::person(session, asking.visitor->person); });
-  if (!person || !person->password) return refuse(Why::not_yours);
-  const auto counted = store.write(
-      [&](store::Session& session) { return access::count_try(session, person->email, asking.address, asking.now); });
-  if (!counted) return refuse(Why::too_many_tries);
-  if (!access::password_fits(*person->password, given.current)) return put_right("/current", "flaw.wrong_password");
-  store.write([&](store::Session& session) { access::forgive_try(session, *counted); });
+  const auto person = proved(store, asking, given.current);
+  if (!person) return std::unexpected{person.error()};
   if (store.read([&](store::Session& session) { return personal::is_the_only_host(session, person->id); }))
     return put_right("/current", "flaw.only_host");
   personal::erase_for_good(store, folder, {.person = *person, .by = person->id.text, .now = asking.now});

@@ -36,13 +36,7 @@ int print_openapi() {
   if (!contents) return 2;
   // The table of routes needs the house, but nothing is asked of it: the records lie in memory for a moment.
   store::Store store{{.url = "sqlite://:memory:", .readers = 1}};
-  const api::House house{store,
-                         contents->questions,
-                         contents->words,
-                         contents->guidance,
-                         contents->library,
-                         contents->thresholds,
-                         contents->programme};
+  const api::House house = house_of(store, *contents);
   const document::Workshop workshop{};
   const server::Facts facts{.version = TRIVIUM_VERSION, .data_folder = {}, .public_address = {}};
   fmt::print("{}\n",

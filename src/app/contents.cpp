@@ -58,4 +58,14 @@ std::unique_ptr<Contents> load_contents() {
                                              std::move(*sample)});
 }
 
+api::House house_of(store::Store& store, const Contents& contents) {
+  return {store,
+          contents.questions,
+          contents.words,
+          contents.guidance,
+          contents.library,
+          contents.thresholds,
+          contents.programme};
+}
+
 }  // namespace trivium::app

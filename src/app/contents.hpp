@@ -1,6 +1,7 @@
 // Everything the program reads at start, checked: a typing mistake in a question stops it with file, line and reason.
 #pragma once
 
+#include "api/house.hpp"
 #include "framework/question_sets.hpp"
 #include "guidance/guidance.hpp"
 #include "library/library.hpp"
@@ -27,5 +28,8 @@ struct Contents {
 // Prints what is wrong and gives nothing.
 std::unique_ptr<Contents> load_contents();
 std::optional<words::Words> load_words();  // alone, the same way
+
+// What the endpoints share; lives no longer than both.
+api::House house_of(store::Store& store, const Contents& contents);
 
 }  // namespace trivium::app

@@ -61,13 +61,7 @@ int print_person(const Records& records, const std::string& email) {
   store::Store store{{.url = url_of(records), .readers = 1}};
   const auto person = known(store, email);
   if (!person) return nobody(email);
-  const api::House house{store,
-                         contents->questions,
-                         contents->words,
-                         contents->guidance,
-                         contents->library,
-                         contents->thresholds,
-                         contents->programme};
+  const api::House house = house_of(store, *contents);
   const auto now = shape::now();
   const auto all = api::ExportEverything{house}({}, asking_as(*person, now));
   if (!all) return nobody(email);

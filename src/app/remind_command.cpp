@@ -23,13 +23,7 @@ int remind(const RemindOptions& options) {
   const auto contents = load_contents();
   if (!contents) return 2;
   store::Store store{{.url = url_of(options.records), .readers = 1}};
-  const api::House house{store,
-                         contents->questions,
-                         contents->words,
-                         contents->guidance,
-                         contents->library,
-                         contents->thresholds,
-                         contents->programme};
+  const api::House house = house_of(store, *contents);
   const auto send = [&](const mail::Letter& letter) { return mail::send(**server, letter, shape::now()); };
   const auto done = api::remind(house, options.public_address, send, *day);
   fmt::print("Reminders sent: {}\n", done.sent);

@@ -78,13 +78,7 @@ int serve(const ServeOptions& options) {
   const auto files = server::StaticFiles::load(folders.files);
   std::unique_ptr<mail::Outbox> outbox;
   if (*mail) outbox = outbox_to(**mail);
-  const api::House house{store,
-                         contents->questions,
-                         contents->words,
-                         contents->guidance,
-                         contents->library,
-                         contents->thresholds,
-                         contents->programme};
+  const api::House house = house_of(store, *contents);
   std::optional<Reminding> reminding;
   if (*mail) reminding.emplace(house, address, **mail);
   // Emptied at start: a document that was being made when the last program died is nobody's.

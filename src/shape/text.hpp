@@ -19,7 +19,7 @@ std::size_t words(std::string_view text);
 // Without blanks at both ends.
 std::string trimmed(std::string_view text);
 
-// The first line that says something, at most so many characters of it; "…" where it goes on.
+// The first line that says something, at most so many characters of it, to the end of a word; "…" where it goes on.
 std::string beginning(std::string_view text, std::size_t most);
 
 // Line ends as \n, whatever the browser or the editor wrote.

@@ -9,6 +9,9 @@ TEST_CASE("a beginning ends at a line or after so many characters, and says that
   CHECK(beginning("longer", 5) == "longe…");
   CHECK(beginning("\n one\ntwo", 10) == "one…");
   CHECK(beginning("ñandú y más", 5) == "ñandú…");
+  CHECK(beginning("one two three", 9) == "one two…");
+  CHECK(beginning("one two three", 7) == "one two…");
+  CHECK(beginning("a verylongword", 8) == "a verylo…");
   CHECK(beginning("", 5) == "");
 }
 

@@ -1,0 +1,71 @@
+// The day of the visit in the sample city: both managers send, and what lies on the table that day stands there at once.
+// With TRIVIUM_PICTURES=folder the page and the pack are kept to be looked at.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { browser, claim, journey, start } from "./house.mjs";
+
+const kPagesBeforeAnnex = 8;
+const kVisitWait = 3000; // ms, of requirement R13's pack
+
+// As the manager behind the nth door, on the page that sends her table.
+async function readyToSend(window, house, door) {
+  const context = await window.newContext({ viewport: { width: 1280, height: 900 }, locale: "en" });
+  const page = await context.newPage();
+  await page.goto(house.address);
+  await page.click(`.door >> nth=${door}`);
+  await page.waitForURL(house.address + "/");
+  const table = house.address + (await page.getAttribute(".table-list a", "href"));
+  await page.goto(table);
+  const visit = house.address + (await page.getAttribute("a[href$='/visit']", "href"));
+  await page.goto(`${table}/check`);
+  return { page, visit };
+}
+
+// The text of each page of a PDF.
+function pagesOf(file) {
+  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+}
+
+await journey("visit", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  const folder = mkdtempSync(join(tmpdir(), "trivium-visit-"));
+  try {
+    const first = await readyToSend(window, house, 0);
+    const second = await readyToSend(window, house, 1);
+    await Promise.all([first.page.waitForNavigation(), first.page.click(".send button")]);
+    const { page, visit } = second;
+    const begun = Date.now();
+    await Promise.all([page.waitForNavigation(), page.click(".send button")]);
+    await page.goto(visit);
+    await page.waitForSelector(".visit-manager >> nth=1");
+    const opened = Date.now() - begun;
+    claim(opened <= kVisitWait, `from the last table sent to the visit: ${opened} ms`);
+    claim((await page.locator(".said-by").count()) > 0, "where the two differ stands there");
+    claim((await page.locator(".visit-manager .finding").count()) > 0, "with what each of them should ask");
+    const packed = Date.now();
+    const answer = await page.request.get(`${visit}.pdf`);
+    claim(answer.ok(), "the pack can be printed");
+    const took = Date.now() - packed;
+    const pack = join(process.env.TRIVIUM_PICTURES ?? folder, "visit.pdf");
+    writeFileSync(pack, await answer.body());
+    const pages = pagesOf(pack);
+    const annex = pages.findIndex((text) => /^\s*Annex/m.test(text));
+    claim(annex > 0, "the tables are its annex");
+    claim(annex <= kPagesBeforeAnnex, `${annex} pages before the annex`);
+    console.log(`visit: open ${opened} ms after the last table was sent, pack ${took} ms, ${annex} of ${pages.length} pages before the annex`);
+    if (process.env.TRIVIUM_PICTURES) {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: join(process.env.TRIVIUM_PICTURES, `visit-${width}.png`), fullPage: true });
+      }
+    }
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
