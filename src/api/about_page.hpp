@@ -3,18 +3,16 @@
 
 #include "api/asking.hpp"
 #include "api/outcome.hpp"
-#include "store/store.hpp"
 
 namespace trivium::api {
 
 struct AboutPage {  // GET /about
   std::string version;
-  std::string data_folder;  // only for hosts and while nothing is set up; otherwise empty
+  std::string data_folder;  // only for hosts; otherwise empty
 };
 TRIVIUM_SHAPE(AboutPage, version, data_folder)
 
 struct ShowAbout {
-  const store::Store& store;
   const std::string& version;
   const std::string& data_folder;
   Outcome<AboutPage> operator()(const Nothing& nothing, const Asking& asking) const;

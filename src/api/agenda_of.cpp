@@ -2,9 +2,11 @@
 
 #include "api/answers_on_map.hpp"
 #include "api/fit_words.hpp"
+#include "api/section_words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace trivium::api {
 namespace {
@@ -35,12 +37,14 @@ AgendaItem item_of(const FitFinding& finding, const FitSources& from) {
                   .only_in = {},
                   .from_map = true,
                   .to_begin_with = false,
+                  .goes_on = false,
+                  .asked_above = false,
                   .records = finding.records};
   if (const auto* rule = from.guidance.behind(kind)) {
     const auto& text = from.guidance.text(from.language, rule->id);
     item.reason = text.reason;
     item.step = text.step;
-    item.section = rule->section;
+    item.section = section_in_words(from.words, from.language, rule->section);
     item.only_in = other_than(from.language, text);
   }
   return item;
@@ -55,10 +59,12 @@ AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
                   .reason = text.reason,
                   .question = text.question,
                   .step = text.step,
-                  .section = rule.section,
+                  .section = section_in_words(from.words, from.language, rule.section),
                   .only_in = other_than(from.language, text),
                   .from_map = false,
                   .to_begin_with = false,
+                  .goes_on = false,
+                  .asked_above = false,
                   .records = {}};
   for (const auto& task : rule.tasks) {
     if (from.framework.task(task) != nullptr) item.records.push_back({task, from.texts.task(task).title});
@@ -75,6 +81,32 @@ std::vector<AgendaItem> by_turns(std::vector<AgendaItem> breaks, std::vector<Age
   }
   return all;
 }
+
+// Items of one kind stand together, where the first of them stood.
+void put_together(std::vector<AgendaItem>& items) {
+  std::vector<std::string> kinds;
+  for (const auto& item : items) {
+    if (std::ranges::find(kinds, item.id) == kinds.end()) kinds.push_back(item.id);
+  }
+  std::ranges::stable_sort(items, {}, [&](const AgendaItem& item) { return std::ranges::find(kinds, item.id); });
+}
+
+// Down the page, what has been asked: each question once, with the findings it belongs to.
+class Asked {
+ public:
+  void note(std::vector<AgendaItem>& items) {
+    put_together(items);
+    const std::string* above = nullptr;
+    for (auto& item : items) {
+      item.goes_on = above != nullptr && *above == item.id;
+      item.asked_above = !questions_.insert(item.question).second;
+      above = &item.id;
+    }
+  }
+
+ private:
+  std::set<std::string> questions_;
+};
 
 }  // namespace
 
@@ -102,6 +134,9 @@ AgendaPage agenda_of(const FitSources& from) {
     group.items.push_back(std::move(item));
   }
   std::erase_if(page.groups, [](const AgendaGroup& group) { return group.items.empty(); });
+  Asked asked;
+  asked.note(page.first);
+  for (auto& group : page.groups) asked.note(group.items);
   return page;
 }
 

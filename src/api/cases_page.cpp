@@ -4,13 +4,24 @@
 #include "api/noted.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
+#include "api/wording.hpp"
 
 #include <algorithm>
 
 namespace trivium::api {
 namespace {
 
+// A case about the reader's own city tells her nothing from elsewhere.
+bool of_city(const ToldCase& told, const std::string& city) {
+  const auto end = std::min(told.told_of.find(" ("), told.told_of.size());
+  return !told.own && folded(told.told_of.substr(0, end)) == folded(city);
+}
+
 CaseLine line_of(const ToldCase& told, std::vector<CaseReason> reasons, bool translated) {
+  constexpr std::size_t kShown = 3;
+  const auto shown = std::min(kShown, reasons.size());
+  const auto more = static_cast<int>(reasons.size() - shown);
+  reasons.resize(shown);
   return {.told_case = told.id,
           .own = told.own,
           .kind = told.kind,
@@ -18,6 +29,7 @@ CaseLine line_of(const ToldCase& told, std::vector<CaseReason> reasons, bool tra
           .told_of = told.told_of,
           .told_in = told.language,
           .reasons = std::move(reasons),
+          .more_reasons = more,
           .translated = translated};
 }
 
@@ -101,6 +113,7 @@ Outcome<CasesPage> cases_page(store::Session& session, const House& house, const
   for (const auto& one : library::choose(traits, here)) {
     const auto& which = told[one.place];
     const bool translated = std::erase_if(written, [&](const auto& text) { return text.told_case == which.id; }) > 0;
+    if (of_city(which, page.place.city) && !translated) continue;
     auto line = line_of(which, reasons_in_words(one.reasons, house, *open), translated);
     (line.reasons.empty() ? page.others : page.chosen).push_back(std::move(line));
   }

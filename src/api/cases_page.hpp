@@ -14,11 +14,12 @@ struct CaseLine {
   triangle::CaseKind kind;
   std::string title;
   std::string told_of;
-  std::string told_in;  // language
-  std::vector<CaseReason> reasons;
-  bool translated;  // something of it is written down from this table
+  std::string told_in;              // language
+  std::vector<CaseReason> reasons;  // the first few, those first that fewest other cases have
+  int more_reasons;                 // that stand in the case
+  bool translated;                  // something of it is written down from this table
 };
-TRIVIUM_SHAPE(CaseLine, told_case, own, kind, title, told_of, told_in, reasons, translated)
+TRIVIUM_SHAPE(CaseLine, told_case, own, kind, title, told_of, told_in, reasons, more_reasons, translated)
 
 struct NotedOutcome {
   std::string round;

@@ -5,8 +5,9 @@
 namespace trivium::api {
 namespace {
 
+// To what is said about it, beside where it was drawn.
 std::string back_to(const triangle::AssessmentId& assessment, const std::optional<bool>& on_map) {
-  return "/assessments/" + assessment.text + (on_map.value_or(false) ? "/fit#map" : "/fit#links");
+  return "/assessments/" + assessment.text + (on_map.value_or(false) ? "/fit#said-map" : "/fit#said");
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ std::string anchor_of(const std::string& name) {
 void fill_typed_places(Field& field, const Column& column, const framework::Texts& texts, const Json& typed) {
   const auto at = [&](const std::string& key) -> std::optional<std::string> {
     if (!typed.contains(key)) return std::nullopt;
-    return number_in_words(typed[key]);
+    return number_in_words(texts.language, typed[key]);
   };
   for (const auto& code : column.codes) {
     const auto place = at(code);
@@ -69,9 +69,9 @@ void fill_choices(Field& field, const Column& column, const framework::Texts& te
   }
 }
 
-std::optional<std::string> text_value(const Column& column, const Json& value) {
+std::optional<std::string> text_value(const Column& column, const framework::Texts& texts, const Json& value) {
   if (value.is_null()) return std::nullopt;
-  if (column.kind == Kind::number || column.kind == Kind::year) return number_in_words(value);
+  if (column.kind == Kind::number || column.kind == Kind::year) return number_in_words(texts.language, value);
   if (column.kind == Kind::lines && value.is_array()) {
     std::string lines;
     for (const auto& line : value) lines += (lines.empty() ? "" : "\n") + line.get<std::string>();
@@ -92,7 +92,7 @@ Field field_of(const Column& column, const std::string& name, const std::string&
   if (column.kind == Kind::ranked && value.is_object()) fill_typed_places(field, column, texts, value);
   else if (column.kind == Kind::one || column.kind == Kind::many || column.kind == Kind::ranked)
     fill_choices(field, column, texts, value);
-  else if (column.kind != Kind::rows) field.value = text_value(column, value);
+  else if (column.kind != Kind::rows) field.value = text_value(column, texts, value);
   return field;
 }
 

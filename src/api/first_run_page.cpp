@@ -1,6 +1,7 @@
 #include "api/first_run_page.hpp"
 
 #include "access/invitation.hpp"
+#include "access/person.hpp"
 #include "access/secret.hpp"
 #include "api/noted.hpp"
 #include "api/typed_text.hpp"
@@ -8,10 +9,14 @@
 namespace trivium::api {
 
 Outcome<FirstRunPage> ShowFirstRun::operator()(const FirstRunKey& given, const Asking& asking) const {
-  const bool good =
-      store.read([&](store::Session& session) { return access::set_up_key_is_good(session, given.key, asking.now); });
-  if (!good) return refuse(Why::gone);
-  return FirstRunPage{.key = given.key, .data_folder = data_folder, .name = {}, .email = {}};
+  return store.read([&](store::Session& session) -> Outcome<FirstRunPage> {
+    if (!access::set_up_key_is_good(session, given.key, asking.now)) return refuse(Why::gone);
+    return FirstRunPage{.key = given.key,
+                        .data_folder = data_folder,
+                        .sample = !access::illustrated_people(session).empty(),
+                        .name = {},
+                        .email = {}};
+  });
 }
 
 Outcome<Done<Noted>> SetUpHouse::operator()(const SetUp& given, const Asking& asking) const {

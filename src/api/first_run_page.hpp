@@ -12,10 +12,11 @@ namespace trivium::api {
 struct FirstRunPage {
   std::string key;
   std::string data_folder;  // where everything will lie
+  bool sample;              // the sample city is in already
   std::string name;         // what was typed, given back when something has to be put right
   std::string email;
 };
-TRIVIUM_SHAPE(FirstRunPage, key, data_folder, name, email)
+TRIVIUM_SHAPE(FirstRunPage, key, data_folder, sample, name, email)
 
 struct SetUp {  // POST /first-run/setup
   std::string key;

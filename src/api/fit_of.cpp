@@ -5,6 +5,7 @@
 #include "api/wording.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trivium::api {
 namespace {
@@ -89,15 +90,14 @@ std::vector<Wording> wordings(const std::vector<Thing>& things) {
 
 // Pairs that are not linked and have something in common: words first, then a mechanism.
 template <class From, class To>
-void suppose(std::vector<Supposed>& all, const FitWords& said, triangle::LinkKind kind,
+void suppose(std::vector<Supposed>& all, const FitWords& said, const TellingWords& telling, triangle::LinkKind kind,
              const std::vector<fit::Link>& links, const std::vector<From>& from, const std::vector<To>& to) {
   const auto from_words = wordings(from);
   const auto to_words = wordings(to);
   for (std::size_t i = 0; i < from.size(); ++i) {
     for (std::size_t j = 0; j < to.size(); ++j) {
       if (are_linked(links, i, j)) continue;
-      const bool words =
-          naming(from_words[i], to_words[j]) != Naming::no || naming(to_words[j], from_words[i]) != Naming::no;
+      const bool words = telling.shared(from_words[i], to_words[j]);
       const auto shared = std::ranges::find_if(from[i].mechanisms, [&](fit::Mechanism mechanism) {
         return std::ranges::find(to[j].mechanisms, mechanism) != to[j].mechanisms.end();
       });
@@ -123,14 +123,30 @@ void suppose(std::vector<Supposed>& all, const FitWords& said, triangle::LinkKin
 std::vector<FitProposal> proposals_for(const FitWords& said) {
   const auto& picture = said.picture;
   std::vector<Supposed> all;
-  suppose(all, said, triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments);
-  suppose(all, said, triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands);
+  auto texts = wordings(picture.demands);
+  std::ranges::move(wordings(picture.instruments), std::back_inserter(texts));
+  std::ranges::move(wordings(picture.practices), std::back_inserter(texts));
+  const TellingWords telling{texts};
+  suppose(all, said, telling, triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments);
+  suppose(all, said, telling, triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands);
   std::ranges::stable_sort(all, std::ranges::greater{}, &Supposed::reasons);
   std::vector<FitProposal> offered;
   for (auto& one : all) {
     if (offered.size() < kOffered) offered.push_back(std::move(one.proposal));
   }
   return offered;
+}
+
+// What is asked of all of a kind is asked once, so those of a kind stand together.
+std::vector<FitFinding> by_kind(const std::vector<FitFinding>& findings) {
+  std::vector<FitFinding> all;
+  for (const auto& first : findings) {
+    if (std::ranges::find(all, first.kind, &FitFinding::kind) != all.end()) continue;
+    const auto begin = all.size();
+    std::ranges::copy_if(findings, std::back_inserter(all), [&](const auto& one) { return one.kind == first.kind; });
+    for (std::size_t i = begin + 1; i < all.size(); ++i) all[i].first_of_kind = false;
+  }
+  return all;
 }
 
 }  // namespace
@@ -173,11 +189,16 @@ FitPage fit_of(const FitSources& from) {
   add_loose("A", page.demands);
   add_loose("B", page.instruments);
   add_loose("C", page.practices);
-  for (const auto& found : fit::breaks(picture, chains)) page.findings.push_back(said.finding(found));
+  std::vector<FitFinding> findings;
+  for (const auto& found : fit::breaks(picture, chains)) findings.push_back(said.finding(found));
+  page.findings = by_kind(findings);
+  page.policy_blank = picture.policy_blank;
+  page.practice_blank = picture.practice_blank;
   page.sides = sides_in_words(from.words, from.language, picture);
   page.middle = middle_in_words(from, chains);
   const auto profile = fit::profile(picture);
   page.points = said.points(profile);
+  page.leans = std::ranges::any_of(page.points, &FitPoint::placed);
   page.distances = said.distances(profile);
   for (const auto& change : fit::most_helpful(picture)) page.helpful.push_back(said.help(change));
   page.proposals = proposals_for(said);

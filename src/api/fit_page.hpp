@@ -61,11 +61,13 @@ TRIVIUM_SHAPE(FitRecord, task, title)
 struct FitFinding {
   fit::BreakKind kind;
   fit::Control control;
+  std::string title;  // of its kind
   std::string sentence;
   std::string question;
   std::vector<FitRecord> records;
+  bool first_of_kind;  // the question is the same for all of a kind; a page asks it once
 };
-TRIVIUM_SHAPE(FitFinding, kind, control, sentence, question, records)
+TRIVIUM_SHAPE(FitFinding, kind, control, title, sentence, question, records, first_of_kind)
 
 struct FitSide {
   std::string name;
@@ -74,11 +76,14 @@ struct FitSide {
   std::string agreement;  // proportion in words, or why not
   std::optional<fit::Interval> reach;
   std::optional<fit::Interval> proportion;
+  std::string reach_said;  // the numbers in the reader's language
+  std::string proportion_said;
   int width;         // of its line, 0 … 5
   bool not_known;    // nothing is certain to be there, and something could be: not drawn like nothing
   std::string path;  // its line in the drawing of the triangle
 };
-TRIVIUM_SHAPE(FitSide, name, said, sentence, agreement, reach, proportion, width, not_known, path)
+TRIVIUM_SHAPE(FitSide, name, said, sentence, agreement, reach, proportion, reach_said, proportion_said, width,
+              not_known, path)
 
 struct FitPoint {
   std::string mark;  // A, B, C
@@ -129,22 +134,26 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   std::vector<FitThing> demands;
   std::vector<FitThing> instruments;
   std::vector<FitThing> practices;
+  bool policy_blank;  // nobody has answered yet what the policy has
+  bool practice_blank;
   int drawing_height;  // in tenths of a row
   std::vector<FitChain> chains;
   std::vector<FitLine> lines;
-  std::vector<FitLoose> loose;  // without any link: the dashed frames of the drawing, in words
-  std::vector<FitFinding> findings;
-  std::vector<FitSide> sides;  // A–B, B–C, A–C
+  std::vector<FitLoose> loose;       // without any link: the dashed frames of the drawing, in words
+  std::vector<FitFinding> findings;  // those of one kind together, the kind of the heaviest first
+  std::vector<FitSide> sides;        // A–B, B–C, A–C
   std::vector<FitCapacity> middle;
   std::vector<FitPoint> points;
+  bool leans;  // at least one of them has its place
   std::vector<FitDistance> distances;
   std::vector<FitHelp> helpful;
   std::vector<FitProposal> proposals;
   std::vector<std::string> contradictions;  // between what is said and what was counted
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, drawing_height, chains, lines,
-              loose, findings, sides, middle, points, distances, helpful, proposals, contradictions, seen_by)
+TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, policy_blank, practice_blank,
+              drawing_height, chains, lines, loose, findings, sides, middle, points, leans, distances, helpful,
+              proposals, contradictions, seen_by)
 
 struct ShowFit {
   const House& house;

@@ -19,7 +19,6 @@ class Text {
     return say(key + std::string{shape::name_of(name)}, args);
   }
   [[nodiscard]] std::string partly(bool so) const { return so ? " (" + say("fit.partly") + ")" : ""; }
-  [[nodiscard]] std::string number(double value) const { return words::number(language_, value, 2); }
 
   template <class... Args>
   void line(fmt::format_string<Args...> format, Args&&... args) {
@@ -58,24 +57,20 @@ std::string titles(const std::vector<FitRecord>& records) {
 
 void add_findings(Text& text, const FitPage& page) {
   if (!page.findings.empty()) text.heading("fit.breaks");
-  for (const auto& finding : page.findings)
-    text.line("- {}\n  {}\n  ({}: {})", finding.sentence, finding.question, text.named("control.", finding.control),
-              titles(finding.records));
+  for (const auto& finding : page.findings) {
+    if (finding.first_of_kind) text.line("{}. {}", finding.title, finding.question);
+    text.line("- {}\n  ({}: {})", finding.sentence, text.named("control.", finding.control), titles(finding.records));
+  }
   if (!page.contradictions.empty()) text.heading("stage.apart");
   for (const auto& sentence : page.contradictions) text.line("- {}", sentence);
 }
 
 void add_sides(Text& text, const FitPage& page) {
   text.heading("fit.sides");
-  const auto numbers = [&](const char* key, const std::optional<fit::Interval>& interval) {
-    if (interval)
-      text.line("   {}",
-                text.say(key, {{"least", text.number(interval->least)}, {"most", text.number(interval->most)}}));
-  };
   for (const auto& side : page.sides) {
     text.line("{}: {}{}", side.name, side.sentence, side.agreement.empty() ? "" : " " + side.agreement);
-    numbers("fit.number.reach", side.reach);
-    numbers("fit.number.proportion", side.proportion);
+    for (const auto& numbers : {side.reach_said, side.proportion_said})
+      if (!numbers.empty()) text.line("   {}", numbers);
   }
 }
 
@@ -107,10 +102,13 @@ void add_links(Text& text, const FitPage& page) {
 }
 
 void add_item(Text& text, const AgendaItem& item) {
-  text.line("- {}\n  {}", item.title, item.finding);
-  if (!item.reason.empty()) text.line("  {}", item.reason);
-  text.line("  {}", item.question);
-  if (!item.step.empty()) text.line("  {}", item.step);
+  if (!item.goes_on) text.line("- {}", item.title);
+  if (!item.asked_above) {
+    text.line("  {}", item.question);
+    if (!item.reason.empty()) text.line("  {}", item.reason);
+    if (!item.step.empty()) text.line("  {}", item.step);
+  }
+  text.line("  {}", item.finding);
   text.line("  ({}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ", titles(item.records));
 }
 

@@ -41,20 +41,44 @@ std::optional<fit::Interval> rounded(const std::optional<fit::Interval>& interva
   return fit::Interval{two_digits(interval->least), two_digits(interval->most)};
 }
 
+// One number where both ends are the same on paper.
+std::string numbers(const words::Words& words, const std::string& language, const std::string& key,
+                    const std::optional<fit::Interval>& interval) {
+  if (!interval) return {};
+  const auto least = words::number(language, interval->least, 2);
+  const auto most = words::number(language, interval->most, 2);
+  return words.say(language, "fit.number." + key,
+                   {{"least", least}, {"most", most}, {"one", least == most ? "yes" : "no"}});
+}
+
+// A vertex nobody has answered names nothing yet; that is not the same as having nothing.
+std::string unsaid_key(fit::Unsaid why, const fit::Picture& picture) {
+  if (why == fit::Unsaid::no_instrument && picture.policy_blank) return "fit.unsaid.policy_blank";
+  if (why == fit::Unsaid::no_practice && picture.practice_blank) return "fit.unsaid.practice_blank";
+  return "fit.unsaid." + std::string{shape::name_of(why)};
+}
+
+const char* blank_in(const fit::Picture& picture) {
+  if (picture.policy_blank) return picture.practice_blank ? "both" : "policy";
+  return picture.practice_blank ? "practice" : "none";
+}
+
 FitSide side_in_words(const words::Words& words, const std::string& language, const std::string& key,
-                      const fit::Side& side, const char* path) {
+                      const fit::Side& side, const fit::Picture& picture, const char* path) {
   FitSide said{.name = words.say(language, "fit.side." + key),
                .said = side.reach.has_value(),
                .sentence = {},
                .agreement = {},
                .reach = rounded(side.reach),
                .proportion = rounded(side.proportion),
+               .reach_said = {},
+               .proportion_said = {},
                .width = 0,
                .not_known = false,
                .path = path};
-  const auto unsaid = [&](fit::Unsaid why) {
-    return words.say(language, "fit.unsaid." + std::string{shape::name_of(why)});
-  };
+  said.reach_said = numbers(words, language, "reach", said.reach);
+  said.proportion_said = numbers(words, language, "proportion", said.proportion);
+  const auto unsaid = [&](fit::Unsaid why) { return words.say(language, unsaid_key(why, picture)); };
   if (side.reach) {
     said.sentence = words.say(language, "fit.reach." + key, {{"amount", amount(words, language, *side.reach)}});
     const auto width = [](double part) { return static_cast<int>(std::lround(part * 5)); };
@@ -76,9 +100,9 @@ std::vector<FitSide> sides_in_words(const words::Words& words, const std::string
                                     const fit::Picture& picture) {
   const auto sides = fit::sides(picture);
   // Between the middles of the vertices, as web/pages/home.mustache draws them.
-  return {side_in_words(words, language, "a_b", sides.a_b, "M330 66 170 340"),
-          side_in_words(words, language, "b_c", sides.b_c, "M170 340H490"),
-          side_in_words(words, language, "a_c", sides.a_c, "M330 66 490 340")};
+  return {side_in_words(words, language, "a_b", sides.a_b, picture, "M330 66 170 340"),
+          side_in_words(words, language, "b_c", sides.b_c, picture, "M170 340H490"),
+          side_in_words(words, language, "a_c", sides.a_c, picture, "M330 66 490 340")};
 }
 
 words::Args FitWords::names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
@@ -93,16 +117,23 @@ words::Args FitWords::names(const std::optional<std::size_t>& demand, const std:
 FitFinding FitWords::finding(const fit::Break& found) const {
   const std::string key = "fit.break." + std::string{shape::name_of(found.kind)};
   auto args = names(found.demand, found.instrument, found.practice);
-  if (found.kind == fit::BreakKind::unreached)
-    args["actors"] = words::joined(language, picture.demands[*found.demand].unmet_actors);
+  args["blank"] = blank_in(picture);
+  if (found.kind == fit::BreakKind::unreached) {
+    std::vector<std::string> actors;
+    for (const auto& actor : picture.demands[*found.demand].unmet_actors)
+      actors.push_back(words.say(language, "quoted", {{"text", quoted(actor)}}));
+    args["actors"] = words::joined(language, actors);
+  }
   if (found.kind == fit::BreakKind::wrong_scale)
     args["scale"] =
         words.say(language, "fit.scale." + std::string{shape::name_of(*picture.demands[*found.demand].scale)});
   FitFinding said{.kind = found.kind,
                   .control = found.control,
+                  .title = words.say(language, key),
                   .sentence = words.say(language, key + ".sentence", args),
                   .question = words.say(language, key + ".question", args),
-                  .records = {}};
+                  .records = {},
+                  .first_of_kind = true};
   const auto record = [&](const std::string& task) {
     if (std::ranges::find(said.records, task, &FitRecord::task) == said.records.end())
       said.records.push_back({task, texts.task(task).title});

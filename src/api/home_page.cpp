@@ -129,6 +129,31 @@ void count_conversations(HomePage& page, store::Session& session, const House& h
   }
 }
 
+// What becomes of the problems comes before what stands alone, and no answer at all before half of one.
+int order_of(fit::BreakKind kind) {
+  switch (kind) {
+    case fit::BreakKind::unanswered: return 0;
+    case fit::BreakKind::on_paper: return 1;
+    case fit::BreakKind::from_below: return 2;
+    default: return 3;
+  }
+}
+
+void fill_fit(HomePage& page, store::Session& session, const House& house, const OpenTable& open,
+              const Answers& answers) {
+  const auto picture = picture_of(house.guidance, answers, triangle::links_of(session, open.table.id)).picture;
+  page.sides = sides_in_words(house.words, open.language, picture);
+  page.demands_named = !picture.demands.empty();
+  auto breaks = fit::breaks(picture, fit::chains(picture));
+  page.breaks_in_all = static_cast<int>(breaks.size());
+  std::ranges::stable_sort(breaks, {}, [](const fit::Break& found) { return order_of(found.kind); });
+  constexpr std::size_t kAtHome = 3;
+  const FitWords said{house.words, open.texts, open.language, picture};
+  for (const auto& found : breaks) {
+    if (page.breaks.size() < kAtHome) page.breaks.push_back(said.finding(found));
+  }
+}
+
 }  // namespace
 
 Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& asking) const {
@@ -148,9 +173,7 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
     page.started_from = open->table.started_from;
     const auto answers = answers_by_task(session, open->table.id);
     page.groups = groups_of(*open, answers, triangle::looks_at(session, open->table.id));
-    page.sides =
-        sides_in_words(house.words, open->language,
-                       picture_of(house.guidance, answers, triangle::links_of(session, open->table.id)).picture);
+    fill_fit(page, session, house, *open, answers);
     if (open->permission.write) page.carry_on = carry_on(*open, page.groups);
     page.colleagues = colleagues(session, *open, asking);
     for (const auto& table : triangle::assessments_of(session, open->table.person)) {

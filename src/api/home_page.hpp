@@ -66,7 +66,10 @@ struct HomePage {
   triangle::Vertex started_from;
   std::optional<CarryOn> carry_on;
   std::vector<VertexGroup> groups;
-  std::vector<FitSide> sides;  // A–B, B–C, A–C: how thick their lines are drawn, and in words
+  std::vector<FitSide> sides;      // A–B, B–C, A–C: how thick their lines are drawn, and in words
+  std::vector<FitFinding> breaks;  // what does not meet, the first few: problems before loose ends
+  int breaks_in_all;
+  bool demands_named;
   std::vector<Colleague> colleagues;
   std::vector<RoundLink> earlier;
   bool may_talk;          // with the coaches, or as one of them
@@ -75,7 +78,8 @@ struct HomePage {
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(HomePage, assessment, round_id, place, state, send_by, days_left, sent_at, started_from, carry_on, groups,
-              sides, colleagues, earlier, may_talk, all_conversations, may_read_closing, seen_by)
+              sides, breaks, breaks_in_all, demands_named, colleagues, earlier, may_talk, all_conversations,
+              may_read_closing, seen_by)
 
 struct ShowHome {
   const House& house;

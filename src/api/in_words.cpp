@@ -1,5 +1,7 @@
 #include "api/in_words.hpp"
 
+#include "words/decimal_mark.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,9 +22,13 @@ std::string one_in_words(const Column& column, const framework::Texts& texts, co
 
 }  // namespace
 
-std::string number_in_words(const Json& value) {
+// Digits are not grouped: what is shown in a field is typed again.
+std::string number_in_words(std::string_view language, const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  return value.is_number_integer() ? value.dump() : fmt::format("{}", value.get<double>());
+  if (value.is_number_integer()) return value.dump();
+  std::string number = fmt::format("{}", value.get<double>());
+  std::ranges::replace(number, '.', words::decimal_mark(language));
+  return number;
 }
 
 std::optional<std::string> own_entry(const Json& value) {
@@ -43,8 +49,13 @@ std::string value_in_words(const Column& column, const framework::Texts& texts, 
         text += fmt::format("{}{}. {}", i == 0 ? "" : between, i + 1, one_in_words(column, texts, value[i]));
       }
       return text;
-    case Kind::number: return number_in_words(value) + (column.unit.empty() ? "" : " " + texts.unit(column.unit));
-    case Kind::year: return number_in_words(value);
+    case Kind::number: {
+      const auto number = number_in_words(texts.language, value);
+      if (column.unit.empty()) return number;
+      return number + " " +
+             (value.is_number() ? texts.unit_of(column.unit, value.get<double>()) : texts.unit(column.unit));
+    }
+    case Kind::year: return number_in_words(texts.language, value);
     case Kind::text: return value.get<std::string>();
     case Kind::lines:
       for (const auto& line : value) text += (text.empty() ? "- " : "\n- ") + line.get<std::string>();

@@ -6,11 +6,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace trivium::api {
 
 // A number as it was typed: 3, 2.5. What is typed and not yet put right is a text still.
-std::string number_in_words(const shape::Json& value);
+std::string number_in_words(std::string_view language, const shape::Json& value);
 
 // The own entry of {"own": "text"}, or nothing for a code of the list.
 std::optional<std::string> own_entry(const shape::Json& value);

@@ -10,6 +10,11 @@ namespace {
 
 using shape::Json;
 
+bool blank(const AnswersByTask& answers, const char* task) {
+  const auto found = answers.find(task);
+  return found == answers.end() || triangle::empty(found->second);
+}
+
 std::string text_in(const Json& row, const char* member) {
   const auto found = row.find(member);
   return found != row.end() && found->is_string() ? found->get<std::string>() : std::string{};
@@ -227,6 +232,8 @@ TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask&
   for (const auto& link : drawn) draft.by_hand(link);
   picture.out_of_reach = out_of_reach(answers);
   picture.whole = 100;  // shares are asked for in percent
+  picture.policy_blank = picture.instruments.empty() && blank(answers, "B3") && blank(answers, "B4");
+  picture.practice_blank = picture.practices.empty() && blank(answers, "C8");
   picture.meetings = std::move(met.tasks);
   return std::move(draft.made);
 }

@@ -1,6 +1,7 @@
 #include "api/question_page.hpp"
 
 #include "api/fields.hpp"
+#include "api/own_words.hpp"
 #include "api/typed_facets.hpp"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ void fill(QuestionPage& page, const House& house, const OpenTable& open, const f
   page.state = triangle::state_of(answer ? &*answer : nullptr, false);
   if (!answer) return;
   page.standing = answer->standing;
+  // Asking for another row is no word about the answer.
+  page.still_open = !answer->standing && !triangle::empty(*answer) && more_rows == 0;
   page.confidence = answer->confidence;
   page.notes = answer->notes;
   page.evidence = answer->evidence;
@@ -119,6 +122,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   if (task == nullptr) return refuse(Why::not_found);
   auto page = question(*open, *task);
   fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
+  if (ask_for_own_words(page.fields)) offer_own_words(page.fields, answers_by_task(session, given.assessment));
   page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
   fill_conversations(page, session, house, *open, asking);
   page.coach_note = note_of_coaches(session, *open, task->id, asking);
@@ -154,10 +158,16 @@ Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, 
   if (!page) return page;
   const auto* task = open->framework.task(page->task);
   page->standing = shape::named<triangle::Standing>(text("standing"));
+  page->still_open = text("standing") == shape::name_of(Stands::open);
   page->confidence = shape::named<triangle::Confidence>(text("confidence"));
   page->notes = text("notes");
   page->evidence = text("evidence");
   page->fields = fields_of(*task, open->texts, typed_facets(*task, typed.value("facets", shape::Json::object())));
+  if (ask_for_own_words(page->fields)) {
+    offer_own_words(page->fields, house.store.read([&](store::Session& session) {
+      return answers_by_task(session, open->table.id);
+    }));
+  }
   if (refusal.conflict) page->conflict = shape::read<Conflict>(*refusal.conflict).value();
   return page;
 }
@@ -212,6 +222,7 @@ Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking
       auto row = question(*open, task);
       const auto answer = answers.find(task.id);
       fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0, true);
+      offer_own_words(row.fields, answers);
       for (auto& field : row.fields) put_in_front(field, task.id + "-");
       row.seen_by = seen;
       row.back_to = BackTo::table;

@@ -35,6 +35,7 @@ struct Field {
   std::optional<std::string> hint;
   std::optional<std::string> unit;
   std::optional<std::string> value;  // number, year, text, long_text, lines (one per line)
+  std::vector<std::string> offered;  // text: what the table says elsewhere and may be meant here
   std::vector<Choice> choices;       // one, many, ranked
   std::vector<std::string> own;      // own entries beside the list (one: at most one)
   std::optional<std::string> own_rank;
@@ -50,7 +51,8 @@ struct FieldRow {
   std::vector<Field> columns;
 };
 TRIVIUM_SHAPE(FieldRow, stem, index, number, id, columns)
-TRIVIUM_SHAPE(Field, id, name, anchor, kind, label, hint, unit, value, choices, own, own_rank, rows, room_for_more)
+TRIVIUM_SHAPE(Field, id, name, anchor, kind, label, hint, unit, value, offered, choices, own, own_rank, rows,
+              room_for_more)
 
 // An answer in words: one facet or the notes.
 struct Said {
@@ -100,6 +102,7 @@ struct QuestionPage {
   bool may_write;
   triangle::TaskState state;
   std::optional<triangle::Standing> standing;
+  bool still_open;  // something is kept, and it was not said to stand
   std::optional<triangle::Confidence> confidence;
   std::string notes;
   std::string evidence;
@@ -120,9 +123,9 @@ struct QuestionPage {
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question,
-              why, hints, example, may_write, state, standing, confidence, notes, evidence, fields, language, revision,
-              saved_at, in_words, last_round, conflict, before, after, back_to, round_id, may_talk, conversations,
-              coach_note, seen_by)
+              why, hints, example, may_write, state, standing, still_open, confidence, notes, evidence, fields,
+              language, revision, saved_at, in_words, last_round, conflict, before, after, back_to, round_id, may_talk,
+              conversations, coach_note, seen_by)
 
 struct TableGroup {
   triangle::Vertex vertex;
@@ -144,12 +147,16 @@ TRIVIUM_SHAPE(TablePage, assessment, place, may_write, groups, seen_by)
 enum class Then { onwards, stay, list, check, table, another_row };
 TRIVIUM_NAMES(Then, onwards, stay, list, check, table, another_row)
 
+// How a person says it stands: as stored, or still open, which is not the same as not having said.
+enum class Stands { open, answered, not_known_yet, does_not_apply, rather_not_say };
+TRIVIUM_NAMES(Stands, open, answered, not_known_yet, does_not_apply, rather_not_say)
+
 // POST /assessments/{assessment}/tasks/{task}
 struct SaveAnswer {
   triangle::AssessmentId assessment;
   std::string task;
   int revision;  // the one this was typed on; 0 for a first answer
-  std::optional<triangle::Standing> standing;
+  std::optional<Stands> standing;
   std::optional<triangle::Confidence> confidence;
   std::optional<std::string> notes;
   std::optional<std::string> evidence;

@@ -7,12 +7,13 @@
 namespace trivium::api {
 namespace {
 
-// Going on from a text without having said how it stands means: it stands as written.
+// Going on from a text without having said how it stands means: it stands as written. Who says that it is still open is
+// taken at the word.
 std::optional<triangle::Standing> standing_of(const SaveAnswer& given, bool says_something) {
   const bool going_on = given.then && *given.then != Then::stay && *given.then != Then::another_row;
   if (!given.standing) return going_on && says_something ? std::optional{triangle::Standing::answered} : std::nullopt;
-  if (*given.standing == triangle::Standing::answered && !says_something) return std::nullopt;
-  return given.standing;
+  if (*given.standing == Stands::answered && !says_something) return std::nullopt;
+  return shape::named<triangle::Standing>(shape::name_of(*given.standing));
 }
 
 std::string next_address(const SaveAnswer& given, const OpenTable& open) {

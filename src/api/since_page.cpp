@@ -137,6 +137,12 @@ struct Told {
     const FitWords said_then{house.words, open.texts, open.language, then};
     const FitWords said_now{house.words, open.texts, open.language, now};
     for (const auto& one : found.breaks) {
+      if (one.turned) {
+        if (one.fate == fit::Fate::closed)
+          page.turned.push_back(
+              {said_then.finding(one.what).sentence, said_now.finding(found.breaks[*one.turned].what)});
+        continue;
+      }
       switch (one.fate) {
         case fit::Fate::closed: (one.named ? page.closed : page.dropped).push_back(said_then.finding(one.what)); break;
         case fit::Fate::opened: page.opened.push_back(said_now.finding(one.what)); break;

@@ -16,6 +16,13 @@ struct SinceThing {
 };
 TRIVIUM_SHAPE(SinceThing, mark, turn, text, how)
 
+// A gap that is another one now: what was said of the problem, and what is.
+struct SinceTurned {
+  std::string was;
+  FitFinding now;
+};
+TRIVIUM_SHAPE(SinceTurned, was, now)
+
 struct SinceAnswer {  // an answer that is not the last round's
   std::string task;
   std::string title;
@@ -33,6 +40,7 @@ struct SincePage {  // GET /assessments/{assessment}/since
   std::string moved_first;  // a sentence; "" where nothing moved
   std::vector<FitFinding> closed;
   std::vector<FitFinding> dropped;  // not there any more, because what they were about is not named any more
+  std::vector<SinceTurned> turned;
   std::vector<FitFinding> opened;
   std::vector<FitFinding> stayed;
   std::vector<SinceThing> things;
@@ -40,8 +48,8 @@ struct SincePage {  // GET /assessments/{assessment}/since
   std::vector<FitRecord> taken_over;  // not answered again, so taken as it was
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(SincePage, assessment, place, may_write, last_round, moved_first, closed, dropped, opened, stayed, things,
-              changed, taken_over, seen_by)
+TRIVIUM_SHAPE(SincePage, assessment, place, may_write, last_round, moved_first, closed, dropped, turned, opened, stayed,
+              things, changed, taken_over, seen_by)
 
 struct AskSince {
   triangle::AssessmentId assessment;

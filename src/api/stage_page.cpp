@@ -1,6 +1,7 @@
 #include "api/stage_page.hpp"
 
 #include "api/numbers_reading.hpp"
+#include "api/section_words.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ class InWords {
                      .lines = {},
                      .missing = {},
                      .reason = say(content.reason),
-                     .section = content.section};
+                     .section = section_in_words(words_, language_, content.section)};
     if (reading.why_not) line.because = say(fmt::format("stage.cannot.{}", stage::name(*reading.why_not)));
     add(line.lines, reading.threshold.speaks_for, "for");
     add(line.lines, reading.threshold.speaks_against, "against");

@@ -136,6 +136,12 @@ void compare(TogetherPage& page, const House& house, const std::vector<const Tab
   }
   std::ranges::stable_sort(agenda, std::ranges::greater{}, &Weighed::weight);
   for (auto& one : agenda) page.agenda.push_back(std::move(one.task));
+  const auto far = std::ranges::count(page.agenda, fit::Apart::far, &TogetherTask::apart);
+  page.counts = {.far = static_cast<int>(far),
+                 .partly = static_cast<int>(page.agenda.size()) - static_cast<int>(far),
+                 .close = static_cast<int>(page.close.size()),
+                 .not_compared = static_cast<int>(page.side_by_side.size()),
+                 .one_side = static_cast<int>(page.alone.size() + page.not_known.size())};
 }
 
 }  // namespace

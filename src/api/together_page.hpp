@@ -36,6 +36,16 @@ struct TogetherTask {
 };
 TRIVIUM_SHAPE(TogetherTask, task, title, vertex, mark, apart, answers, unsure, silent)
 
+// How many of the questions; what nobody answered is left out.
+struct TogetherCounts {
+  int far;
+  int partly;
+  int close;
+  int not_compared;
+  int one_side;  // only one answers, or somebody does not know yet
+};
+TRIVIUM_SHAPE(TogetherCounts, far, partly, close, not_compared, one_side)
+
 struct TogetherPage {  // GET /rounds/{round}/together
   triangle::RoundId round;
   triangle::ClusterId cluster;
@@ -43,10 +53,11 @@ struct TogetherPage {  // GET /rounds/{round}/together
   std::string cluster_name;
   std::string city;
   bool illustration;
-  bool own_open;                           // one's own table is not sent yet
-  bool open;                               // two tables and more can be compared
-  std::vector<TogetherPerson> people;      // whose tables may be read
-  bool choosing;                           // more than four: which are compared can be chosen
+  bool own_open;                       // one's own table is not sent yet
+  bool open;                           // two tables and more can be compared
+  std::vector<TogetherPerson> people;  // whose tables may be read
+  bool choosing;                       // more than four: which are compared can be chosen
+  TogetherCounts counts;
   std::vector<TogetherTask> agenda;        // partly or far apart; what most depends on first
   std::vector<TogetherTask> not_known;     // somebody does not know yet, and fewer than two answer
   std::vector<TogetherTask> side_by_side;  // answered, and nothing to hold against each other
@@ -56,7 +67,7 @@ struct TogetherPage {  // GET /rounds/{round}/together
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(TogetherPage, round, cluster, round_title, cluster_name, city, illustration, own_open, open, people,
-              choosing, agenda, not_known, side_by_side, alone, close, nobody, seen_by)
+              choosing, counts, agenda, not_known, side_by_side, alone, close, nobody, seen_by)
 
 struct AskTogether {
   triangle::RoundId round;

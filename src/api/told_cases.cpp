@@ -1,15 +1,26 @@
 #include "api/told_cases.hpp"
 
+#include "api/section_words.hpp"
+
+#include <algorithm>
+
 namespace trivium::api {
 namespace {
+
+// "Styria (AT)": a region may have a name of its own in the language.
+std::string place_in_words(const words::Words& words, const std::string& language, const std::string& place) {
+  const auto end = std::min(place.find(" ("), place.size());
+  const auto key = section_key(place.substr(0, end));
+  return words.knows(language, key) ? words.say(language, key) + place.substr(end) : place;
+}
 
 ToldCase of_library(const library::Case& told, const House& house, const std::string& language) {
   return {.id = told.id,
           .own = false,
           .kind = shape::named<triangle::CaseKind>(told.kind).value(),
-          .told_of = place_and_cluster(told.place, told.cluster),
+          .told_of = place_and_cluster(place_in_words(house.words, language, told.place), told.cluster),
           .text = house.library.text(language, told.id),
-          .section = told.section,
+          .section = section_in_words(house.words, language, told.section),
           .control = told.control,
           .told_by = {},
           .language = language,

@@ -85,8 +85,11 @@ Json many_from(const Column& column, const framework::Framework& framework, cons
 std::string without_unit(const Column& column, const framework::Framework& framework, const std::string& text) {
   std::string number = shape::trimmed(text);
   for (const auto& [language, texts] : framework.texts) {
-    if (column.unit.empty() || !number.ends_with(texts.unit(column.unit))) continue;
-    return shape::trimmed(number.substr(0, number.size() - texts.unit(column.unit).size()));
+    if (column.unit.empty()) continue;
+    for (const double amount : {1, 2}) {
+      const auto& unit = texts.unit_of(column.unit, amount);
+      if (number.ends_with(unit)) return shape::trimmed(number.substr(0, number.size() - unit.size()));
+    }
   }
   return number;
 }

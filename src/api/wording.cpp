@@ -1,5 +1,6 @@
 #include "api/wording.hpp"
 
+#include "api/general_words.hpp"
 #include "shape/text.hpp"
 #include "words/words.hpp"
 
@@ -85,6 +86,24 @@ Naming naming(const Wording& said, const Wording& thing) {
   }
   if (2 * there > all) return Naming::most;
   return long_one ? Naming::a_word : Naming::no;
+}
+
+TellingWords::TellingWords(const std::vector<Wording>& texts)
+    : texts_{texts}, many_{std::max<std::size_t>(4, texts.size() / 3)} {}
+
+bool TellingWords::telling(const std::string& word) const {
+  if (general(word)) return false;
+  const auto times = std::ranges::count_if(texts_, [&](const Wording& text) { return holds(text, word); });
+  return static_cast<std::size_t>(times) <= many_;
+}
+
+bool TellingWords::shared(const Wording& one, const Wording& other) const {
+  const auto how = std::max(naming(one, other), naming(other, one));
+  if (how == Naming::no || how == Naming::same) return how == Naming::same;
+  constexpr std::size_t kLong = 5;
+  return std::ranges::any_of(one.words, [&](const std::string& word) {
+    return (word.size() >= kLong || how == Naming::most) && holds(other, word) && telling(word);
+  });
 }
 
 }  // namespace trivium::api

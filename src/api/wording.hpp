@@ -29,6 +29,20 @@ enum class Naming {
   same     // the same words in the same order
 };
 
+// The words that tell one text of a table from another: no general ones ("outside"), and none that stands in many of
+// its texts, whatever the language.
+class TellingWords {
+ public:
+  explicit TellingWords(const std::vector<Wording>& texts);
+  // The same text, or a telling word of five letters or more in both; a shorter one where it is most of either.
+  [[nodiscard]] bool shared(const Wording& one, const Wording& other) const;
+
+ private:
+  [[nodiscard]] bool telling(const std::string& word) const;
+  const std::vector<Wording>& texts_;
+  std::size_t many_;
+};
+
 // A word is also there with an ending of up to two letters more or less, from four letters on: producer, producers.
 Naming naming(const Wording& said, const Wording& thing);
 

@@ -75,6 +75,9 @@ struct Picture {
   // only left open. None: somebody does, or it is not known.
   std::optional<Scale> out_of_reach;
   std::vector<std::string> meetings;  // the answers that say whom the practice meets
+  // Nobody has answered yet what the policy has, or what is done: that nothing is named is then no finding.
+  bool policy_blank = false;
+  bool practice_blank = false;
 };
 
 }  // namespace trivium::fit

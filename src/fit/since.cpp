@@ -86,6 +86,24 @@ struct Both {
   }
 };
 
+bool becomes_of_a_problem(const Break& what) {
+  return what.kind == BreakKind::unanswered || what.kind == BreakKind::on_paper || what.kind == BreakKind::from_below;
+}
+
+void pair_turned(std::vector<BreakSince>& breaks, const Both& both) {
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    if (breaks[i].fate != Fate::closed || !becomes_of_a_problem(breaks[i].what)) continue;
+    for (std::size_t j = i + 1; j < breaks.size(); ++j) {
+      auto& later = breaks[j];
+      if (later.fate != Fate::opened || later.turned || !becomes_of_a_problem(later.what)) continue;
+      if (both.demands.then_of_now[*later.what.demand] != breaks[i].what.demand) continue;
+      later.turned = i;
+      breaks[i].turned = j;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Places same_as(const std::vector<Named>& then, const std::vector<Named>& now) {
@@ -130,6 +148,7 @@ Since since(const Picture& then, const Picture& now, const Fold& fold) {
   for (const auto& one : before) found.breaks.push_back({Fate::closed, one, both.still_named(one)});
   found.breaks.insert(found.breaks.end(), opened.begin(), opened.end());
   found.breaks.insert(found.breaks.end(), stayed.begin(), stayed.end());
+  pair_turned(found.breaks, both);
 
   add_things(found.things, Column::demands, then.demands, now.demands, both.demands);
   add_things(found.things, Column::instruments, then.instruments, now.instruments, both.instruments);

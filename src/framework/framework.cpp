@@ -36,6 +36,11 @@ const VertexText& Texts::vertex(std::string_view id) const { return words_of(ver
 const TaskText& Texts::task(std::string_view id) const { return words_of(tasks, id); }
 const std::string& Texts::unit(std::string_view id) const { return words_of(units, id); }
 
+const std::string& Texts::unit_of(std::string_view id, double amount) const {
+  const auto one = units_of_one.find(id);
+  return amount == 1 && one != units_of_one.end() ? one->second : unit(id);
+}
+
 std::string Texts::code(std::string_view list, std::string_view code) const {
   const auto labels = lists.find(list);
   if (labels == lists.end()) return std::string{code};

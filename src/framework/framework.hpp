@@ -90,11 +90,13 @@ struct Texts {
   std::map<std::string, TaskText, std::less<>> tasks;
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> lists;
   std::map<std::string, std::string, std::less<>> units;
+  std::map<std::string, std::string, std::less<>> units_of_one;  // those that read otherwise of one
 
   // Asking for words of something the structure does not hold is a mistake in the program.
   const VertexText& vertex(std::string_view id) const;
   const TaskText& task(std::string_view id) const;
   const std::string& unit(std::string_view id) const;
+  const std::string& unit_of(std::string_view id, double amount) const;
 
   // A code that has left the list since an answer was given is shown as it was written.
   std::string code(std::string_view list, std::string_view code) const;

@@ -51,11 +51,23 @@ class Words {
     if (const auto units = root["units"]; units.IsDefined()) {
       yaml_.covers(units, "units", units_of(framework_));
       texts.units = labels(units, units_of(framework_));
+      tell_one_from_many(texts);
     }
     return texts;
   }
 
  private:
+  // "time a week | times a week": of one, and of any other number.
+  static void tell_one_from_many(Texts& texts) {
+    constexpr std::string_view kBetween = " | ";
+    for (auto& [id, unit] : texts.units) {
+      const auto bar = unit.find(kBetween);
+      if (bar == std::string::npos) continue;
+      texts.units_of_one[id] = unit.substr(0, bar);
+      unit.erase(0, bar + kBetween.size());
+    }
+  }
+
   void read_vertices(const YAML::Node& node, Texts& texts) const {
     if (!node.IsDefined()) return;
     yaml_.covers(node, "vertices", {"A", "B", "C"});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace trivium::library {
 namespace {
@@ -10,6 +11,23 @@ std::set<std::string> shared(const std::set<std::string>& one, const std::set<st
   std::set<std::string> both;
   std::ranges::set_intersection(one, other, std::inserter(both, both.end()));
   return both;
+}
+
+// How many of the cases have the reason too.
+std::ptrdiff_t common(const std::vector<Chosen>& all, const Reason& reason) {
+  return std::ranges::count_if(
+      all, [&](const Chosen& one) { return std::ranges::find(one.reasons, reason) != one.reasons.end(); });
+}
+
+std::vector<Reason> rarest_first(const std::vector<Chosen>& all, std::vector<Reason> reasons) {
+  std::map<ReasonKind, std::ptrdiff_t> rarest;
+  for (const auto& reason : reasons) {
+    const auto [kind, first] = rarest.try_emplace(reason.kind, common(all, reason));
+    if (!first) kind->second = std::min(kind->second, common(all, reason));
+  }
+  std::ranges::stable_sort(reasons, {},
+                           [&](const Reason& reason) { return std::pair{rarest[reason.kind], reason.kind}; });
+  return reasons;
 }
 
 }  // namespace
@@ -32,6 +50,9 @@ std::vector<Reason> reasons(const Traits& told, const Situation& here) {
 std::vector<Chosen> choose(const std::vector<Traits>& told, const Situation& here) {
   std::vector<Chosen> all;
   for (std::size_t i = 0; i < told.size(); ++i) all.push_back({i, reasons(told[i], here)});
+  auto ordered = all;
+  for (auto& one : ordered) one.reasons = rarest_first(all, std::move(one.reasons));
+  all = std::move(ordered);
   std::ranges::stable_sort(all, std::ranges::greater{}, [](const Chosen& one) { return one.reasons.size(); });
   return all;
 }

@@ -57,7 +57,8 @@ struct Chosen {
   std::vector<Reason> reasons;
 };
 
-// All of them: those with more reasons earlier, then as they stand.
+// All of them: those with more reasons earlier, then as they stand. Of a case's reasons those come first that fewest of
+// the others have, for they tell it from them; those of one kind stay together.
 std::vector<Chosen> choose(const std::vector<Traits>& told, const Situation& here);
 
 }  // namespace trivium::library

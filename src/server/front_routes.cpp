@@ -25,7 +25,7 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
       route("GET", "/", "start", "The front door: my tables, or the way in", api::ShowStart{store}),
       route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
       route("GET", "/about", "about", "What this is, where the data lies, who sees what",
-            api::ShowAbout{store, facts.version, facts.data_folder}),
+            api::ShowAbout{facts.version, facts.data_folder}),
       route("GET", "/privacy", "privacy", "What is kept of people, what for, and for how long",
             api::ShowPrivacy{store}),
       route("POST", "/privacy/retention", "privacy", "Say for how long tables are kept", api::SetDaysKept{store}),

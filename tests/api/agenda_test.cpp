@@ -4,6 +4,8 @@
 #include "api/lund.hpp"
 
 #include <fstream>
+#include <map>
+#include <set>
 
 namespace trivium::api {
 namespace {
@@ -89,6 +91,30 @@ TEST_CASE("what a break says is asked once, with the reason from the content") {
     // No rule with a condition tells the same once more.
     CHECK(item.from_map == (std::ranges::find(guidance::break_kinds(), item.id) != guidance::break_kinds().end()));
   }
+}
+
+TEST_CASE("each question is asked once down the page, above all the findings it belongs to") {
+  const auto page = agenda(unlinked(), {});
+  std::map<std::string, int> asked;
+  std::set<std::string> said;
+  int questions = 0;
+  const auto look = [&](const std::vector<AgendaItem>& items) {
+    std::string above;
+    for (const auto& item : items) {
+      CAPTURE(item.finding);
+      CHECK(item.goes_on == (item.id == above));
+      if (!item.asked_above) ++asked[item.question];
+      CHECK(asked[item.question] == 1);
+      said.insert(item.question);
+      above = item.id;
+      ++questions;
+    }
+  };
+  look(page.first);
+  for (const auto& group : page.groups) look(group.items);
+  for (const auto& [question, times] : asked) CHECK(times == 1);
+  CHECK(asked.size() == said.size());
+  CHECK(questions > static_cast<int>(said.size()));  // there were some to be left out
 }
 
 TEST_CASE("a link drawn on the map silences what asked for it") {

@@ -105,6 +105,7 @@ TEST_CASE("an empty table has no chart, and says what to begin with") {
 TEST_CASE("without a policy the practice still counts, and the sides of B say why they are silent") {
   const auto page = Table{}
                         .says("A_sum", demands(2))
+                        .says("B3", Json::object())
                         .says("C8", {{"practices", Json::array({{{"id", "p"}, {"text", "Lunch"}, {"hours", 4}}})}})
                         .links(triangle::LinkKind::meets, "p", "d0")
                         .map();

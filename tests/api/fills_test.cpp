@@ -46,7 +46,7 @@ void fill_and_count(Lund& lund, unsigned seed) {
     REQUIRE(saved);
     given.answers = answer.notes.has_value() || !saved->record.facets.empty();
     given.says = given.answers || answer.evidence.has_value();
-    given.standing = answer.standing;
+    if (answer.standing) given.standing = shape::named<Standing>(shape::name_of(*answer.standing));
   }
   lund.settle_down();
 
@@ -105,7 +105,7 @@ TEST_CASE("from A, B or C: Continue goes through all 32 tasks, each once, from t
     while (next && walked.size() < 40) {
       walked.push_back(*next);
       auto given = saving(table, *next);
-      given.standing = Standing::not_known_yet;
+      given.standing = Stands::not_known_yet;
       given.then = Then::onwards;
       const auto saved = SaveOneAnswer{lund.house}(given, asking);
       REQUIRE(saved);

@@ -55,7 +55,6 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
       ++met[what];
       CHECK(text.find(words) != std::string::npos);
     };
-    const auto number = [&](double value) { return words::number(language, value, 2); };
     for (const auto& chain : page.chains) says("chain", chain.text);
     for (const auto& finding : page.findings) {
       says("finding", finding.sentence);
@@ -65,12 +64,10 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
     for (const auto& side : page.sides) {
       says("side", side.sentence);
       says("agreement", side.agreement);
-      for (const auto& [key, interval] :
-           {std::pair{"fit.number.reach", side.reach}, std::pair{"fit.number.proportion", side.proportion}}) {
-        if (interval)
-          says(key,
-               our_words().say(language, key, {{"least", number(interval->least)}, {"most", number(interval->most)}}));
-      }
+      CHECK(side.reach_said.empty() == !side.reach);
+      CHECK(side.proportion_said.empty() == !side.proportion);
+      if (side.reach) says("reach", side.reach_said);
+      if (side.proportion) says("proportion", side.proportion_said);
     }
     for (const auto& capacity : page.middle) {
       for (const auto& sentence : capacity.sentences) says("middle", sentence);

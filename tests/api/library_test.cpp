@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 namespace trivium::api {
 namespace {
 
@@ -67,6 +69,35 @@ TEST_CASE("a coach who reads the later table does not read what was written in a
     CHECK(NoteWhatBecameOfIt{lund.house}(note, lund.asking(lund.bo)).error().why == Why::not_found);
     CHECK(NoteWhatBecameOfIt{lund.house}(note, lund.asking(lund.ana)));
   }
+}
+
+TEST_CASE("a case about the very city is not shown to its clusters, unless something of it is written down") {
+  const auto fresh = databases().front().fresh();
+  Lund lund{fresh.url};
+  const auto shown = [](const CasesPage& page) {
+    std::set<std::string> cases;
+    for (const auto* lines : {&page.chosen, &page.others}) {
+      for (const auto& line : *lines) cases.insert(line.told_case);
+    }
+    return cases;
+  };
+  const auto table = lund.table(lund.ana);
+  const auto ana = lund.asking(lund.ana);
+  const auto all = shown(*ShowCases{lund.house}({table}, ana));
+  CHECK(all.contains("brest"));
+  CHECK(all.contains("san_sebastian"));
+  for (const auto& [city, gone] : {std::pair{"SAN SEBASTIAN", "san_sebastian"}, std::pair{"Brest", "brest"}}) {
+    CAPTURE(city);
+    lund.store.write([&](store::Session& session) {
+      session.run("update clusters set city = :city where id = :id",
+                  {{"city", std::string{city}}, {"id", lund.cluster}});
+    });
+    auto others = all;
+    others.erase(gone);
+    CHECK(shown(*ShowCases{lund.house}({table}, ana)) == others);
+  }
+  REQUIRE(TranslateCase{lund.house}(translating(table, "harbour"), ana));
+  CHECK(shown(*ShowCases{lund.house}({table}, ana)).contains("brest"));
 }
 
 TEST_CASE("a table taken along and brought back holds the same translations and outcomes") {

@@ -111,7 +111,7 @@ inline SaveAnswer any_answer(const triangle::AssessmentId& table, const framewor
   if (one_in(chance, 2)) given.notes = framework::any_line(chance);
   if (one_in(chance, 3)) given.evidence = framework::any_line(chance);
   if (one_in(chance, 2)) given.facets = framework::any_facets(task, chance);
-  if (one_in(chance, 2)) given.standing = static_cast<triangle::Standing>(by_chance::below(chance, 4));
+  if (one_in(chance, 2)) given.standing = static_cast<Stands>(by_chance::below(chance, 5));
   if (one_in(chance, 3)) given.confidence = triangle::Confidence::guess;
   if (one_in(chance, 3)) given.language = "es";
   return given;

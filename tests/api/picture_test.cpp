@@ -120,6 +120,41 @@ TEST_CASE("“Concerned, and not met” names the answers that were looked throu
   CHECK(tasks == std::vector<std::string>{"A_sum", "C3", "C8", "B7"});
 }
 
+TEST_CASE("a vertex nobody has answered is not yet answered, which is not the same as having nothing") {
+  const auto first = [](const FitPage& page) { return page.findings.front().sentence; };
+  const auto nothing = Table{}.says("A_sum", demands("")).page();
+  CHECK(nothing.policy_blank);
+  CHECK(nothing.practice_blank);
+  CHECK(nothing.sides[0].sentence.starts_with("Nothing can be said yet: strategies (B3) and services (B4)"));
+  CHECK(nothing.sides[2].sentence.starts_with("Nothing can be said yet: events and links (C8)"));
+  CHECK(first(nothing) ==
+        "“No orders” has no answer: neither the policy (B3, B4) nor your practice (C8) is answered yet.");
+  const auto no_policy =
+      Table{}.says("A_sum", demands("")).says("C8", {{"practices", {{{"id", "k"}, {"text", "Lunch"}}}}}).page();
+  CHECK(
+      first(no_policy) ==
+      "“No orders” has no answer: no practice meets it, and what the policy has for it is not answered yet (B3, B4).");
+  // Whoever answered and named nothing has none.
+  auto none = Table{}.says("A_sum", demands("")).says("B3", Json::object()).says("C8", Json::object()).page();
+  CHECK_FALSE(none.policy_blank);
+  CHECK(first(none) == "“No orders” has no answer: no instrument takes it up and no practice meets it.");
+}
+
+TEST_CASE("what is asked of all breaks of a kind is asked once, above them") {
+  const auto page =
+      Table{}
+          .says("A_sum", {{"demands", {{{"id", "d"}, {"text", "No orders"}}, {{"id", "e"}, {"text", "No kitchen"}}}}})
+          .says("B4", {{"services", {{{"id", "s"}, {"text", "Letters"}}, {{"id", "t"}, {"text", "Fairs"}}}}})
+          .page();
+  std::vector<std::pair<fit::BreakKind, bool>> kinds;
+  for (const auto& found : page.findings) kinds.emplace_back(found.kind, found.first_of_kind);
+  using enum fit::BreakKind;
+  CHECK(kinds == std::vector<std::pair<fit::BreakKind, bool>>{{unanswered, true},
+                                                              {unanswered, false},
+                                                              {answer_without_a_question, true},
+                                                              {answer_without_a_question, false}});
+}
+
 TEST_CASE("an instrument is carried out where it is named word for word, also as one of several") {
   CHECK(carries("film fund", "Film fund"));
   CHECK(carries("Mentoring; Film fund", "Film fund"));

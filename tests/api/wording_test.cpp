@@ -41,6 +41,24 @@ TEST_CASE("most of a name stands where words of more than half its letters do, w
   CHECK(named("Hosting shoots", "Research centres") == Naming::no);
 }
 
+TEST_CASE("general words and words that stand in many texts of a table bring nothing together") {
+  const auto shared = [](const std::string& one, const std::string& other, std::vector<std::string> rest = {}) {
+    std::vector<Wording> texts{wording(one), wording(other)};
+    for (const auto& text : rest) texts.push_back(wording(text));
+    return TellingWords{texts}.shared(texts[0], texts[1]);
+  };
+  CHECK_FALSE(shared("Help producers win clients outside", "New entrepreneurs stay outside the circle"));
+  CHECK_FALSE(shared("Ayudar a ganar clientes fuera de la región", "Los nuevos se quedan fuera de la región"));
+  CHECK_FALSE(shared("Programas para empresas", "Las empresas establecidas tardan"));
+  CHECK(shared("Help producers win clients", "A breakfast with producers outside"));
+  CHECK(shared("Desayuno de productoras", "Ayudar a las productoras a vender fuera"));
+  CHECK(shared("Film fund", "Evening of the film fund"));
+  CHECK(shared("Within", "within"));  // the same text is the same text
+  // In a table about films the word "producers" tells nothing once it stands in many of its texts.
+  CHECK_FALSE(shared("Help producers win clients", "A breakfast with producers",
+                     {"Producers abroad", "A fund for producers", "Training of producers", "Producers and schools"}));
+}
+
 TEST_CASE("a list names each of its parts, and a name with a comma in it as well") {
   const auto names = [](const std::string& list, const std::string& thing) {
     for (const auto& part : parts_of(list)) {

@@ -92,10 +92,11 @@ class Page:
         return next(iter(self.root.all(lambda part: part.tag == "form" and part["method"].lower() == "post" and part["action"] == action)), None)
 
     def summary(self):
-        """The list of what has to be put right: [(text, address it leads to)]."""
+        """The list of what has to be put right, without the names of the fields before it: [(text, address it leads to)]."""
         flaws = self.ids.get("flaws")
         lines = flaws.all(lambda part: part.tag == "li") if flaws else []
-        return [(line.text.strip(), next((link["href"] for link in line.all(lambda part: part.tag == "a")), "")) for line in lines]
+        names = [next((part.text.strip() + " – " for part in line.all(lambda part: part["class"] == "of-field")), "") for line in lines]
+        return [(line.text.strip().removeprefix(name), next((link["href"] for link in line.all(lambda part: part.tag == "a")), "")) for line, name in zip(lines, names)]
 
     def lead(self):
         """The sentences of a page that only says why not."""

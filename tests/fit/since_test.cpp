@@ -105,6 +105,40 @@ TEST_CASE("a practice that carries what was on paper closes the break") {
   CHECK(count(found, Turn::came) == 1);
 }
 
+TEST_CASE("a problem that was unanswered and is on paper has not closed a gap: one turned into the other") {
+  const auto then = one_demand("d", "d");
+  auto now = then;
+  now.instruments.push_back({.id = "j", .task = "B3", .text = "j", .resource = 1, .mechanisms = {}});
+  now.addresses.push_back({0, 0, 1});
+  const auto found = since(then, now, as_it_is);
+  REQUIRE(found.breaks.size() == 2);
+  CHECK(found.breaks[0].what.kind == BreakKind::unanswered);
+  CHECK(found.breaks[0].turned == 1);
+  CHECK(found.breaks[1].what.kind == BreakKind::on_paper);
+  CHECK(found.breaks[1].turned == 0);
+  // Carried through, it has closed; about another problem, it is another gap.
+  now.practices.push_back({.id = "k", .task = "C8", .text = "k", .effort = 1, .mechanisms = {}});
+  now.carries.push_back({0, 0, 1});
+  CHECK_FALSE(since(then, now, as_it_is).breaks[0].turned);
+  CHECK_FALSE(since(then, one_demand("e", "e"), as_it_is).breaks[0].turned);
+}
+
+TEST_CASE("what turned into another gap is told by both of them, and about one problem") {
+  for (unsigned seed = 1; seed <= kCases; ++seed) {
+    by_chance::Chance chance{seed};
+    CAPTURE(seed);
+    const auto found = since(named_picture(chance), named_picture(chance), as_it_is);
+    for (std::size_t i = 0; i < found.breaks.size(); ++i) {
+      const auto& one = found.breaks[i];
+      if (!one.turned) continue;
+      CHECK(found.breaks[*one.turned].turned == i);
+      CHECK(found.breaks[*one.turned].fate != one.fate);
+      CHECK(one.fate != Fate::stayed);
+      CHECK(one.named);
+    }
+  }
+}
+
 TEST_CASE("what is said comes before the id: two rows that changed places by their ids are the rows they say") {
   auto then = one_demand("1", "Orders");
   then.demands.push_back(then.demands.front());

@@ -83,8 +83,10 @@ async function compareNotices(page, name) {
 async function linkByKeyboard(page, table) {
   await page.goto(`${table}/fit`);
   const before = await page.locator("#links > .links:first-of-type li").count();
-  // Tab to the first form below "Draw a link", choose with the arrows, send with Enter.
-  for (let presses = 0; presses < 200; presses += 1) {
+  // From the contents to the first form below "Draw a link" in three presses, choose with the arrows, send with Enter.
+  await page.locator('.contents a[href="#draw"]').focus();
+  await page.keyboard.press("Enter");
+  for (let presses = 0; presses < 3; presses += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate(() => document.activeElement?.getAttribute("name") === "from_row" && document.activeElement.closest(".draw-forms") !== null)) break;
   }
@@ -95,6 +97,7 @@ async function linkByKeyboard(page, table) {
   await page.keyboard.press("Tab");
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   claim((await page.locator("#links > .links:first-of-type li").count()) === before + 1, "a link is drawn by keyboard alone");
+  claim(await page.evaluate(() => document.activeElement?.id === "said" && document.activeElement.checkVisibility()), "what was done is said where it was done, and the keyboard is there");
   claim((await page.locator("#links > .links:first-of-type li", { hasText: "(" }).count()) >= 1, "and as a partial one");
   await compare(page, "after a partial link");
 }
@@ -119,7 +122,7 @@ async function linkByMouse(page, table) {
   claim(sentence.includes(await page.locator(pair[0]).textContent()), "it is said what would be linked");
   claim(!(await page.locator("[data-take-back]").isVisible()), "there is nothing to take back yet");
   await Promise.all([page.waitForNavigation(), page.click("[data-map-choice] [value=direct]")]);
-  claim(page.url().endsWith("#map"), "back at the map");
+  claim(page.url().endsWith("#said-map"), "back at the map");
   claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("from_below"), "what was unanswered is carried from below");
   await compare(page, "after a link by mouse");
 }
@@ -130,6 +133,7 @@ async function takeBackByTouch(page, table) {
   claim((await page.locator(".may").count()) > 0, "what it may be linked to is shown");
   await page.tap("[data-thing=demand]:nth-child(2) span");
   claim(await page.locator("[data-take-back]").isVisible(), "a link that is there can be taken back");
+  claim(!(await page.locator("[data-map-choice] [value=direct]").isVisible()), "and is not offered once more");
   await Promise.all([page.waitForNavigation(), page.tap("[data-take-back]")]);
   claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("unanswered"), "taken back, it is unanswered again");
   await compare(page, "after taking a link back");

@@ -78,6 +78,22 @@ TEST_CASE("a case that touches ten open questions has one reason for them, as on
   CHECK(choose({narrow, wide}, here).front().place == 0);
 }
 
+TEST_CASE("of a case's reasons those come first that fewest of the others have") {
+  const Situation here{.stages = {"maturity"},
+                       .asked_for = {"matching"},
+                       .weak = {},
+                       .broken = {},
+                       .left_open = {"C8"},
+                       .without_policy = false};
+  const Traits usual{.stages = {"maturity"}, .mechanisms = {"matching"}, .tasks = {}};
+  const Traits rare{.stages = {"maturity"}, .mechanisms = {"matching"}, .tasks = {"C8"}};
+  const auto all = choose({usual, rare, {.stages = {}, .mechanisms = {"matching"}, .tasks = {}}}, here);
+  CHECK(all.front().place == 1);
+  CHECK(all.front().reasons == std::vector<Reason>{{ReasonKind::names_open_task, "", {"C8"}},
+                                                   {ReasonKind::same_stage, "maturity", {"A8"}},
+                                                   {ReasonKind::shares_mechanism, "matching", {"A_sum"}}});
+}
+
 TEST_CASE("permuting cases changes nothing but the order among those with as many reasons") {
   for (unsigned seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);

@@ -30,12 +30,24 @@ function pairOf(one: Thing, other: Thing): Pair | undefined {
   return undefined;
 }
 
-function linkOf(map: HTMLElement, pair: Pair): string | undefined {
-  for (const line of map.querySelectorAll<SVGElement>("[data-link]")) {
-    const { kind, from, to, link } = line.dataset;
-    if (kind === pair.kind && from === pair.from.row && to === pair.to.row && link) return link;
+// The line that is there already: drawn by hand (then it has a link to take back), or said in the table.
+function lineOf(map: HTMLElement, pair: Pair): SVGElement | undefined {
+  for (const line of map.querySelectorAll<SVGElement>(".map-lines [data-from]")) {
+    const { kind, from, to } = line.dataset;
+    if (kind === pair.kind && from === pair.from.row && to === pair.to.row) return line;
   }
   return undefined;
+}
+
+// What is there is not offered once more, only its other strength.
+function offerStrengths(form: HTMLFormElement, line: SVGElement | undefined): void {
+  for (const button of form.querySelectorAll<HTMLButtonElement>("[name=strength]")) {
+    button.dataset["draw"] ??= button.textContent ?? "";
+    button.textContent = (line ? button.dataset["make"] : button.dataset["draw"]) ?? "";
+    button.hidden = line?.classList.contains(button.value) ?? false;
+  }
+  const there = form.querySelector<HTMLElement>("[data-is-there]");
+  if (there) there.hidden = line === undefined;
 }
 
 function ask(map: HTMLElement, form: HTMLFormElement, pair: Pair): void {
@@ -50,13 +62,15 @@ function ask(map: HTMLElement, form: HTMLFormElement, pair: Pair): void {
     sentence.textContent = pattern.replace(/@from|@to/g, (end) => (end === "@from" ? pair.from.text : pair.to.text));
   }
   const takeBack = form.querySelector<HTMLButtonElement>("[data-take-back]");
-  const link = linkOf(map, pair);
+  const line = lineOf(map, pair);
+  offerStrengths(form, line);
+  const link = line?.dataset["link"];
   if (takeBack) {
     takeBack.hidden = link === undefined;
     if (link !== undefined) takeBack.formAction = `${form.action}/${link}/remove`;
   }
   form.hidden = false;
-  form.querySelector("button")?.focus();
+  form.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
 }
 
 class Rubber {
