@@ -6,7 +6,7 @@
 namespace trivium::api {
 namespace {
 
-const Field& column(const QuestionPage& page, std::size_t row, const std::string& id) {
+Field column(const QuestionPage& page, std::size_t row, const std::string& id) {
   const auto& columns = page.fields.front().rows.at(row).columns;
   return *std::ranges::find(columns, id, &Field::id);
 }
@@ -37,7 +37,8 @@ TEST_CASE("each practice is offered the table's own instruments, and its problem
     CHECK(column(page(), row, "carries_out").offered ==
           std::vector<std::string>{"Sell abroad", "Film fund, <b>small</b>"});
     std::vector<std::string> labels;
-    for (const auto& choice : column(page(), row, "problems").choices) labels.push_back(choice.label);
+    const auto problems = column(page(), row, "problems");
+    for (const auto& choice : problems.choices) labels.push_back(choice.label);
     CHECK(labels == std::vector<std::string>{"The first: Nobody buys abroad", "The second", "The third: No kitchen"});
   }
   // The same in the table view; a field that asks for nothing said elsewhere is offered nothing.

@@ -161,7 +161,7 @@ TEST_CASE("every task feeds the page since the last round and the managers toget
   for (const auto& task : framework.tasks) {
     auto answer = saving(rounds.second, task.id);
     answer.notes = "Noted";
-    answer.standing = triangle::Standing::answered;
+    answer.standing = Stands::answered;
     REQUIRE(SaveOneAnswer{rounds.lund.house}(answer, rounds.lund.asking(rounds.lund.ana)));
   }
   REQUIRE(SendOwnTable{rounds.lund.house}({.assessment = rounds.second}, rounds.lund.asking(rounds.lund.ana)));
