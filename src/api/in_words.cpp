@@ -50,7 +50,7 @@ std::string value_in_words(const Column& column, const framework::Texts& texts, 
       }
       return text;
     case Kind::number: {
-      const auto number = number_in_words(texts.language, value);
+      auto number = number_in_words(texts.language, value);
       if (column.unit.empty()) return number;
       return number + " " +
              (value.is_number() ? texts.unit_of(column.unit, value.get<double>()) : texts.unit(column.unit));
