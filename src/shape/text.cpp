@@ -70,8 +70,8 @@ std::string beginning(std::string_view text, std::size_t most) {
   for (std::size_t count = 0; count < most && end < line.size(); ++count)
     end += std::max<std::size_t>(1, character_length(line.substr(end)));
   // A word cut in two reads badly; a line that is nearly one word has to be cut somewhere.
-  if (const auto blank = line.substr(0, end + 1).rfind(' '); end < line.size() && blank != line.npos && 2 * blank > end)
-    end = blank;
+  const std::size_t blank = line.substr(0, end + 1).rfind(' ');
+  if (end < line.size() && blank != std::string_view::npos && 2 * blank > end) end = blank;
   return trimmed(line.substr(0, end)) + (end < whole.size() ? "…" : "");
 }
 
