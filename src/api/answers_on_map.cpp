@@ -1,13 +1,12 @@
 #include "api/answers_on_map.hpp"
 
+#include "api/demand_places.hpp"
+
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace trivium::api {
 namespace {
-
-constexpr std::array kPlaces{"first", "second", "third"};  // as the tasks name the demands
 
 // By thing of the picture, the demands it is linked to.
 using Served = std::vector<std::set<std::size_t>>;
@@ -32,8 +31,8 @@ void name_problems(guidance::Answers& answers, const char* task, const char* fac
     if (things[i].task != task) continue;
     auto named = row->value("problems", shape::Json::array());
     for (const auto demand : linked[i]) {
-      if (demand >= kPlaces.size()) continue;
-      const shape::Json place = kPlaces.at(demand);
+      if (demand >= kDemandPlaces.size()) continue;
+      const shape::Json place = kDemandPlaces.at(demand);
       if (std::ranges::none_of(named, [&](const shape::Json& one) { return one == place; })) named.push_back(place);
     }
     if (!named.empty()) (*row)["problems"] = std::move(named);

@@ -12,10 +12,7 @@ namespace trivium::api {
 namespace {
 
 // A case about the reader's own city tells her nothing from elsewhere.
-bool of_city(const ToldCase& told, const std::string& city) {
-  const auto end = std::min(told.told_of.find(" ("), told.told_of.size());
-  return !told.own && folded(told.told_of.substr(0, end)) == folded(city);
-}
+bool of_city(const ToldCase& told, const std::string& city) { return !told.own && folded(told.place) == folded(city); }
 
 CaseLine line_of(const ToldCase& told, std::vector<CaseReason> reasons, bool translated) {
   constexpr std::size_t kShown = 3;

@@ -1,6 +1,7 @@
 #include "api/fit_of.hpp"
 
 #include "api/fit_words.hpp"
+#include "api/general_words.hpp"
 #include "api/middle_in_words.hpp"
 #include "api/wording.hpp"
 
@@ -126,7 +127,7 @@ std::vector<FitProposal> proposals_for(const FitWords& said) {
   auto texts = wordings(picture.demands);
   std::ranges::move(wordings(picture.instruments), std::back_inserter(texts));
   std::ranges::move(wordings(picture.practices), std::back_inserter(texts));
-  const TellingWords telling{texts};
+  const TellingWords telling{texts, general_words(said.words)};
   suppose(all, said, telling, triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments);
   suppose(all, said, telling, triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands);
   std::ranges::stable_sort(all, std::ranges::greater{}, &Supposed::reasons);

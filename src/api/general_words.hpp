@@ -1,11 +1,13 @@
 // Words that tell nothing of what a text is about: small words, and those that any table of any cluster is full of.
 #pragma once
 
-#include <string_view>
+#include "words/words.hpp"
+
+#include <set>
 
 namespace trivium::api {
 
-// Of a folded word (wording.hpp), in the languages of the pages; a table may be written in any of them.
-bool general(std::string_view word);
+// Folded (wording.hpp), of all languages of the pages: a table may be written in any of them.
+std::set<std::string> general_words(const words::Words& words);
 
 }  // namespace trivium::api

@@ -1,15 +1,13 @@
 #include "api/own_words.hpp"
 
+#include "api/demand_places.hpp"
 #include "shape/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace trivium::api {
 namespace {
-
-constexpr std::array<std::string_view, 3> kPlaces{"first", "second", "third"};  // as the tasks name the problems
 
 bool names_instruments(const Field& field) { return field.id == "carries_out"; }
 bool names_problems(const Field& field) { return field.id == "problems"; }
@@ -53,7 +51,8 @@ void offer_own_words(std::vector<Field>& fields, const AnswersByTask& answers) {
     if (names_instruments(column)) column.offered = instruments;
     if (!names_problems(column)) return;
     for (auto& choice : column.choices) {
-      const auto place = static_cast<std::size_t>(std::ranges::find(kPlaces, choice.code) - kPlaces.begin());
+      const auto place =
+          static_cast<std::size_t>(std::ranges::find(kDemandPlaces, choice.code) - kDemandPlaces.begin());
       if (place < problems.size() && !problems[place].empty()) choice.label += ": " + problems[place];
     }
   });

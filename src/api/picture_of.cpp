@@ -1,9 +1,9 @@
 #include "api/picture_of.hpp"
 
+#include "api/demand_places.hpp"
 #include "api/wording.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace trivium::api {
 namespace {
@@ -130,15 +130,13 @@ struct Draft {
     drawn.push_back(by_hand);
   }
 
-  // "first", "second", "third": the demands in the order they stand in.
   void said_in_the_table(const Json& row, std::size_t from, std::vector<fit::Link>& links,
                          std::vector<std::optional<triangle::LinkId>>& drawn) const {
-    constexpr std::array<std::string_view, 3> kPlaces{"first", "second", "third"};
     const auto problems = row.find("problems");
     if (problems == row.end()) return;
     for (const auto& problem : *problems) {
-      const auto place = std::ranges::find(kPlaces, problem.is_string() ? problem.get<std::string>() : "");
-      const auto demand = static_cast<std::size_t>(place - kPlaces.begin());
+      const auto place = std::ranges::find(kDemandPlaces, problem.is_string() ? problem.get<std::string>() : "");
+      const auto demand = static_cast<std::size_t>(place - kDemandPlaces.begin());
       if (demand < made.picture.demands.size()) link(links, drawn, from, demand, 1, std::nullopt);
     }
   }

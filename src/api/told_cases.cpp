@@ -2,22 +2,24 @@
 
 #include "api/section_words.hpp"
 
-#include <algorithm>
-
 namespace trivium::api {
 namespace {
 
-// "Styria (AT)": a region may have a name of its own in the language.
+// Of "Styria (AT)".
+std::string without_country(const std::string& place) { return place.substr(0, place.find(" (")); }
+
+// A region may have a name of its own in the language.
 std::string place_in_words(const words::Words& words, const std::string& language, const std::string& place) {
-  const auto end = std::min(place.find(" ("), place.size());
-  const auto key = section_key(place.substr(0, end));
-  return words.knows(language, key) ? words.say(language, key) + place.substr(end) : place;
+  const auto name = without_country(place);
+  const auto key = section_key(name);
+  return words.knows(language, key) ? words.say(language, key) + place.substr(name.size()) : place;
 }
 
 ToldCase of_library(const library::Case& told, const House& house, const std::string& language) {
   return {.id = told.id,
           .own = false,
           .kind = shape::named<triangle::CaseKind>(told.kind).value(),
+          .place = without_country(told.place),
           .told_of = place_and_cluster(place_in_words(house.words, language, told.place), told.cluster),
           .text = house.library.text(language, told.id),
           .section = section_in_words(house.words, language, told.section),
@@ -32,6 +34,7 @@ ToldCase of_cluster(const triangle::OwnCase& told, std::string told_by) {
       .id = told.id.text,
       .own = true,
       .kind = told.kind,
+      .place = told.place,
       .told_of = place_and_cluster(told.place, told.cluster_name),
       .text = {told.title, told.situation, told.what_was_done, told.what_it_took, told.what_to_watch, told.question},
       .section = {},

@@ -1,10 +1,10 @@
 #include "api/wording.hpp"
 
-#include "api/general_words.hpp"
 #include "shape/text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace trivium::api {
 namespace {
@@ -88,11 +88,11 @@ Naming naming(const Wording& said, const Wording& thing) {
   return long_one ? Naming::a_word : Naming::no;
 }
 
-TellingWords::TellingWords(const std::vector<Wording>& texts)
-    : texts_{texts}, many_{std::max<std::size_t>(4, texts.size() / 3)} {}
+TellingWords::TellingWords(const std::vector<Wording>& texts, std::set<std::string> general)
+    : texts_{texts}, general_{std::move(general)}, many_{std::max<std::size_t>(4, texts.size() / 3)} {}
 
 bool TellingWords::telling(const std::string& word) const {
-  if (general(word)) return false;
+  if (general_.contains(word)) return false;
   const auto times = std::ranges::count_if(texts_, [&](const Wording& text) { return holds(text, word); });
   return static_cast<std::size_t>(times) <= many_;
 }

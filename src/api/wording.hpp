@@ -3,6 +3,7 @@
 // not yet the same thing; so it is said how sure one can be, and whoever asks decides what is enough.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,14 @@ enum class Naming {
 // its texts, whatever the language.
 class TellingWords {
  public:
-  explicit TellingWords(const std::vector<Wording>& texts);
+  TellingWords(const std::vector<Wording>& texts, std::set<std::string> general);
   // The same text, or a telling word of five letters or more in both; a shorter one where it is most of either.
   [[nodiscard]] bool shared(const Wording& one, const Wording& other) const;
 
  private:
   [[nodiscard]] bool telling(const std::string& word) const;
   const std::vector<Wording>& texts_;
+  std::set<std::string> general_;
   std::size_t many_;
 };
 

@@ -1,5 +1,6 @@
 // The agenda does not ask for what the map shows, and leaves nothing out of the groups for having named it first.
 #include "api/agenda_of.hpp"
+#include "api/answered.hpp"
 #include "api/answers_on_map.hpp"
 #include "api/lund.hpp"
 
@@ -14,14 +15,7 @@ using shape::Json;
 
 AnswersByTask answers_in(const Json& table) {
   AnswersByTask answers;
-  for (const auto& [task, facets] : table.items()) {
-    triangle::Answer answer{};
-    answer.task = task;
-    answer.standing = triangle::Standing::answered;
-    answer.facets = facets;
-    answer.language = "en";
-    answers[task] = std::move(answer);
-  }
+  for (const auto& [task, facets] : table.items()) answers[task] = answered(task, facets);
   return answers;
 }
 

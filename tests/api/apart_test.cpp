@@ -1,4 +1,5 @@
 // Four managers of one cluster who agree on nothing, on every facet of every task.
+#include "api/answered.hpp"
 #include "api/lund.hpp"
 #include "api/said_of.hpp"
 
@@ -37,10 +38,7 @@ Json own_facet(const framework::Facet& facet, std::size_t who) {
 }
 
 fit::Said said_by(const framework::Task& task, std::size_t who) {
-  triangle::Answer answer{};
-  answer.task = task.id;
-  answer.standing = triangle::Standing::answered;
-  answer.facets = Json::object();
+  auto answer = answered(task.id, Json::object());
   for (const auto& facet : task.facets) answer.facets[facet.id] = own_facet(facet, who);
   return said_of(task, &answer);
 }

@@ -1,6 +1,7 @@
 // Tables at the edge: nothing of policy, one problem, nothing known, links in a circle. Words throughout, no number
 // that is none.
 #include "api/agenda_of.hpp"
+#include "api/answered.hpp"
 #include "api/lund.hpp"
 
 #include <fmt/format.h>
@@ -16,10 +17,7 @@ using shape::Json;
 class Table {
  public:
   Table& says(const std::string& task, Json facets) {
-    auto& answer = answers_[task];
-    answer.task = task;
-    answer.facets = std::move(facets);
-    answer.standing = triangle::Standing::answered;
+    answers_[task] = answered(task, std::move(facets));
     return *this;
   }
   Table& links(triangle::LinkKind kind, const std::string& from, const std::string& to) {

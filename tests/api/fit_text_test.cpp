@@ -2,6 +2,7 @@
 #include "api/fit_text.hpp"
 
 #include "api/agenda_of.hpp"
+#include "api/answered.hpp"
 #include "api/fit_of.hpp"
 #include "api/lund.hpp"
 #include "api/numbers_reading.hpp"
@@ -14,10 +15,7 @@ namespace trivium::api {
 namespace {
 
 triangle::Answer stored(const framework::Task& task, by_chance::Chance& chance) {
-  triangle::Answer answer{};
-  answer.task = task.id;
-  answer.facets = framework::any_facets(task, chance);
-  answer.standing = triangle::Standing::answered;
+  auto answer = answered(task.id, framework::any_facets(task, chance));
   for (auto& [facet, rows] : answer.facets.items()) {
     if (!rows.is_array()) continue;
     for (auto& row : rows) {

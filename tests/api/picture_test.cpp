@@ -1,6 +1,7 @@
 // What a table's answers say of levers, actors and shares, as the fit map takes it.
 #include "api/picture_of.hpp"
 
+#include "api/answered.hpp"
 #include "api/fit_of.hpp"
 #include "api/lund.hpp"
 
@@ -12,11 +13,7 @@ using shape::Json;
 class Table {
  public:
   Table& says(const std::string& task, Json facets) {
-    triangle::Answer answer{};
-    answer.task = task;
-    answer.standing = triangle::Standing::answered;
-    answer.facets = std::move(facets);
-    answers_[task] = std::move(answer);
+    answers_[task] = answered(task, std::move(facets));
     return *this;
   }
   [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), answers_, {}).picture; }

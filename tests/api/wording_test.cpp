@@ -1,6 +1,9 @@
 // When what was written in one place names what was written in another.
 #include "api/wording.hpp"
 
+#include "api/general_words.hpp"
+#include "api/lund.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -45,7 +48,7 @@ TEST_CASE("general words and words that stand in many texts of a table bring not
   const auto shared = [](const std::string& one, const std::string& other, std::vector<std::string> rest = {}) {
     std::vector<Wording> texts{wording(one), wording(other)};
     for (const auto& text : rest) texts.push_back(wording(text));
-    return TellingWords{texts}.shared(texts[0], texts[1]);
+    return TellingWords{texts, general_words(our_words())}.shared(texts[0], texts[1]);
   };
   CHECK_FALSE(shared("Help producers win clients outside", "New entrepreneurs stay outside the circle"));
   CHECK_FALSE(shared("Ayudar a ganar clientes fuera de la región", "Los nuevos se quedan fuera de la región"));
