@@ -1,7 +1,7 @@
 """One benchmark per row of the speed table, each beside its peer in the same run: script/bench
 
     script/bench                         every row at its small and middle size
-    script/bench --sizes s,m,l --xl      all of it; half an hour on two cores
+    script/bench --sizes s,m,l --xl      all of it; forty minutes on two idle cores
     script/bench kd panel --sizes l      some rows
     script/bench --into docs/measure/speed.md    puts the table of all figures kept so far there
 

@@ -3,7 +3,8 @@ import agreement
 import places
 from row import Answer, Peer, Row, Stated
 
-SITES = {"s": 2_000, "m": 20_000, "l": 100_000, "xl": 1_000_000}
+SITES = {"s": 2_000, "m": 20_000, "l": 100_000}
+SITES_OF_A_COUNTRY = {**SITES, "xl": 1_000_000}
 AREAS = {"s": 900, "m": 10_000, "l": 90_000}
 PLANTS = {"s": 10_000, "m": 100_000, "l": 1_000_000}
 
@@ -28,10 +29,10 @@ def kd_agrees(ours, size):
     return worst
 
 
-DRAWS_OF_KD = {"s": 1000, "m": 100, "l": 20, "xl": 2}
+DRAWS_OF_KD = {"s": 1000, "m": 100, "l": 20, "xl": 100}
 
 KD = Row(
-    name="kd", work="K_d, a draw of its envelope", program="bench_kd", inputs="points", extents=SITES,
+    name="kd", work="K_d, a draw of its envelope", program="bench_kd", inputs="points", extents=SITES_OF_A_COUNTRY,
     arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_KD[size], 2, "exact"],
     step=lambda size: [f"kd_{DRAWS_OF_KD[size]}_draws_2_threads"], divisor=DRAWS_OF_KD,
     refers=kd_agrees, goals={"s": 0.06, "m": 0.04, "l": 0.03}, memory={"s": 64, "m": 64, "l": 64, "xl": 256},

@@ -23,7 +23,7 @@ def measured(rows, sizes):
                 continue
             print(f"bench: {row.name} {size}, load {os.getloadavg()[0]:.1f}", flush=True)
             try:
-                one = figures.measured(row, size)
+                one = written.stamped(figures.measured(row, size))
             except (agreement.Differs, running.Failed, subprocess.TimeoutExpired) as wrong:
                 print(f"bench: {row.name} {size} is REFUSED: {wrong}", flush=True)
                 refused += 1

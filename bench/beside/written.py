@@ -24,11 +24,13 @@ def commit():
     return said.stdout.strip()
 
 
+def stamped(one):
+    return {**one, "date": datetime.date.today().isoformat(), "commit": commit(), "cores": os.cpu_count()}
+
+
 def keep(found, rows):
     """The new figures in the place of the old ones, in the order of the table."""
-    stamped = [{**one, "date": datetime.date.today().isoformat(), "commit": commit(), "cores": os.cpu_count()}
-               for one in found]
-    by_place = {(one["row"], one["size"]): one for one in [*kept(), *stamped]}
+    by_place = {(one["row"], one["size"]): one for one in [*kept(), *found]}
     names = [row.name for row in rows]
     ordered = sorted((one for one in by_place.values() if one["row"] in names),
                      key=lambda one: (names.index(one["row"]), ORDER[one["size"]]))

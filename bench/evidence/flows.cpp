@@ -16,7 +16,7 @@ int main(int count, char** arguments) {
   Opening opening{.allowed = {file}, .memory = "8GB"};
   const std::string load =
       "create table panel as select * from read_csv(?, header = true, columns = {'worker': 'INTEGER', 'year': "
-      "'SMALLINT', 'establishment': 'INTEGER', 'industry': 'SMALLINT'})";
+      "'SMALLINT', 'establishment': 'INTEGER', 'industry': 'SMALLINT'}, buffer_size = 4194304)";
   if (count > 2) {
     opening.file = std::filesystem::path{arguments[2]} / "panel.db";
     opening.spill = std::filesystem::path{arguments[2]} / "spill";

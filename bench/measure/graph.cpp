@@ -39,13 +39,13 @@ int main(int argc, char** argv) {
   Communities found;
   if (wanted("build")) bench::time("build", 5, [&] { (void)read(argv[1], argv[2]); });
   if (wanted("coreness")) bench::time("coreness", 5, [&] { core = cores(network); });
-  if (wanted("constraint")) bench::time("constraint", 5, [&] { constraint = constraints(network); });
-  if (wanted("leiden_round"))
-    bench::time("leiden_round", 5, [&] { (void)communities(network, Seed{1}, {.rounds = 1}); });
-  if (wanted("leiden")) {
-    bench::time("leiden", 5, [&] { found = communities(network, Seed{1}); });
+  if (wanted("constraint")) bench::time("constraint", 5, [&] { constraint = constraints(network, Strength::alike, work); });
+  const auto search = [&](std::string_view name, const Search& how) {
+    bench::time(name, 5, [&] { found = communities(network, Seed{1}, how); });
     fmt::print("modularity {} communities {}\n", *found.modularity, found.count);
-  }
+  };
+  if (wanted("leiden_3_rounds")) search("leiden_3_rounds", {.rounds = 3});
+  if (wanted("leiden")) search("leiden", {});
   if (wanted("betweenness")) bench::time("betweenness", runs, [&] { between = betweenness(network, work); });
   if (wanted("closeness")) bench::time("closeness", 3, [&] { near = closeness(network, Along::out, work); });
   if (argc > 5) {

@@ -101,6 +101,15 @@ class Beside(unittest.TestCase):
         self.assertEqual(json.loads(written.KEPT.read_text())[0]["row"], "work")
 
     @unittest.skipUnless(shutil.which("time"), "the package time is not installed: script/setup bench")
+    def test_what_was_measured_can_be_told_at_once(self):
+        self.program("ours", (1, 1, 1), "id,value\n1,2\n")
+        theirs = self.program("theirs", (2, 2, 2), "id,value\n1,2\n")
+        with contextlib.redirect_stdout(io.StringIO()):
+            found, refused = speed_table.measured([self.row(theirs)], ["s"])
+        self.assertEqual(refused, 0)
+        self.assertIn("some work", written.markdown(found))
+
+    @unittest.skipUnless(shutil.which("time"), "the package time is not installed: script/setup bench")
     def test_times_of_different_answers_are_refused_and_nothing_is_kept(self):
         self.program("ours", (1, 1, 1), "id,value\n1,2\n")
         theirs = self.program("theirs", (2, 2, 2), "id,value\n1,2.1\n")
