@@ -15,7 +15,7 @@ namespace {
 // to a node are walked along its ties, and steps from it against them.
 constexpr std::size_t kWords = 8;
 constexpr std::size_t kAtOnce = 64 * kWords;
-using Bits = std::array<std::uint64_t, kWords>;
+using Walkers = std::array<std::uint64_t, kWords>;
 
 struct Sums {
   explicit Sums(std::size_t nodes) : reached(nodes, 0), steps(nodes, 0) {}
@@ -27,15 +27,15 @@ struct Walk {
   const std::size_t* begins;
   const Node* neighbours;
   std::size_t nodes;
-  Bits* seen;
-  Bits* front;
-  Bits* next;
+  Walkers* seen;
+  Walkers* front;
+  Walkers* next;
   std::uint64_t* reached;
   std::uint64_t* steps;
 };
 
 // One step: next gets what is new at each node. Says whether anything is.
-__attribute__((always_inline)) inline bool step(const Walk& walk, const Bits& everybody, std::uint64_t distance) {
+__attribute__((always_inline)) inline bool step(const Walk& walk, const Walkers& everybody, std::uint64_t distance) {
   std::uint64_t anything = 0;
   for (std::size_t node = 0; node < walk.nodes; ++node) {
     std::uint64_t* const seen = walk.seen[node].data();
@@ -63,22 +63,22 @@ __attribute__((always_inline)) inline bool step(const Walk& walk, const Bits& ev
   return anything != 0;
 }
 
-bool step_plainly(const Walk& walk, const Bits& everybody, std::uint64_t distance) {
+bool step_plainly(const Walk& walk, const Walkers& everybody, std::uint64_t distance) {
   return step(walk, everybody, distance);
 }
 
 #if defined(__x86_64__)
 // The same whole numbers with wider registers, where the machine has them.
-__attribute__((target("avx2,popcnt"))) bool step_widely(const Walk& walk, const Bits& everybody,
+__attribute__((target("avx2,popcnt"))) bool step_widely(const Walk& walk, const Walkers& everybody,
                                                         std::uint64_t distance) {
   return step(walk, everybody, distance);
 }
 
-bool (*const kStep)(const Walk&, const Bits&,
+bool (*const kStep)(const Walk&, const Walkers&,
                     std::uint64_t) = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") ? step_widely
                                                                                                         : step_plainly;
 #else
-bool (*const kStep)(const Walk&, const Bits&, std::uint64_t) = step_plainly;
+bool (*const kStep)(const Walk&, const Walkers&, std::uint64_t) = step_plainly;
 #endif
 
 struct From {
@@ -89,10 +89,10 @@ struct From {
 Sums walked(const Network::Rows& rows, From from, const Work& work) {
   const std::size_t nodes = rows.begins.size() - 1;
   Sums sums{nodes};
-  std::vector<Bits> seen(nodes);
-  std::vector<Bits> front(nodes);
-  std::vector<Bits> next(nodes);
-  Bits everybody{};
+  std::vector<Walkers> seen(nodes);
+  std::vector<Walkers> front(nodes);
+  std::vector<Walkers> next(nodes);
+  Walkers everybody{};
   for (std::size_t node = from.begin; node < from.end; ++node) {
     const std::size_t place = node - from.begin;
     seen[node][place / 64] = front[node][place / 64] = std::uint64_t{1} << (place % 64);

@@ -18,8 +18,8 @@
 namespace trivium::measure {
 namespace {
 
-constexpr double kMirrored = 4;       // bandwidths up to which distances are mirrored
-constexpr std::uint32_t kBeyond = 8;  // crossings beyond the reach, where pairs within it may have come to lie
+constexpr double kMirroredWithin = 4;  // bandwidths up to which distances are mirrored
+constexpr std::uint32_t kBeyond = 8;   // crossings beyond the reach, where pairs within it may have come to lie
 
 void wanted(const Work& work) {
   if (work.stop.stop_requested()) throw Cancelled{};
@@ -128,7 +128,7 @@ std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, 
                                                      const RasterChoice& choice, const Work& work) {
   if (chosen.size() < 3) return std::nullopt;
   const double h = choice.bandwidth;
-  const double near = kMirrored * h;
+  const double near = kMirroredWithin * h;
   const auto [west, east] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].x; });
   const auto [south, north] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].y; });
   KernelNodes above{{0, choice.horizon}, h};

@@ -1,5 +1,7 @@
 #include "measure/job_changes.hpp"
 
+#include "measure/zeroed.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -88,7 +90,8 @@ class Table {
         first_{first},
         workers_{width(first, last)},
         years_{width(extent.first_year, extent.last_year)},
-        slots_(workers_ * years_) {}
+        memory_{workers_ * years_},
+        slots_{memory_.all()} {}
 
   void take(const Panel& panel) {
     // The records of these workers are picked out first, without a branch that nobody could foresee; their slots are
@@ -152,7 +155,8 @@ class Table {
   std::int32_t first_;
   std::uint64_t workers_;
   std::uint64_t years_;
-  std::vector<Slot> slots_;
+  Zeroed<Slot> memory_;
+  std::span<Slot> slots_;
   std::uint64_t passed_over_ = 0;
 };
 

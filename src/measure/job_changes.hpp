@@ -50,8 +50,8 @@ struct JobChanges {
 };
 
 // One sweep over a table of workers × years, without sorting; where ids have so many gaps that the table would be
-// mostly empty, the records are sorted instead. The table is made for some workers at a time, of at most 32 MiB for
-// each thread.
+// mostly empty, the records are sorted instead. The table is made for some workers at a time, of at most 128 MiB
+// for each thread.
 JobChanges job_changes(const Panel& panel, const Work& work = {});
 
 // The least and the most of each column.

@@ -60,9 +60,8 @@ std::vector<std::uint32_t> cores(const Network& network) {
 
 namespace {
 
-// igraph's constraint cannot be interrupted, so it is asked for some nodes at a time: so many that it goes past at most
-// this many partners of partners, some tenths of a second. Smaller networks are one part.
-constexpr std::size_t kSteps = std::size_t{1} << 24;
+// A part goes past at most this many partners of partners, some hundredths of a second.
+constexpr std::size_t kSteps = std::size_t{1} << 21;
 
 std::vector<Node> parts(const Network& network) {
   std::vector<Node> begins{0};
@@ -80,24 +79,53 @@ std::vector<Node> parts(const Network& network) {
   return begins;
 }
 
+// p(i,j) of all ties, in their order.
+std::vector<double> shares(const Network& network, Strength strength) {
+  const auto& rows = network.outward();
+  std::vector<double> made(rows.neighbours.size());
+  for (Node node = 0; node < network.nodes(); ++node) {
+    const auto begin = rows.begins[node];
+    const auto end = rows.begins[node + 1];
+    double all = 0;
+    for (std::size_t i = begin; i < end; ++i) all += strength == Strength::alike ? 1 : rows.weights[i];
+    for (std::size_t i = begin; i < end; ++i) made[i] = (strength == Strength::alike ? 1 : rows.weights[i]) / all;
+  }
+  return made;
+}
+
 }  // namespace
 
+// On all threads; igraph, which has one, takes longer for the copy it needs of the network and the work.
 std::vector<std::optional<double>> constraints(const Network& network, Strength strength, const Work& work) {
   if (network.direction() == Direction::directed) return constraints(undirected(network), strength, work);
   std::vector<std::optional<double>> made(network.nodes());
-  const auto begins = parts(network);
-  const Turn turn{work};
-  const Graph graph{turn, network};
-  Weights weights{turn, network};
-  Reals found{turn};
-  for (std::size_t part = 0; part + 1 < begins.size(); ++part) {
-    if (work.stop.stop_requested()) throw Cancelled{};
-    checked(igraph_constraint(graph(), found(), igraph_vss_range(begins[part], begins[part + 1]),
-                              strength == Strength::weighed ? weights() : nullptr));
-    for (Node node = begins[part]; node < begins[part + 1]; ++node)
-      if (!network.out(node).empty()) made[node] = found[node - begins[part]];
-    if (work.progress) work.progress(part + 1, begins.size() - 1);
-  }
+  const auto& [begins, neighbours, weights] = network.outward();
+  const auto share = shares(network, strength);
+  const auto part = parts(network);
+  in_blocks(work, part.size() - 1, [&, &begins = begins, &neighbours = neighbours](std::size_t block) {
+    std::vector<double> reaches(network.nodes(),
+                                0);  // of the node's partners: directly and through others; of all others 0
+    for (Node node = part[block]; node < part[block + 1]; ++node) {
+      const auto begin = begins[node];
+      const auto end = begins[node + 1];
+      if (begin == end) continue;
+      for (auto i = begin; i < end; ++i) reaches[neighbours[i]] = share[i];
+      for (auto i = begin; i < end; ++i) {
+        const Node between = neighbours[i];
+        for (auto j = begins[between]; j < begins[between + 1]; ++j) {
+          double& reached = reaches[neighbours[j]];
+          if (reached > 0) reached += share[i] * share[j];
+        }
+      }
+      double constraint = 0;
+      for (auto i = begin; i < end; ++i) {
+        double& reached = reaches[neighbours[i]];
+        constraint += reached * reached;
+        reached = 0;
+      }
+      made[node] = constraint;
+    }
+  });
   return made;
 }
 

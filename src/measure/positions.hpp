@@ -13,8 +13,7 @@
 // Core and constraint take a tie either way as a tie; where both ways are there, weights are added (Strength::weighed)
 // or it is one tie (alike). Undefined, and left out, is the constraint of a node without ties.
 //
-// Burt, Structural Holes, Harvard University Press (1992); Seidman, Social Networks 5 (1983). igraph works out the
-// constraint.
+// Burt, Structural Holes, Harvard University Press (1992); Seidman, Social Networks 5 (1983).
 #pragma once
 
 #include "measure/network.hpp"
