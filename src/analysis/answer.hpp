@@ -4,6 +4,7 @@
 #include "evidence/appender.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,5 +36,10 @@ class Answer {
   std::size_t filled_ = 0;
   std::uint64_t rows_ = 0;
 };
+
+inline evidence::Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+inline evidence::Cell cell(const std::optional<double>& number) {
+  return number ? evidence::Cell{*number} : evidence::Cell{};
+}
 
 }  // namespace trivium::analysis

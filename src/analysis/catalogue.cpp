@@ -1,6 +1,7 @@
 #include "analysis/catalogue.hpp"
 
 #include "analysis/entries.hpp"
+#include "analysis/inputs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,77 +9,19 @@
 namespace trivium::analysis {
 namespace {
 
-using evidence::Column;
 using evidence::Kind;
-using Empty = Column::Empty;
+using Empty = evidence::Column::Empty;
 using Holds = AnswerColumn::Holds;
 using Takes = Parameter::Takes;
 
-Column column(std::string name, Kind kind, Empty empty) {
-  Column made{.name = name, .header = std::move(name), .kind = kind};
-  made.empty = empty;
-  return made;
-}
-Column code(std::string name) { return column(std::move(name), Kind::code, Empty::is_wrong); }
-Column year(std::string name, Empty empty) { return column(std::move(name), Kind::whole, empty); }
-// An amount is at least 0. Eurostat's colon says that there is none; an asterisk that it is kept back.
-Column amount(std::string name, Kind kind) {
-  auto made = column(std::move(name), kind, Empty::is_missing);
-  using Means = evidence::Marker::Means;
-  made.markers = {{":", Means::missing}, {"*", Means::suppressed}};
-  made.least = 0;
-  return made;
-}
-
-Input employment() { return {"employment", {code("region"), code("industry"), amount("jobs", Kind::number)}}; }
-// Published sums, for where a part of them is kept back.
-Input sums(std::string_view name, std::string of) {
-  return {name, {code(std::move(of)), amount("jobs", Kind::number)}, Needed::where_there_is_one};
-}
-Input flows() { return {"flows", {code("from"), code("to"), amount("count", Kind::whole)}}; }
-Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
-
 constexpr double kAnyCount = 9e15;  // the largest whole numbers a double holds exactly
 
-std::vector<Input> employment_and_totals() {
-  return {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")};
-}
-std::vector<Input> areas() {
-  auto value = amount("value", Kind::number);
-  value.least.reset();
-  return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
-}
-// A weight need not be there; where it is, every tie has one, above 0.
-Column weight(Kind kind, Empty empty) {
-  auto made = column("weight", kind, empty);
-  made.stands = Column::Stands::where_there_is_one;
-  return made;
-}
-std::vector<Input> network(Needed groups) {
-  auto strength = weight(Kind::number, Empty::is_wrong);
-  strength.least = 1e-9;
-  strength.most = 1e12;  // sums and their squares stay numbers
-  return {{"ties", {code("from"), code("to"), std::move(strength)}},
-          {"actors", {code("actor"), code("group")}, groups}};
-}
 Parameter weights(std::vector<std::string_view> choices) {
   return {.name = "weights", .takes = Takes::choice, .usual = "", .choices = std::move(choices)};
 }
 Parameter list(std::string_view name) { return {.name = name, .takes = Takes::list, .usual = ""}; }
-std::vector<Input> values_and_correspondences() {
-  auto value = amount("value", Kind::number);
-  value.least.reset();
-  const std::vector<Column> links{code("from"), code("to"), weight(Kind::share, Empty::is_missing)};
-  return {{"values", {code("of"), code("code"), std::move(value)}},
-          {"correspondence", links, Needed::always, ListsJoined{"from-list", "to-list"}},
-          {"onward", links, Needed::where_there_is_one, ListsJoined{"to-list", "onward-list"}}};
-}
 Parameter direction() {
   return {.name = "direction", .takes = Takes::choice, .usual = "undirected", .choices = {"undirected", "directed"}};
-}
-Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
-std::vector<Input> sites() {
-  return {{"sites", {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)}}};
 }
 Parameter industry() { return {.name = "industry", .takes = Takes::code, .usual = ""}; }
 Parameter horizon(std::string_view usual) {
@@ -235,7 +178,7 @@ std::vector<Analysis> made() {
        .chance = Chance::seeded,
        .run = relative_concentration},
       {.name = "autocorrelation",
-       .inputs = areas(),
+       .inputs = areas_and_neighbours(),
        .parameters = {draws()},
        .gives = {{"areas", Holds::whole},
                  {"moran", Holds::number},
@@ -247,7 +190,7 @@ std::vector<Analysis> made() {
        .chance = Chance::seeded,
        .run = autocorrelation},
       {.name = "local-autocorrelation",
-       .inputs = areas(),
+       .inputs = areas_and_neighbours(),
        .parameters = {draws()},
        .gives = {{"area", Holds::text},
                  {"moran", Holds::number},

@@ -12,9 +12,6 @@ using evidence::Cell;
 
 namespace {
 
-Cell cell(const std::optional<double>& value) { return value ? Cell{*value} : Cell{}; }
-Cell whole(std::size_t count) { return static_cast<std::int64_t>(count); }
-
 // One row or one column of the table, with what all of them add up to. None where a part of it is suppressed.
 struct Slice {
   std::vector<double> parts;
@@ -108,7 +105,7 @@ void ellison_glaeser(const Asked& asked) {
                                               {.regions = regions.size(), .industries = industries.size()});
   for (std::size_t which = 0; which < found.size(); ++which) {
     if (const auto& one = found[which])
-      asked.answer.row({industries[which], whole(one->plants), one->jobs, one->raw, one->herfindahl, cell(one->gamma)});
+      asked.answer.row({industries[which], count(one->plants), one->jobs, one->raw, one->herfindahl, cell(one->gamma)});
   }
 }
 

@@ -27,8 +27,6 @@ std::vector<measure::Industry> places(evidence::Duck& tables, const std::string&
   return found;
 }
 
-evidence::Cell count(std::uint64_t people) { return static_cast<std::int64_t>(people); }
-
 }  // namespace
 
 void relatedness(const Asked& asked) {

@@ -34,9 +34,6 @@ measure::Period period(const Settings& settings) {
           .to = static_cast<measure::Year>(settings.number("to"))};
 }
 
-evidence::Cell rate(const std::optional<double>& value) { return value ? evidence::Cell{*value} : evidence::Cell{}; }
-evidence::Cell count(std::uint64_t firms) { return static_cast<std::int64_t>(firms); }
-
 }  // namespace
 
 void shift_share(const Asked& asked) {
@@ -57,15 +54,15 @@ void shift_share(const Asked& asked) {
   if (!found) return;
   for (const auto& one : found->industries)
     asked.answer.row({industries[one.industry], measure::change(areas[one.industry].region), one.national, one.mix,
-                      one.regional, rate(measure::growth_against(areas[one.industry]))});
+                      one.regional, cell(measure::growth_against(areas[one.industry]))});
 }
 
 void turnover(const Asked& asked) {
   const auto coded = lives(asked.tables);
   for (const auto& year : measure::turnover(coded.lives, period(asked.settings)))
     asked.answer.row({coded.types[year.type], std::int64_t{year.year}, count(year.active), count(year.entries),
-                      count(year.exits), measure::net_entry(year), rate(measure::entry_rate(year)),
-                      rate(measure::exit_rate(year))});
+                      count(year.exits), measure::net_entry(year), cell(measure::entry_rate(year)),
+                      cell(measure::exit_rate(year))});
 }
 
 void survival(const Asked& asked) {

@@ -82,9 +82,6 @@ std::optional<std::vector<measure::Group>> all_groups(const CodedNetwork& coded)
   return groups;
 }
 
-Cell cell(const std::optional<double>& number) { return number ? Cell{*number} : Cell{}; }
-Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
-
 // The weights of all ties of an actor; nothing where ties have none.
 struct Strengths {
   Cell in;

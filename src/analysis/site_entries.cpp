@@ -86,8 +86,6 @@ Density by_raster(const Asked& asked, const Sites& sites, const measure::Density
   return made;
 }
 
-Cell cell(const std::optional<double>& number) { return number ? Cell{*number} : Cell{}; }
-
 struct Limits {
   Cell lower, upper;
 };

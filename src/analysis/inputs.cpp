@@ -1,0 +1,81 @@
+#include "analysis/inputs.hpp"
+
+namespace trivium::analysis {
+namespace {
+
+using evidence::Column;
+using evidence::Kind;
+using Empty = Column::Empty;
+
+Column column(std::string name, Kind kind, Empty empty) {
+  Column made{.name = name, .header = std::move(name), .kind = kind};
+  made.empty = empty;
+  return made;
+}
+
+// A weight need not be there; where it is, every tie has one, above 0.
+Column weight(Kind kind, Empty empty) {
+  auto made = column("weight", kind, empty);
+  made.stands = Column::Stands::where_there_is_one;
+  return made;
+}
+
+Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
+
+// Published sums, for where a part of them is kept back.
+Input sums(std::string_view name, std::string of) {
+  return {name, {code(std::move(of)), amount("jobs", Kind::number)}, Needed::where_there_is_one};
+}
+
+}  // namespace
+
+evidence::Column code(std::string name) { return column(std::move(name), Kind::code, Empty::is_wrong); }
+
+evidence::Column year(std::string name, Empty empty) { return column(std::move(name), Kind::whole, empty); }
+
+evidence::Column amount(std::string name, Kind kind) {
+  auto made = column(std::move(name), kind, Empty::is_missing);
+  using Means = evidence::Marker::Means;
+  made.markers = {{":", Means::missing}, {"*", Means::suppressed}};
+  made.least = 0;
+  return made;
+}
+
+Input employment() { return {"employment", {code("region"), code("industry"), amount("jobs", Kind::number)}}; }
+
+std::vector<Input> employment_and_totals() {
+  return {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")};
+}
+
+Input flows() { return {"flows", {code("from"), code("to"), amount("count", Kind::whole)}}; }
+
+Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
+
+std::vector<Input> areas_and_neighbours() {
+  auto value = amount("value", Kind::number);
+  value.least.reset();
+  return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
+}
+
+std::vector<Input> network(Needed groups) {
+  auto strength = weight(Kind::number, Empty::is_wrong);
+  strength.least = 1e-9;
+  strength.most = 1e12;  // sums and their squares stay numbers
+  return {{"ties", {code("from"), code("to"), std::move(strength)}},
+          {"actors", {code("actor"), code("group")}, groups}};
+}
+
+std::vector<Input> values_and_correspondences() {
+  auto value = amount("value", Kind::number);
+  value.least.reset();
+  const std::vector<Column> links{code("from"), code("to"), weight(Kind::share, Empty::is_missing)};
+  return {{"values", {code("of"), code("code"), std::move(value)}},
+          {"correspondence", links, Needed::always, ListsJoined{"from-list", "to-list"}},
+          {"onward", links, Needed::where_there_is_one, ListsJoined{"to-list", "onward-list"}}};
+}
+
+std::vector<Input> sites() {
+  return {{"sites", {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)}}};
+}
+
+}  // namespace trivium::analysis
