@@ -186,9 +186,9 @@ Outcome<Done<Noted>> DeleteOwnAccount::operator()(const DeleteAccount& given, co
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto person = proved(store, asking, given.current);
   if (!person) return std::unexpected{person.error()};
-  if (store.read([&](store::Session& session) { return personal::is_the_only_host(session, person->id); }))
-    return put_right("/current", "flaw.only_host");
-  personal::erase_for_good(store, folder, {.person = *person, .by = person->id.text, .now = asking.now});
+  const auto done =
+      personal::erase_for_good(store, folder, {.person = *person, .by = person->id.text, .now = asking.now});
+  if (done == personal::Erased::only_host) return put_right("/current", "flaw.only_host");
   return Done<Noted>{.record = {}, .go_to = "/", .notice = "notice.account_deleted", .session_key = ""};
 }
 

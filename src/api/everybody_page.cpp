@@ -75,12 +75,13 @@ Outcome<Done<Noted>> EraseOnePerson::operator()(const ErasePerson& given, const 
     auto known = found(session, given.person);
     if (!known) return refuse(Why::not_found);
     if (access::email_address(given.email) != known->email) return put_right("/email", "flaw.other_address");
-    if (personal::is_the_only_host(session, known->id)) return put_right("/email", "flaw.only_host");
     return std::move(*known);
   });
   if (!person) return std::unexpected{person.error()};
   const bool own = person->id == asking.visitor->person;
-  personal::erase_for_good(store, folder, {.person = *person, .by = asking.visitor->person.text, .now = asking.now});
+  const auto erased = personal::erase_for_good(
+      store, folder, {.person = *person, .by = asking.visitor->person.text, .now = asking.now});
+  if (erased == personal::Erased::only_host) return put_right("/email", "flaw.only_host");
   Done<Noted> done{.record = {}, .go_to = own ? "/" : "/people", .notice = "notice.person_erased"};
   if (own) done.session_key = "";
   return done;

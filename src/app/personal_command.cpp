@@ -88,11 +88,12 @@ int erase_person(const Records& records, const std::string& email) {
     fmt::print(stderr, "This is one of the sample city's people: take the sample city out instead.\n");
     return 1;
   }
-  const bool clean =
-      personal::erase_for_good(store, records.data, {.person = *person, .by = trail::kConsole, .now = shape::now()});
+  const auto done = personal::erase_for_good(
+      store, records.data, {.person = *person, .by = trail::kConsole, .now = shape::now(), .may_leave_no_host = true});
   fmt::print("Erased: {}\nKeep the list of erasures beside your backups: {}\n", email,
              personal::list_in(records.data).string());
-  if (!clean) fmt::print("Somebody was reading, so the file is wiped once more when the server starts.\n");
+  if (done == personal::Erased::to_be_wiped_again)
+    fmt::print("Somebody was reading, so the file is wiped once more when the server starts.\n");
   return 0;
 }
 

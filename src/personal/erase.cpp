@@ -105,16 +105,21 @@ std::vector<Erasure> agree(store::Store& store, const std::filesystem::path& fol
   return all;
 }
 
-bool erase_for_good(store::Store& store, const std::filesystem::path& folder, const ToErase& asked) {
-  store.write([&](store::Session& session) {
+Erased erase_for_good(store::Store& store, const std::filesystem::path& folder, const ToErase& asked) {
+  const bool done = store.write([&](store::Session& session) {
+    // Two hosts who leave at the same moment wait for one another here.
+    session.run("update people set hosts = hosts where hosts = 1");
+    if (!asked.may_leave_no_host && is_the_only_host(session, asked.person.id)) return false;
     erase(session, asked.person, asked.now);
     trail::note(
         session,
         trail::Entry{
             .at = asked.now, .who = asked.by, .deed = trail::Deed::person_erased, .about = asked.person.id.text});
+    return true;
   });
+  if (!done) return Erased::only_host;
   agree(store, folder);
-  return store.wipe();
+  return store.wipe() ? Erased::wiped : Erased::to_be_wiped_again;
 }
 
 bool is_the_only_host(store::Session& session, const access::PersonId& person) {

@@ -22,11 +22,17 @@ struct ToErase {
   access::Person person;
   std::string by;  // a person's id, or the console
   shape::Instant now;
+  bool may_leave_no_host = false;
 };
 
-// All of it: transaction with its row of the trail, list in the data folder, then the files. False where they have to
-// be wiped once more, because somebody read for so long.
-bool erase_for_good(store::Store& store, const std::filesystem::path& folder, const ToErase& asked);
+enum class Erased {
+  wiped,
+  to_be_wiped_again,  // somebody read for so long
+  only_host           // nobody was erased: no host would be left
+};
+
+// All of it: transaction with its row of the trail, list in the data folder, then the files.
+Erased erase_for_good(store::Store& store, const std::filesystem::path& folder, const ToErase& asked);
 
 // The list in the folder and the one in the records each know what the other does.
 std::vector<Erasure> agree(store::Store& store, const std::filesystem::path& folder);

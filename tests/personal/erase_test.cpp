@@ -7,6 +7,10 @@
 #include "trail/reading.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <thread>
 
 namespace trivium::personal {
 namespace {
@@ -39,9 +43,40 @@ TEST_CASE("nothing she wrote is left in any column of any table") {
     store::Store store{{.url = fresh.url, .readers = 2}};
     const Planted planted{store};
     CHECK(left_in(rows_in(store), planted).size() > 40);
-    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)));
+    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
     CHECK(left_in(rows_in(store), planted) == none());
     CHECK(rows_in(store).contains(canary("visits", "timetable")));  // the plan is everybody's
+  }
+}
+
+TEST_CASE("of two hosts who leave at the same moment one stays, ten times") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 3}};
+    std::vector<access::Person> hosts;
+    store.write([&](store::Session& session) {
+      hosts.push_back(access::person(session, triangle::settle_person(session, "Hedda", true)).value());
+    });
+    for (int turn = 0; turn < 10; ++turn) {
+      store.write([&](store::Session& session) {
+        hosts.push_back(
+            access::person(session, triangle::settle_person(session, fmt::format("Host {}", turn), true)).value());
+      });
+      std::array<Erased, 2> ended{};
+      {
+        std::array<std::jthread, 2> leaving;
+        for (std::size_t i = 0; i < 2; ++i) {
+          leaving.at(i) = std::jthread{[&, i] {
+            ended.at(i) =
+                erase_for_good(store, fresh.folder.path, {.person = hosts.at(i), .by = trail::kConsole, .now = kNow});
+          }};
+        }
+      }
+      CHECK((ended[0] == Erased::only_host) != (ended[1] == Erased::only_host));
+      hosts.erase(hosts.begin() + (ended[0] == Erased::only_host ? 1 : 0));
+      CHECK(store.read([](store::Session& session) { return access::anybody_hosts(session); }));
+    }
   }
 }
 
@@ -56,7 +91,9 @@ TEST_CASE("nothing she wrote is left in the files: pages that are free, the log,
     CHECK(left_in(bytes_in(fresh.folder.path), planted).size() > 40);
     CHECK(store.wipe());
   }
-  SUBCASE("erasing for good wipes them") { CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted))); }
+  SUBCASE("erasing for good wipes them") {
+    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
+  }
   CHECK(left_in(bytes_in(fresh.folder.path), planted) == none());
 }
 
@@ -69,7 +106,7 @@ TEST_CASE("an older backup brings nobody back: into the same folder, and elsewhe
     store::Store store{{.url = fresh.url, .readers = 2}};
     const Planted planted{store};
     store::back_up(store, file);
-    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)));
+    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
     const auto list = list_in(fresh.folder.path);
     CHECK(left_in(bytes_in(fresh.folder.path), planted) == none());
     {  // Into the same folder.
@@ -119,7 +156,7 @@ TEST_CASE("the chain is whole after somebody is erased, and leads to no name") {
           trail::Entry{
               .at = kNow, .who = planted.omar.text, .deed = trail::Deed::table_read, .about = planted.pia.text});
     });
-    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)));
+    CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
     store.read([&](store::Session& session) {
       CHECK_FALSE(trail::check(session).fault);
       const auto told = trail::told(session, {.person = planted.pia.text});
@@ -180,7 +217,7 @@ TEST_CASE("what others said in a conversation stays, what she said is taken back
             "select 'answer', id, :omar, '2026-09-21T08:00:00.000Z', 'Abroad counts.' from conversations",
             {{"omar", planted.omar}});
       });
-      CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)));
+      CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
       store.read([&](store::Session& session) {
         CHECK(session.number("select count(*) from conversations") == (answered ? 1 : 0));
         CHECK(session.number("select count(*) from remarks where text = 'Abroad counts.'") == (answered ? 1 : 0));
