@@ -30,9 +30,9 @@ Beside beside(store::Session& session, const House& house, const OpenTable& open
   return found;
 }
 
-class InWords {
+class SignalInWords {
  public:
-  InWords(const words::Words& words, const stage::Thresholds& thresholds, std::string language)
+  SignalInWords(const words::Words& words, const stage::Thresholds& thresholds, std::string language)
       : words_{words}, thresholds_{thresholds}, language_{std::move(language)} {}
 
   StageSignal signal(const stage::Reading& reading) const {
@@ -106,7 +106,7 @@ Outcome<StagePage> ShowStage::operator()(const TableAddress& given, const Asking
                    .seen_by = seen_by(session, house, *open)};
     if (access::shares_cases(session, asking.visitor, open->table.cluster)) page.cluster = open->table.cluster;
     std::ranges::stable_sort(found.readings, {}, order);
-    const InWords in_words{house.words, house.thresholds, asking.language};
+    const SignalInWords in_words{house.words, house.thresholds, asking.language};
     for (const auto& reading : found.readings) {
       page.from = reading.window.from;
       page.to = reading.window.to;
@@ -117,7 +117,7 @@ Outcome<StagePage> ShowStage::operator()(const TableAddress& given, const Asking
 }
 
 std::vector<std::string> contradictions(const Counted& counted, const std::vector<stage::Reading>& readings) {
-  const InWords in_words{counted.words, counted.thresholds, counted.language};
+  const SignalInWords in_words{counted.words, counted.thresholds, counted.language};
   std::vector<std::string> sentences;
   for (const auto& reading : readings) {
     if (reading.says != stage::Says::speaks_against) continue;

@@ -20,7 +20,7 @@ using analysis::Form;
 constexpr int kToPutRight = 1;
 constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 constexpr unsigned kMostThreads = 256;
-constexpr std::size_t kShown = 20;
+constexpr std::size_t kFlawsShown = 20;
 
 // The account of a table in CSV, which has no place for it, beside it.
 void write_account(const fs::path& out, const analysis::Account& account) {
@@ -105,7 +105,7 @@ void MeasureCommand::tell(const shape::Flaws& flaws) const {
 void MeasureCommand::tell(const analysis::Refusal& refusal) const {
   if (refusal.input.empty()) return tell(refusal.flaws);
   fmt::print(stderr, "{}\n", say("measure.not_read", {{"table", refusal.input}}));
-  const auto shown = std::min(refusal.flaws.size(), kShown);
+  const auto shown = std::min(refusal.flaws.size(), kFlawsShown);
   for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", say(refusal.flaws[i].key, refusal.flaws[i].args));
   if (refusal.rows > shown)
     fmt::print(stderr, "{}\n", say("measure.more_rows", {{"rows", std::to_string(refusal.rows - shown)}}));

@@ -43,7 +43,7 @@ bool dress(pugi::xml_node table, const Group& group) {
 }
 
 // A heading within a table is a small one; one that parts the text has a style of its own.
-void set_off_sections(pugi::xml_node text) {
+void set_off_odt_sections(pugi::xml_node text) {
   for (pugi::xml_node heading : text.children("text:h")) {
     if (heading.attribute("text:outline-level").as_int() == 2)
       heading.attribute("text:style-name").set_value("Section");
@@ -77,7 +77,7 @@ std::string finish_odt(Package& package, const Package& /*reference*/, const Fil
     if (!dress(written, group)) return "the tables are not in content.xml";
     written = written.next_sibling("table:table");
   }
-  set_off_sections(text);
+  set_off_odt_sections(text);
   share_bullets(tree);
   store_part(package, "content.xml", tree);
   if (!put_footer(package, "styles.xml", table.footer)) return "no place for the footer in styles.xml";

@@ -112,10 +112,10 @@ void drop_known(std::vector<std::string>& around, const std::vector<Fact>& facts
   std::erase_if(around, [&](const std::string& text) { return known->value.contains(hash_of(text)); });
 }
 
-using Part = std::expected<void, Unreadable>;
+using Loaded = std::expected<void, Unreadable>;
 
 // A part that need not be there.
-Part load_if_any(ForeignPackage& package, const std::string& name, pugi::xml_document& tree) {
+Loaded load_if_any(ForeignPackage& package, const std::string& name, pugi::xml_document& tree) {
   if (name.empty() || !package.has(name)) return {};
   return package.load(name, tree);
 }
@@ -123,30 +123,30 @@ Part load_if_any(ForeignPackage& package, const std::string& name, pugi::xml_doc
 std::expected<ReturnedTable, Unreadable> read_from(ForeignPackage& package) {
   if (package.has("mimetype") || !package.has("_rels/.rels")) return std::unexpected{Unreadable::other_kind};
   pugi::xml_document relations;
-  if (const Part loaded = package.load("_rels/.rels", relations); !loaded) return std::unexpected{loaded.error()};
+  if (const Loaded loaded = package.load("_rels/.rels", relations); !loaded) return std::unexpected{loaded.error()};
   const std::string main = target_of(relations, "/officeDocument", "");
   if (main.empty() || !package.has(main)) return std::unexpected{Unreadable::other_kind};
   ReturnedTable table;
   pugi::xml_document properties;
   const std::string custom = target_of(relations, "/custom-properties", "");
-  if (const Part loaded = load_if_any(package, custom, properties); !loaded) return std::unexpected{loaded.error()};
+  if (const Loaded loaded = load_if_any(package, custom, properties); !loaded) return std::unexpected{loaded.error()};
   table.facts = facts_in(properties);
 
   const std::size_t slash = main.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : main.substr(0, slash + 1);
   pugi::xml_document own;
-  const Part related = load_if_any(package, folder + "_rels/" + main.substr(folder.size()) + ".rels", own);
+  const Loaded related = load_if_any(package, folder + "_rels/" + main.substr(folder.size()) + ".rels", own);
   if (!related) return std::unexpected{related.error()};
   pugi::xml_document styles;
-  const Part styled = load_if_any(package, target_of(own, "/styles", folder), styles);
+  const Loaded styled = load_if_any(package, target_of(own, "/styles", folder), styles);
   if (!styled) return std::unexpected{styled.error()};
   pugi::xml_document numbers;
-  const Part numbered = load_if_any(package, target_of(own, "/numbering", folder), numbers);
+  const Loaded numbered = load_if_any(package, target_of(own, "/numbering", folder), numbers);
   if (!numbered) return std::unexpected{numbered.error()};
   const Numbering numbering{numbers, styles};
 
   pugi::xml_document text;
-  if (const Part loaded = package.load(main, text); !loaded) return std::unexpected{loaded.error()};
+  if (const Loaded loaded = package.load(main, text); !loaded) return std::unexpected{loaded.error()};
   if (local(text.document_element().name()) != "document") return std::unexpected{Unreadable::other_kind};
   Body body{numbering, table};
   body.read(text.document_element());

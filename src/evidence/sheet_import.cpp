@@ -91,10 +91,10 @@ std::optional<Reason> wrong(const Column& column, const SheetCell* cell, MergedC
              : std::nullopt;
 }
 
-class Reader {
+class RowReader {
  public:
-  Reader(const Sheet& sheet, const DescribedTable& table, const Head& head, std::vector<std::size_t> filled,
-         Filling& filling)
+  RowReader(const Sheet& sheet, const DescribedTable& table, const Head& head, std::vector<std::size_t> filled,
+            Filling& filling)
       : table_{table}, head_{head}, filled_{filled}, down_{std::move(filled)}, merged_{sheet}, filling_{filling} {}
 
   void take(const SheetRow& row) {
@@ -153,7 +153,7 @@ std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const std::filesyste
   NewTable made{duck, table};
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, found->places, found->names.size()}};
-  Reader reader{*sheet, table, *found, std::move(filled), filling};
+  RowReader reader{*sheet, table, *found, std::move(filled), filling};
   constexpr std::size_t kAtOnce = 4'096;
   for (std::size_t i = found->below; i < sheet->rows.size(); ++i) {
     if (i % kAtOnce == 0 && work.stop.stop_requested()) throw measure::Cancelled{};

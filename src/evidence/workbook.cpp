@@ -88,9 +88,9 @@ std::string day_of(double number, SheetParts::Epoch epoch) {
   return text;
 }
 
-class Reader {
+class SheetReader {
  public:
-  Reader(std::vector<std::string> strings, std::vector<bool> days, SheetParts::Epoch epoch)
+  SheetReader(std::vector<std::string> strings, std::vector<bool> days, SheetParts::Epoch epoch)
       : strings_{std::move(strings)}, days_{std::move(days)}, epoch_{epoch} {}
 
   // Nothing where a row or cell stands where none can be.
@@ -197,7 +197,7 @@ std::expected<Sheet, shape::Flaws> sheet(SheetParts parts) {
   pugi::xml_document document;
   const auto worksheet = root(document, parts.sheet, "worksheet");
   if (!worksheet) return refused("evidence.no_workbook");
-  auto made = Reader{std::move(strings), std::move(days), parts.epoch}.read(*worksheet);
+  auto made = SheetReader{std::move(strings), std::move(days), parts.epoch}.read(*worksheet);
   if (!made) return refused("evidence.no_workbook");
   return std::move(*made);
 }

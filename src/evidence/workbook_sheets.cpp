@@ -8,7 +8,7 @@
 namespace trivium::evidence {
 namespace {
 
-std::unexpected<shape::Flaws> refused(const char* key, std::map<std::string, std::string> args = {}) {
+std::unexpected<shape::Flaws> not_taken(const char* key, std::map<std::string, std::string> args = {}) {
   return std::unexpected{shape::Flaws{shape::Flaw{.pointer = "", .key = key, .args = std::move(args)}}};
 }
 
@@ -17,7 +17,7 @@ using Part = std::expected<std::string, shape::Flaws>;
 Part needed(const Parts& parts, const std::string& name) {
   auto part = parts.part(name);
   if (!part) return std::unexpected{part.error()};
-  if (!*part) return refused("evidence.no_workbook");
+  if (!*part) return not_taken("evidence.no_workbook");
   return std::move(**part);
 }
 
@@ -41,7 +41,7 @@ std::expected<std::vector<Relation>, shape::Flaws> relations(const Parts& parts,
   auto text = needed(parts, folder + "_rels/" + of.substr(folder.size()) + ".rels");
   if (!text) return std::unexpected{text.error()};
   pugi::xml_document document;
-  if (!document.load_buffer_inplace(text->data(), text->size())) return refused("evidence.no_workbook");
+  if (!document.load_buffer_inplace(text->data(), text->size())) return not_taken("evidence.no_workbook");
   std::vector<Relation> made;
   for (const auto& one : child(document, "Relationships")) {
     const std::string_view type = one.attribute("Type").as_string();
@@ -79,11 +79,11 @@ std::expected<Named, shape::Flaws> chosen(const std::vector<Named>& all, const s
   for (std::size_t i = 0; i < std::min(all.size(), kShown); ++i)
     names += (i == 0 ? "" : ", ") + shown(collapsed(trimmed(all[i].name)));
   if (all.size() > kShown) names += ", …";
-  if (!name) return refused("evidence.which_sheet", {{"sheets", names}});
+  if (!name) return not_taken("evidence.which_sheet", {{"sheets", names}});
   const auto wanted = collapsed(trimmed(*name));
   const auto found =
       std::ranges::find_if(all, [&](const Named& one) { return collapsed(trimmed(one.name)) == wanted; });
-  if (found == all.end()) return refused("evidence.no_sheet", {{"sheet", shown(*name)}, {"sheets", names}});
+  if (found == all.end()) return not_taken("evidence.no_sheet", {{"sheet", shown(*name)}, {"sheets", names}});
   return *found;
 }
 
@@ -103,7 +103,7 @@ std::expected<Sheet, shape::Flaws> sheet(const Parts& parts, const std::optional
   const auto below = relations(parts, book);
   if (!below) return std::unexpected{below.error()};
   pugi::xml_document document;
-  if (!document.load_buffer_inplace(text->data(), text->size())) return refused("evidence.no_workbook");
+  if (!document.load_buffer_inplace(text->data(), text->size())) return not_taken("evidence.no_workbook");
   const auto workbook = child(document, "workbook");
   const auto wanted = chosen(sheets(workbook), name);
   if (!wanted) return std::unexpected{wanted.error()};

@@ -80,7 +80,7 @@ Shares by_coding(const std::vector<Row>& rows, const Shares& others) {
   return shares;
 }
 
-double in_common(const Shares& one, const Shares& other) {
+double shared_by_both(const Shares& one, const Shares& other) {
   double common = 0;
   for (const auto& [key, share] : one) {
     const auto found = other.find(key);
@@ -95,7 +95,7 @@ double rows_apart(const std::vector<Row>& one, const std::vector<Row>& other) {
   if (a.empty() || b.empty()) return a.empty() == b.empty() ? 0 : 1;
   const auto texts_a = by_text(a);
   const auto texts_b = by_text(b);
-  const double common = in_common(texts_a, texts_b) + in_common(by_coding(a, texts_b), by_coding(b, texts_a));
+  const double common = shared_by_both(texts_a, texts_b) + shared_by_both(by_coding(a, texts_b), by_coding(b, texts_a));
   return std::clamp(1 - common, 0.0, 1.0);
 }
 

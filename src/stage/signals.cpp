@@ -102,7 +102,7 @@ std::string_view name(Signal signal) {
 }
 
 std::optional<Signal> signal_named(std::string_view wanted_name) {
-  const auto* const found = std::ranges::find(kSignals, wanted_name, name);
+  const auto* const found = std::ranges::find(kSignals, wanted_name, [](Signal signal) { return name(signal); });
   if (found == kSignals.end()) return std::nullopt;
   return *found;
 }
