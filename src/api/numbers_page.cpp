@@ -4,6 +4,7 @@
 #include "api/conversation_lines.hpp"
 #include "api/noted.hpp"
 #include "api/numbers_reading.hpp"
+#include "api/shared_cluster.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
 
@@ -11,14 +12,6 @@
 
 namespace trivium::api {
 namespace {
-
-Outcome<triangle::ClusterInCity> shared_cluster(store::Session& session, const triangle::ClusterId& id,
-                                                const Asking& asking) {
-  if (!asking.visitor) return refuse(Why::sign_in);
-  auto cluster = triangle::cluster(session, id);
-  if (!cluster || !access::shares_cases(session, asking.visitor, id)) return refuse(Why::not_found);
-  return std::move(*cluster);
-}
 
 std::vector<std::optional<double>> cells_of(const stage::YearOf& year) {
   const auto counted = [](const stage::Counted& of) {

@@ -3,20 +3,12 @@
 #include "access/sight.hpp"
 #include "api/noted.hpp"
 #include "api/own_case_form.hpp"
+#include "api/shared_cluster.hpp"
 #include "api/told_cases.hpp"
 #include "triangle/cluster.hpp"
 
 namespace trivium::api {
 namespace {
-
-// The cluster, where the visitor shares its cases; to everybody else there is nothing here.
-Outcome<triangle::ClusterInCity> shared_cluster(store::Session& session, const triangle::ClusterId& id,
-                                                const Asking& asking) {
-  if (!asking.visitor) return refuse(Why::sign_in);
-  auto cluster = triangle::cluster(session, id);
-  if (!cluster || !access::shares_cases(session, asking.visitor, id)) return refuse(Why::not_found);
-  return std::move(*cluster);
-}
 
 std::string writer_of(store::Session& session, const triangle::OwnCase& told) {
   const auto writer = access::person(session, told.written_by);
@@ -120,7 +112,10 @@ Outcome<Done<SavedCase>> ChangeOwnCase::operator()(const ChangeCase& given, cons
     told.id = stored->id;
     told.revision = given.revision;
     const auto saved = triangle::change(session, std::move(told));
-    if (!saved) return refuse(saved.error().stored ? Why::stale : Why::not_found);
+    if (!saved && !saved.error().stored) return refuse(Why::not_found);
+    if (!saved)
+      return std::unexpected{
+          Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(*saved.error().stored)}};
     note(session, asking, Deed::case_changed, record("own_case", saved->id.text));
     return Done<SavedCase>{.record = {saved->id, saved->revision},
                            .go_to = address_of(given.cluster) + "/" + saved->id.text,
