@@ -196,6 +196,7 @@ FitPage fit_of(const FitSources& from) {
   page.policy_blank = picture.policy_blank;
   page.practice_blank = picture.practice_blank;
   page.sides = sides_in_words(from.words, from.language, picture);
+  page.contradictions = from.contradictions;
   page.middle = middle_in_words(from, chains);
   const auto profile = fit::profile(picture);
   page.points = said.points(profile);

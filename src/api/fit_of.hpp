@@ -16,6 +16,7 @@ struct FitSources {
   const std::string& language;
   AnswersByTask answers;
   std::vector<triangle::DrawnLink> links;
+  std::vector<std::string> contradictions = {};  // between what is said and what was counted, in sentences
 };
 
 // What is stored of a table that somebody opened.

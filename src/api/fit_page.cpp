@@ -9,12 +9,13 @@ Outcome<FitPage> ShowFit::operator()(const TableAddress& given, const Asking& as
   return house.store.read([&](store::Session& session) -> Outcome<FitPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    FitPage page = fit_of(sources_of(session, house, *open));
+    auto from = sources_of(session, house, *open);
+    from.contradictions = contradictions(session, house, *open, asking);
+    FitPage page = fit_of(from);
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.may_write = open->permission.write;
     if (!page.may_write) page.proposals.clear();
-    page.contradictions = contradictions(session, house, *open, asking);
     page.seen_by = seen_by(session, house, *open);
     return page;
   });

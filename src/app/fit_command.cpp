@@ -54,15 +54,15 @@ int print_table(const Contents& contents, const std::string& language, const std
     drawn.strength = link.strength;
     links.push_back(std::move(drawn));
   }
-  const api::FitSources from{.words = contents.words,
-                             .framework = framework,
-                             .texts = *framework.in(language),
-                             .guidance = contents.guidance,
-                             .language = language,
-                             .answers = std::move(by_task),
-                             .links = std::move(links)};
-  auto page = api::fit_of(from);
-  page.contradictions = contradictions(contents, language, from, years);
+  api::FitSources from{.words = contents.words,
+                       .framework = framework,
+                       .texts = *framework.in(language),
+                       .guidance = contents.guidance,
+                       .language = language,
+                       .answers = std::move(by_task),
+                       .links = std::move(links)};
+  from.contradictions = contradictions(contents, language, from, years);
+  const auto page = api::fit_of(from);
   fmt::print("{} · {} · {} · {}\n{}{}", table.city, table.cluster, table.round, table.manager,
              api::fit_as_text(contents.words, language, page),
              api::agenda_as_text(contents.words, language, api::agenda_of(from)));
