@@ -3,12 +3,16 @@
 #include "check/compiling.hpp"
 #include "check/memory.hpp"
 #include "check/program.hpp"
+#include "check/together.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cstdio>
+#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -16,6 +20,8 @@ namespace trivium::check {
 namespace {
 
 using Ways = std::map<std::string, Compiling>;
+
+constexpr std::size_t kMostTogether = 8;
 
 Ways ways_of(const Checkout& checkout, const std::vector<std::string>& files) {
   const auto build = checkout.root / "build" / "tidy";
@@ -53,6 +59,40 @@ std::set<Finding> findings_in(const Checkout& checkout, const std::string& outpu
   return findings;
 }
 
+std::set<Finding> said_of(const Checkout& checkout, const std::string& file) {
+  const auto read = ended({"clang-tidy-19", "--quiet", "-p", "build/tidy", file}, checkout.root);
+  auto found = findings_in(checkout, read.output);
+  if (found.empty() && read.status != 0) found.insert({file, 0, "clang-tidy-19: " + read.output});
+  return found;
+}
+
+// Some sources do not go together, as they use one name for two things: whatever is said of several at once, each is
+// asked about alone. Said of the text itself is only that it includes sources.
+bool clean_together(const Checkout& checkout, const std::filesystem::path& folder, const std::string& source) {
+  const auto read = ended({"clang-tidy-19", "--quiet", "-p", ".", source}, folder);
+  auto found = findings_in(checkout, read.output);
+  std::erase_if(found, [&](const Finding& finding) { return finding.file.ends_with("/" + source); });
+  return read.status == 0 && found.empty();
+}
+
+std::string source_of(std::size_t part) { return fmt::format("together_{}.cpp", part); }
+
+// A folder that clang-tidy takes for a build of these texts.
+std::filesystem::path written(const Checkout& checkout, const std::vector<Together>& parts) {
+  auto folder = checkout.workshop() / "together";
+  std::filesystem::create_directories(folder);
+  auto commands = nlohmann::json::array();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto source = folder / source_of(i);
+    std::ofstream{source} << parts[i].text;
+    commands.push_back({{"directory", parts[i].how->folder.string()},
+                        {"file", source.string()},
+                        {"command", fmt::format("{} -o together.o -c {}", parts[i].how->command, source.string())}});
+  }
+  std::ofstream{folder / "compile_commands.json"} << commands.dump();
+  return folder;
+}
+
 }  // namespace
 
 Report tidy(const Checkout& checkout) {
@@ -70,13 +110,18 @@ Report tidy(const Checkout& checkout) {
     waiting.push_back(file);
     keys.push_back(std::move(key));
   }
+  const auto parts = together(checkout, ways, waiting, kMostTogether);
+  const auto folder = written(checkout, parts);
   std::vector<std::set<Finding>> found(waiting.size());
-  at_once(waiting.size(), [&](std::size_t i) {
-    const auto read = ended({"clang-tidy-19", "--quiet", "-p", "build/tidy", waiting[i]}, checkout.root);
-    found[i] = findings_in(checkout, read.output);
-    if (found[i].empty() && read.status != 0) found[i].insert({waiting[i], 0, "clang-tidy-19: " + read.output});
-    if (found[i].empty()) memory.remember(keys[i]);
-    fmt::print("tidy: {} ({} left)\n", waiting[i], waiting.size() - i - 1);
+  std::atomic<std::size_t> left = waiting.size();
+  at_once(parts.size(), [&](std::size_t part) {
+    const auto& which = parts[part].which;
+    const bool clean = which.size() > 1 && clean_together(checkout, folder, source_of(part));
+    for (const std::size_t i : which) {
+      if (!clean) found[i] = said_of(checkout, waiting[i]);
+      if (found[i].empty()) memory.remember(keys[i]);
+      fmt::print("tidy: {} ({} left)\n", waiting[i], --left);
+    }
     std::fflush(stdout);
   });
   memory.forget_the_old();

@@ -14,6 +14,33 @@ TEST_CASE("what clang-tidy has to say is given with file, line and the name of i
   CHECK(told(tidy(tree.checkout())) == Told{"src/ground/well.cpp:2: use nullptr [modernize-use-nullptr]"});
 }
 
+TEST_CASE("sources that are read together are told of one by one") {
+  const SmallTree tree;
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\nHeaderFilterRegex: '/src/'\n");
+  std::vector<std::string> files;
+  for (int i = 0; i < 40; ++i) {
+    files.push_back(fmt::format("src/ground/stone_{:02}.cpp", i));
+    tree.write(files.back(), fmt::format("int* stone_{0}() {{\n  return {1};\n}}\n", i, i == 17 ? "0" : "nullptr"));
+  }
+  tree.compiled_by("build/tidy", files);
+  CHECK(told(tidy(tree.checkout())) == Told{"src/ground/stone_17.cpp:2: use nullptr [modernize-use-nullptr]"});
+  CHECK(tidy(tree.checkout()).looked_at == "40 files, 39 of them unchanged since they last held");
+}
+
+TEST_CASE("sources that use one name for two things are held against the rules all the same") {
+  const SmallTree tree;
+  tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\nHeaderFilterRegex: '/src/'\n");
+  std::vector<std::string> files;
+  for (int i = 0; i < 8; ++i) {
+    files.push_back(fmt::format("src/ground/stone_{}.cpp", i));
+    tree.write(files.back(),
+               "static int* place() {\n  return nullptr;\n}\nint main() { return place() == nullptr; }\n");
+  }
+  tree.write(files[5], "static int* place() {\n  return 0;\n}\nint main() { return place() == nullptr; }\n");
+  tree.compiled_by("build/tidy", files);
+  CHECK(told(tidy(tree.checkout())) == Told{"src/ground/stone_5.cpp:2: use nullptr [modernize-use-nullptr]"});
+}
+
 TEST_CASE("a file is read again only when it, a header below it or the rules have changed") {
   const SmallTree tree;
   tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\n");
