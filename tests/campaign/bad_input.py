@@ -417,7 +417,7 @@ class Campaign:
 
 def main():
     given = city.options(__doc__.splitlines()[0])
-    city.bounded(given.seconds or 600)
+    city.bounded(given.seconds or 1100)
     campaign = Campaign(given)
     blind = campaign.blind_spots()
     for what in blind:

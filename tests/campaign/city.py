@@ -70,9 +70,15 @@ def bounded(seconds):
 # ── The server ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below those that programs are given for connections of their own, so that none of them takes it in between."""
+    while True:
+        port = random.SystemRandom().randrange(20000, 32000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def _postgres_tool(name):

@@ -243,7 +243,7 @@ class Campaign:
 
 def main():
     given = city.options(__doc__.splitlines()[0])
-    city.bounded(given.seconds or 600)
+    city.bounded(given.seconds or 800)
     campaigns = [Campaign(given), Campaign(given, ["--public-address", PUBLIC])]
     for campaign in campaigns:
         campaign.misname()

@@ -268,7 +268,7 @@ def invitation_waits(world):
 
 def main():
     given = city.options(__doc__.splitlines()[0])
-    city.bounded(given.seconds or 300)
+    city.bounded(given.seconds or 500)
     catcher = Catcher()
     catcher.open()
     world = World(given, catcher)

@@ -380,7 +380,7 @@ def mann_whitney(one, other):
 
 def main():
     given = city.options(__doc__.splitlines()[0], parallel=(1_000, "tries at once"), timing=(0, "tries whose time is compared; 0: none", 2_000))
-    city.bounded(given.seconds or 300 + given.timing)
+    city.bounded(given.seconds or 700 + given.timing)
     campaign = Campaign(given)
     campaign.sessions()
     campaign.guessing()

@@ -256,7 +256,7 @@ def fifth(world, talk):
 
 def main():
     given = city.options(__doc__.splitlines()[0], turns=(60, "what each of the six does", 1_500), places=(5, "last places with two who accept", 50))
-    city.bounded(given.seconds or 200 + given.turns * 2 + given.places * 10)
+    city.bounded(given.seconds or 500 + given.turns * 2 + given.places * 10)
     server = city.Server(given.binary, given.database)
     server.start()
     world = World(server)

@@ -398,7 +398,7 @@ class Campaign:
 
 def main():
     given = city.options(__doc__.splitlines()[0], times=(1, "how often everything is asked", 10))
-    city.bounded(given.seconds or 300 * given.times)
+    city.bounded(given.seconds or 700 * given.times)
     campaign = Campaign(given)
     before, hash_before = campaign.near.records()
     for _ in range(given.times):

@@ -320,7 +320,7 @@ class Campaign:
 
 def main():
     given = city.options(__doc__.splitlines()[0], times=(1, "how often each right is withdrawn", 5))
-    city.bounded(given.seconds or 300 * given.times)
+    city.bounded(given.seconds or 700 * given.times)
     campaigns = []
     for _ in range(given.times):
         campaign = Campaign(given)

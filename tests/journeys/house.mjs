@@ -7,14 +7,19 @@ import { chromium } from "playwright-core";
 
 export const program = process.env.TRIVIUM_PROGRAM ?? "build/release/src/trivium";
 
+// Below those that programs are given for connections of their own, so that none of them takes it in between.
 export async function freePort() {
   const { createServer } = await import("node:net");
-  return new Promise((given) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => given(port));
+  const free = (port) =>
+    new Promise((given) => {
+      const probe = createServer()
+        .once("error", () => given(false))
+        .listen(port, "127.0.0.1", () => probe.close(() => given(true)));
     });
-  });
+  for (;;) {
+    const port = 20000 + Math.floor(Math.random() * 12000);
+    if (await free(port)) return port;
+  }
 }
 
 export async function start({ data = mkdtempSync(join(tmpdir(), "trivium-journey-")), port, sample = false } = {}) {
