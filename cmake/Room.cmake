@@ -56,7 +56,7 @@ function(trivium_test room)
   target_include_directories(test_${room} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   trivium_knows_its_checkout(test_${room})
   add_test(NAME ${room} COMMAND test_${room} --minimal)
-  set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 900)
+  set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 1800 COST 100)
 endfunction()
 
 # One fuzzer per file: tests/<room>/x_fuzz.cpp becomes fuzz_<room>_x.

@@ -127,8 +127,8 @@ def markdown(found):
     days = sorted({one["date"] for one in found})
     cores = sorted({str(one["cores"]) for one in found})
     loads = [one["load"] for one in found]
-    return (f"Measured {' and '.join(dict.fromkeys((days[0], days[-1])))}, {' or '.join(cores)} cores; other work beside: load "
-            f"{min(loads)} to {max(loads)} when a row began.\n\n{table(found)}\n\nGrowth of the time, as the exponent of the size "
+    return (f"Measured {' and '.join(dict.fromkeys((days[0], days[-1])))}, {' or '.join(cores)} cores; load {min(loads)} to "
+            f"{max(loads)} when a row began, the work of the row before it included.\n\n{table(found)}\n\nGrowth of the time, as the exponent of the size "
             f"(least squares over the sizes measured):\n\n{growth(found)}\n{beyond_memory.markdown()}")
 
 

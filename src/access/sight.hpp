@@ -114,8 +114,8 @@ bool sees_everybody(const Asker& asker);
 // For how long tables are kept: of a network's programmes its lead and the host say it, of all others the host.
 bool may_set_retention(const Asker& asker, const std::optional<NetworkId>& network);
 
-// Cases that people of a cluster tell themselves: read and told by whoever holds a role there today. The host of the
-// installation arranges the cluster and reads none of them.
+// Cases that people of a cluster tell themselves, and its numbers: read and told by whoever holds a role there today.
+// The host of the installation arranges the cluster and reads none of them.
 bool shares_cases(const Asker& asker, const ClusterId& cluster);
 
 Asker asker(store::Session& session, const PersonId& person, bool hosts);

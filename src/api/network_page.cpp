@@ -18,7 +18,14 @@ std::string name_of(const std::vector<triangle::City>& cities, const std::option
   return found == cities.end() ? std::string{} : found->name;
 }
 
-Outcome<NetworkPage> network_page(store::Session& session, const NetworkId& id, const Asking& asking) {
+// A programme opened after its first step's day would begin with that step over.
+int year_to_open(const House& house, const Asking& asking) {
+  const int year = year_of(asking.now);
+  return programme::day_in(year, house.programme.steps.front()) < shape::date_of(asking.now) ? year + 1 : year;
+}
+
+Outcome<NetworkPage> network_page(store::Session& session, const House& house, const NetworkId& id,
+                                  const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   const auto given = access::permission(who, id);
@@ -28,7 +35,7 @@ Outcome<NetworkPage> network_page(store::Session& session, const NetworkId& id, 
   page.network = id;
   page.name = network->name;
   page.arranges = given.write;
-  page.this_year = year_of(asking.now);
+  page.year_to_open = year_to_open(house, asking);
   page.days = personal::days_set(session, id);
   page.least_days = personal::kLeastDays;
   page.most_days = personal::kMostDays;
@@ -137,7 +144,7 @@ Outcome<Done<NetworkAddress>> AddOneNetwork::operator()(const AddNetwork& given,
 }
 
 Outcome<NetworkPage> ShowNetwork::operator()(const NetworkAddress& given, const Asking& asking) const {
-  return store.read([&](store::Session& session) { return network_page(session, given.network, asking); });
+  return house.store.read([&](store::Session& session) { return network_page(session, house, given.network, asking); });
 }
 
 Outcome<Done<Noted>> AddCityToNetwork::operator()(const AddNetworkCity& given, const Asking& asking) const {
@@ -165,7 +172,7 @@ Outcome<NetworkPage> InvitePersonToNetwork::operator()(const InviteToNetwork& gi
     note(session, asking, Deed::person_invited, record("invitation", key.invitation.text));
     const std::string link = public_address + "/join?key=" + key.text;
     if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
-    auto page = network_page(session, given.network, asking);
+    auto page = network_page(session, house, given.network, asking);
     if (page) page->invitation_link = link;
     if (page && letter) page->mailed_to = letter->to;
     return page;

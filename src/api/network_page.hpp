@@ -78,13 +78,13 @@ struct NetworkPage {  // GET /networks/{network}
   std::vector<NetworkInvitation> invitations;  // open ones; only for those who arrange
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
-  int this_year;
-  std::optional<int> days;  // that tables are kept after a programme's end; none: as everywhere here
+  int year_to_open;                            // the next programme: this year while its first step is not over
+  std::optional<int> days;                     // that tables are kept after a programme's end; none: as everywhere here
   int least_days;
   int most_days;
 };
 TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, invitation_link, mailed_to,
-              this_year, days, least_days, most_days)
+              year_to_open, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities
   NetworkId network;
@@ -126,7 +126,7 @@ struct AddOneNetwork {
 };
 
 struct ShowNetwork {
-  const store::Store& store;
+  const House& house;
   Outcome<NetworkPage> operator()(const NetworkAddress& given, const Asking& asking) const;
 };
 

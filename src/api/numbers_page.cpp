@@ -1,6 +1,6 @@
 #include "api/numbers_page.hpp"
 
-#include "access/sight.hpp"
+#include "access/person.hpp"
 #include "api/conversation_lines.hpp"
 #include "api/noted.hpp"
 #include "api/numbers_reading.hpp"

@@ -1,6 +1,6 @@
 #include "api/own_cases_page.hpp"
 
-#include "access/sight.hpp"
+#include "access/person.hpp"
 #include "api/noted.hpp"
 #include "api/own_case_form.hpp"
 #include "api/shared_cluster.hpp"

@@ -6,7 +6,7 @@
 
 namespace trivium::api {
 
-// A cluster whose own cases and numbers the visitor shares, because of a role in it; to everybody else it is not there.
+// A cluster whose own cases and numbers the visitor shares, by access/sight.hpp; to everybody else it is not there.
 Outcome<triangle::ClusterInCity> shared_cluster(store::Session& session, const triangle::ClusterId& id,
                                                 const Asking& asking);
 

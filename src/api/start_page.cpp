@@ -27,7 +27,7 @@ void add_tables(store::Session& session, const Asking& asking, StartPage& page) 
                            [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
 }
 
-void add_others(store::Session& session, const access::Asker& who, StartPage& page) {
+void add_others(store::Session& session, const access::Asker& who, const shape::Date& today, StartPage& page) {
   std::vector<triangle::ClusterId> seen;
   for (const auto& held : who.roles) {
     if (!held.cluster || std::ranges::find(seen, *held.cluster) != seen.end()) continue;
@@ -42,9 +42,12 @@ void add_others(store::Session& session, const access::Asker& who, StartPage& pa
     const auto cluster = triangle::cluster(session, *held.cluster);
     const auto rounds = triangle::rounds_of(session, *held.cluster);
     if (!cluster || rounds.empty()) continue;
-    const auto& newest = rounds.front();
-    if (triangle::assessment(session, newest.id, who.person)) continue;
-    page.to_start.push_back({newest.id, cluster->city, cluster->name, newest.title, newest.send_by});
+    // The newest, and those before it whose day is still to come.
+    for (const auto& round : rounds) {
+      const bool open = round.id == rounds.front().id || (round.send_by && *round.send_by >= today);
+      if (!open || triangle::assessment(session, round.id, who.person)) continue;
+      page.to_start.push_back({round.id, cluster->city, cluster->name, round.title, round.send_by});
+    }
   }
 }
 
@@ -65,7 +68,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
       add_tables(session, asking, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
       page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));
-      add_others(session, who, page);
+      add_others(session, who, shape::date_of(asking.now), page);
     }
     return page;
   });

@@ -1,7 +1,5 @@
 #include "measure/positions.hpp"
 
-#include "measure/graph_library.hpp"
-
 #include <algorithm>
 
 namespace trivium::measure {
@@ -60,7 +58,8 @@ std::vector<std::uint32_t> cores(const Network& network) {
 
 namespace {
 
-// A part goes past at most this many partners of partners, some hundredths of a second.
+// A part ends before it goes past more partners of partners than this, some hundredths of a second; one node is never
+// cut.
 constexpr std::size_t kSteps = std::size_t{1} << 21;
 
 std::vector<Node> parts(const Network& network) {
@@ -99,27 +98,27 @@ std::vector<double> shares(const Network& network, Strength strength) {
 std::vector<std::optional<double>> constraints(const Network& network, Strength strength, const Work& work) {
   if (network.direction() == Direction::directed) return constraints(undirected(network), strength, work);
   std::vector<std::optional<double>> made(network.nodes());
-  const auto& [begins, neighbours, weights] = network.outward();
+  const auto& rows = network.outward();
   const auto share = shares(network, strength);
   const auto part = parts(network);
-  in_blocks(work, part.size() - 1, [&, &begins = begins, &neighbours = neighbours](std::size_t block) {
-    std::vector<double> reaches(network.nodes(),
-                                0);  // of the node's partners: directly and through others; of all others 0
+  in_blocks(work, part.size() - 1, [&](std::size_t block) {
+    // Of the node's partners, how far it reaches each directly and through others; of everybody else 0.
+    std::vector<double> reaches(network.nodes(), 0);
     for (Node node = part[block]; node < part[block + 1]; ++node) {
-      const auto begin = begins[node];
-      const auto end = begins[node + 1];
+      const auto begin = rows.begins[node];
+      const auto end = rows.begins[node + 1];
       if (begin == end) continue;
-      for (auto i = begin; i < end; ++i) reaches[neighbours[i]] = share[i];
+      for (auto i = begin; i < end; ++i) reaches[rows.neighbours[i]] = share[i];
       for (auto i = begin; i < end; ++i) {
-        const Node between = neighbours[i];
-        for (auto j = begins[between]; j < begins[between + 1]; ++j) {
-          double& reached = reaches[neighbours[j]];
+        const Node between = rows.neighbours[i];
+        for (auto j = rows.begins[between]; j < rows.begins[between + 1]; ++j) {
+          double& reached = reaches[rows.neighbours[j]];
           if (reached > 0) reached += share[i] * share[j];
         }
       }
       double constraint = 0;
       for (auto i = begin; i < end; ++i) {
-        double& reached = reaches[neighbours[i]];
+        double& reached = reaches[rows.neighbours[i]];
         constraint += reached * reached;
         reached = 0;
       }

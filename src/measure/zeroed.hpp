@@ -8,7 +8,6 @@
 #include <new>
 #include <span>
 #include <type_traits>
-#include <utility>
 
 namespace trivium::measure {
 
@@ -26,15 +25,13 @@ class Zeroed {
   }
   Zeroed(const Zeroed&) = delete;
   Zeroed& operator=(const Zeroed&) = delete;
-  Zeroed(Zeroed&& other) noexcept
-      : first_{std::exchange(other.first_, nullptr)}, count_{std::exchange(other.count_, 0)} {}
+  Zeroed(Zeroed&&) = delete;
   Zeroed& operator=(Zeroed&&) = delete;
   ~Zeroed() {
     if (first_ != nullptr) ::munmap(first_, bytes());
   }
 
   std::span<Number> all() { return {first_, count_}; }
-  std::span<const Number> all() const { return {first_, count_}; }
 
  private:
   std::size_t bytes() const { return count_ * sizeof(Number); }

@@ -23,7 +23,7 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
       list_of("networks", route("GET", "/networks", "networks", "Networks I stand in", api::ShowNetworks{store})),
       route("POST", "/networks", "networks", "Add a network", api::AddOneNetwork{store}),
       list_of("people", route("GET", "/networks/{network}", "network", "A network: people, cities, programmes",
-                              api::ShowNetwork{store})),
+                              api::ShowNetwork{house})),
       route("POST", "/networks/{network}/cities", "network", "Add a city to a network", api::AddCityToNetwork{store}),
       route("POST", "/networks/{network}/invitations", "network", "Invite somebody to a network",
             api::InvitePersonToNetwork{house, facts.public_address, facts.outbox}),

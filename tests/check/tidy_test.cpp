@@ -41,6 +41,21 @@ TEST_CASE("sources that use one name for two things are held against the rules a
   CHECK(told(tidy(tree.checkout())) == Told{"src/ground/stone_5.cpp:2: use nullptr [modernize-use-nullptr]"});
 }
 
+TEST_CASE("a header of C is named where sources are read together") {
+  const SmallTree tree;
+  tree.write(".clang-tidy",
+             "Checks: '-*,modernize-deprecated-headers'\nHeaderFilterRegex: '/src/'\nCheckOptions:\n"
+             "  modernize-deprecated-headers.CheckHeaderFile: true\n");
+  const std::vector<std::string> files{"src/ground/well_a.cpp", "src/ground/well_b.cpp", "src/ground/well_c.cpp",
+                                       "src/ground/well_d.cpp"};
+  for (const auto& file : files) tree.write(file, "#include <cstddef>\n");
+  tree.write(files[2], "#include <string.h>\n");
+  tree.compiled_by("build/tidy", files);
+  const auto lines = told(tidy(tree.checkout()));
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].starts_with("src/ground/well_c.cpp:1: inclusion of deprecated C++ header 'string.h'"));
+}
+
 TEST_CASE("a file is read again only when it, a header below it or the rules have changed") {
   const SmallTree tree;
   tree.write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\n");

@@ -169,6 +169,25 @@ TEST_CASE("cores are those of the definition: whoever has too few ties is taken 
   }
 }
 
+TEST_CASE("constraint through others counts weights, and is the same on two threads") {
+  const std::vector<Tie> ties{{0, 1, 2}, {0, 2, 1}, {1, 2, 3}, {2, 3, 1}};
+  const Network network{Direction::undirected, 4, ties};
+  const auto found = constraints(network, Strength::weighed);
+  const auto square = [](double share) { return share * share; };
+  // Of 0's ties 2/3 go to 1 and 1/3 to 2; of 1's 2/5 to 0 and 3/5 to 2; of 2's 1/5 to 0, 3/5 to 1 and 1/5 to 3.
+  CHECK(found[0].value() == close_to(square(2.0 / 3 + 1.0 / 3 * 3 / 5) + square(1.0 / 3 + 2.0 / 3 * 3 / 5)));
+  CHECK(found[2].value() ==
+        close_to(square(1.0 / 5 + 3.0 / 5 * 2 / 5) + square(3.0 / 5 + 1.0 / 5 * 2 / 3) + square(1.0 / 5)));
+  CHECK(found[3].value() == close_to(1));
+
+  std::vector<Tie> many;
+  for (Node from = 0; from < 400; ++from)
+    for (Node to = 0; to < from; ++to)
+      if ((from * 7 + to * 13) % 5 != 0) many.push_back({from, to, 1.0 + (from + to) % 9});
+  const Network large{Direction::undirected, 400, many};
+  CHECK(constraints(large, Strength::weighed, {.threads = 1}) == constraints(large, Strength::weighed, {.threads = 2}));
+}
+
 TEST_CASE("weights count where they are asked for") {
   const std::vector<Tie> ties{{0, 1, 3}, {0, 2, 1}};
   const Network network{Direction::undirected, 3, ties};

@@ -117,7 +117,7 @@ class Answer {
     if (response.status >= 500 || response.status === 429) return this.tryAgain();
     const refused = (await response.json()) as Refused;
     if (refused.conflict) return this.decide(refused.conflict);
-    this.say(`${this.form.dataset["putRight"] ?? ""} ${refused.title}`, true);
+    this.say(`${this.form.dataset["putRight"] ?? ""} ${refused.flaws?.[0]?.message ?? refused.title}`, true);
     this.showMessages(refused);
   }
 
