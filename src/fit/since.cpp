@@ -101,6 +101,13 @@ void pair_turned(std::vector<BreakSince>& breaks, const Both& both) {
       breaks[i].turned = j;
       break;
     }
+    // One of two is gone, and the problem is no better met: what stayed is what it has become.
+    for (std::size_t j = i + 1; j < breaks.size() && !breaks[i].turned; ++j) {
+      const auto& stayed = breaks[j];
+      if (stayed.fate == Fate::stayed && becomes_of_a_problem(stayed.what) &&
+          both.demands.then_of_now[*stayed.what.demand] == breaks[i].what.demand)
+        breaks[i].turned = j;
+    }
   }
 }
 

@@ -15,7 +15,8 @@ struct BreakSince {
   Break what;  // positions are those of the earlier picture where it closed, of the later one else
   bool named;  // all it is about is there in the later picture; a gap may close because nobody names the problem
   // What becomes of a problem is one thing: where it was unanswered and is on paper now, no gap closed and none opened,
-  // one turned into another. Its place among the breaks: of the one that opened where this closed, and the other way.
+  // one turned into another. Its place among the breaks: of the one that opened where this closed, and the other way;
+  // or of one of the same problem that stayed, where of two gaps one is gone and the problem is no better met.
   std::optional<std::size_t> turned = {};
 };
 
