@@ -180,6 +180,11 @@ Outcome<Done<PlannedVisit>> PlanOneVisit::operator()(const PlanVisit& given, con
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
     shape::Flaws flaws;
+    // A day that is over stays where it stands: the plan may be put right afterwards.
+    if (given.on_day && *given.on_day < shape::date_of(asking.now)) {
+      const auto stored = programme::visit(session, given.round);
+      if (!stored || stored->on_day != given.on_day) flaws.push_back({"/on_day", "flaw.day_passed", {}});
+    }
     programme::Visit planned{.round = given.round,
                              .on_day = given.on_day,
                              .place = line_of_text_if_any(given.where, "/where", flaws),

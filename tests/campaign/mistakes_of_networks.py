@@ -110,6 +110,7 @@ def visits(world):
     here = f"/rounds/{world.programme_round}/visit"
     plan = {"revision": 0, "on_day": f"{world.year}-10-07", "where": "my words ñ", "timetable": "09:30 Welcome"}
     yield Mistake("a visit on a day there is not", "Coordinator", here, {**plan, "on_day": f"{world.year}-02-30"}, "flaw.not_a_date", "/on_day")
+    yield Mistake("a visit on a day that is over", "Coordinator", here, {**plan, "on_day": "1999-01-01"}, "flaw.day_passed", "/on_day")
     yield Mistake("a visit at an endless place", "Coordinator", here, {**plan, "where": "y" * 201}, "flaw.too_long", "/where")
     yield Mistake("a visit with an endless timetable", "Coordinator", here, {**plan, "timetable": "y" * 5_001}, "flaw.too_long", "/timetable")
     yield Mistake("a visit with a NUL", "Coordinator", here, {**plan, "timetable": "a\0b"}, "flaw.nul", "/timetable", PAGE)
