@@ -194,12 +194,13 @@ std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, 
 
 RasterEnvelope raster_distance_envelope(std::span<const Site> all, std::uint32_t cases, const RasterChoice& choice,
                                         const RandomDraws& draws, const Work& work) {
-  std::vector<Curve> curves(draws.count, Curve(KernelNodes::kNodes));
+  std::vector<Curve> curves(draws.count);
   RasterEnvelope made{.bands = {}, .bounds = std::vector<double>(KernelNodes::kNodes)};
   std::mutex together;
   in_blocks(work, draws.count, [&](std::size_t draw) {
     const auto sites = random_sites({cases, static_cast<std::uint32_t>(all.size())}, Draw{draws.seed, draw});
     const auto found = raster_distance_density(all, sites, choice, {.stop = work.stop});
+    curves[draw].resize(KernelNodes::kNodes);
     if (!found) return;
     curves[draw].assign(found->found.density.begin(), found->found.density.end());
     const std::scoped_lock lock{together};
