@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -152,6 +154,21 @@ TEST_CASE("an envelope stops when it is told to") {
                     if (done == 3) stop.request_stop();
                   }};
   CHECK_THROWS_AS(distance_envelope(scattered(500, 9), 100, {.horizon = 500}, {.count = 1000}, work), Cancelled);
+}
+
+TEST_CASE("room for the curves of an envelope is taken as they are drawn, so that many draws stop as soon as few") {
+  std::stop_source stop;
+  stop.request_stop();
+  const auto most_held = [] {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss / 1024;  // MiB
+  };
+  const auto before = most_held();
+  CHECK_THROWS_AS(
+      distance_envelope(scattered(500, 9), 100, {.horizon = 500}, {.count = 200'000}, {.stop = stop.get_token()}),
+      Cancelled);
+  CHECK(most_held() - before < 100);  // all of them would be 1,600
 }
 
 TEST_CASE("one curve stops when it is told to, within one more row of points for each thread") {
