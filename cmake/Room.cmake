@@ -59,8 +59,11 @@ function(trivium_test room)
   set_tests_properties(${room} PROPERTIES LABELS unit TIMEOUT 1800 COST 100)
 endfunction()
 
-# One fuzzer per file: tests/<room>/x_fuzz.cpp becomes fuzz_<room>_x.
+# One fuzzer per file: tests/<room>/x_fuzz.cpp becomes fuzz_<room>_x; the target fuzzers is all of them, and no more.
 function(trivium_fuzzers room)
+  if(NOT TARGET fuzzers)
+    add_custom_target(fuzzers)
+  endif()
   foreach(file IN LISTS ARGN)
     get_filename_component(name ${file} NAME_WE)
     string(REGEX REPLACE "_fuzz$" "" name ${name})
@@ -68,6 +71,7 @@ function(trivium_fuzzers room)
     target_link_libraries(fuzz_${room}_${name} PRIVATE trivium::${room} trivium_warnings)
     target_compile_definitions(fuzz_${room}_${name} PRIVATE TRIVIUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_link_options(fuzz_${room}_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzzers fuzz_${room}_${name})
   endforeach()
 endfunction()
 

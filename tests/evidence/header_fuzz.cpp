@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
                                .letters = letters};
     const auto found = header(table, text);
     if (found) {
-      if (found->length > size || found->columns.size() != 2) __builtin_trap();
-      for (const auto& column : found->columns) {
+      if (found->length > size || found->places.columns.size() != 2) __builtin_trap();
+      for (const auto& column : found->places.columns) {
         if (column.place >= found->width) __builtin_trap();
       }
     } else if (found.error().empty()) {
