@@ -18,6 +18,15 @@ struct FlagCount {
 };
 TRIVIUM_SHAPE(FlagCount, letters, values)
 
+// A row that could not be read and had no part in the numbers. The reason is a key of the interface's words.
+struct RefusedRow {
+  std::int64_t row;  // as a spreadsheet counts them
+  std::string column;
+  std::string value;
+  std::string reason;
+};
+TRIVIUM_SHAPE(RefusedRow, row, column, value, reason)
+
 // A file that was read. The digest is SHA-256, as sha256sum prints it.
 struct Source {
   std::string table;
@@ -30,10 +39,11 @@ struct Source {
   std::int64_t suppressed;  // values
   std::int64_t missing;
   std::vector<FlagCount> flags;
+  std::vector<RefusedRow> refused_rows;  // the first thousand
 };
-TRIVIUM_SHAPE(Source, table, file, sheet, digest, taken, refused, left_out, suppressed, missing, flags)
+TRIVIUM_SHAPE(Source, table, file, sheet, digest, taken, refused, left_out, suppressed, missing, flags, refused_rows)
 
-// Something a person has to know to read the answer rightly: what was split, put together, or could not be used. Its
+// Something a person has to know to read the answer rightly: what was split, added up, or could not be used. Its
 // sentence is measure.remark.<name>.
 struct Remark {
   std::string name;
@@ -55,11 +65,12 @@ struct Account {
   std::string analysis;
   std::string version;  // of the program: the method's
   std::vector<Source> sources;
+  std::vector<Setting> reading;  // how the files were said to be written, where it is not the usual way
   std::vector<Setting> settings;
   std::optional<std::string> seed;  // where chance has a part
   std::vector<Remark> remarks;
   std::int64_t rows;  // of the answer
 };
-TRIVIUM_SHAPE(Account, analysis, version, sources, settings, seed, remarks, rows)
+TRIVIUM_SHAPE(Account, analysis, version, sources, reading, settings, seed, remarks, rows)
 
 }  // namespace trivium::analysis

@@ -19,6 +19,14 @@ namespace trivium::analysis {
 
 // A table that is read before the function runs, under its name.
 enum class Needed : std::uint8_t { always, where_there_is_one };
+// What becomes of an amount that is missing or kept back: nothing is answered that would need it; it counts as nobody;
+// its row is left out; a site counts as one job, or is left out where jobs weigh; or it stands so in the answer.
+enum class Unknown : std::uint8_t { has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark };
+// What stands in a table once, as a rule, and what becomes of rows that say it again.
+struct Once {
+  std::vector<std::string_view> columns;
+  enum class Again : std::uint8_t { added_up, averaged, each_for_itself } again = Again::added_up;
+};
 // The settings that name the lists a correspondence joins. One that comes along may be named instead of a file, and
 // says them by itself.
 struct ListsJoined {
@@ -30,6 +38,8 @@ struct Input {
   std::vector<evidence::Column> columns;
   Needed needed = Needed::always;
   std::optional<ListsJoined> joins{};
+  Unknown unknown = Unknown::has_no_answer;
+  std::optional<Once> once{};
 };
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.

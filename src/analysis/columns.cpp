@@ -18,6 +18,18 @@ void publish(std::vector<std::optional<double>>& sums, Duck& tables, const std::
               });
 }
 
+// Which published sums would help: names a remark after the kind of sums that are not known.
+void remark_without(const std::vector<std::optional<double>>& sums, const Codes& codes, std::string name,
+                    std::vector<Remark>& remarks) {
+  Remark remark{.name = std::move(name)};
+  for (std::size_t place = 0; place < sums.size(); ++place) {
+    if (!sums[place]) remark.codes.push_back(codes[place]);
+  }
+  if (remark.codes.empty()) return;
+  remark.values = static_cast<std::int64_t>(remark.codes.size());
+  remarks.push_back(std::move(remark));
+}
+
 }  // namespace
 
 Codes make_codes(Duck& duck, const std::string& table, const std::string& query) {
@@ -64,6 +76,9 @@ measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
   publish(sums.regions, asked.tables, "region-totals", "region", "regions");
   publish(sums.industries, asked.tables, "industry-totals", "industry", "industries");
   if (const auto all = asked.settings.number_if_set("total")) sums.all = all;
+  if (!sums.all) asked.remarks.push_back({.name = "without_total"});
+  remark_without(sums.regions, coded.regions, "without_region_totals", asked.remarks);
+  remark_without(sums.industries, coded.industries, "without_industry_totals", asked.remarks);
   return sums;
 }
 

@@ -32,7 +32,7 @@ struct CodedEmployment {
 CodedEmployment employment(evidence::Duck& duck);
 
 // The sums of its rows and columns; where totals were given as well (region-totals, industry-totals, the setting
-// total), they stand in place of the sums.
+// total), they stand in place of the sums. Those that are not known, because a part of them is kept back, are remarked.
 measure::Totals totals(const Asked& asked, const CodedEmployment& coded);
 
 struct CodedFlows {

@@ -15,6 +15,8 @@ void proximity(const Asked& asked);
 void relatedness_density(const Asked& asked);
 void complexity(const Asked& asked);
 
+// Where no site is of the industry asked for.
+std::optional<Refusal> wrong_industry(const Asked& asked);
 void distance_density(const Asked& asked);
 void relative_concentration(const Asked& asked);
 

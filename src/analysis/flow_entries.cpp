@@ -3,6 +3,8 @@
 #include "measure/boundary.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace trivium::analysis {
 namespace {
@@ -16,8 +18,33 @@ std::vector<measure::Neighbours> neighbours(const CodedFlows& coded, const Setti
   return measure::both_ways(measure::skill_relatedness(coded.flows, counting(settings)));
 }
 
-// The codes of a table of one column, those that nobody moved from or to left out.
-std::vector<measure::Industry> places(evidence::Duck& tables, const std::string& table) {
+// Of how many moves of a way it is only assumed that there are as many.
+class Assumed {
+ public:
+  explicit Assumed(const std::vector<measure::Flow>& flows) {
+    for (const auto& flow : flows) {
+      if (flow.count > 0) seen_.emplace(flow.from, flow.to);
+    }
+  }
+  std::uint64_t of(measure::Industry from, measure::Industry to, std::uint64_t count) const {
+    return seen_.contains({from, to}) ? 0 : count;
+  }
+
+ private:
+  std::set<std::pair<measure::Industry, measure::Industry>> seen_;
+};
+
+// The codes of a table of one column; those that nobody moved from or to are left out, and remarked.
+std::vector<measure::Industry> places(const Asked& asked, const std::string& table) {
+  auto& tables = asked.tables;
+  Remark unmoved{.name = "nobody_moved", .code = table};
+  for (const auto& row : tables.rows("select distinct industry from " + table +
+                                     " where industry not in (select code from industries) order by 1"))
+    unmoved.codes.push_back(std::get<std::string>(row.front()));
+  if (!unmoved.codes.empty()) {
+    unmoved.values = static_cast<std::int64_t>(unmoved.codes.size());
+    asked.remarks.push_back(std::move(unmoved));
+  }
   std::vector<measure::Industry> found;
   tables.each("select distinct place from " + table + " join industries on industry = code order by 1", {}, {},
               [&](const evidence::Chunk& chunk) {
@@ -33,20 +60,23 @@ void relatedness(const Asked& asked) {
   const auto coded = flows(asked.tables);
   const bool each_way = asked.settings.choice("ways") == "each";
   const auto related = measure::skill_relatedness(coded.flows, counting(asked.settings));
+  const Assumed assumed{coded.flows};
   if (each_way) {
     for (const auto& one : related)
       asked.answer.row({coded.industries[one.from], coded.industries[one.to], count(one.count), evidence::Cell{},
-                        one.ratio, one.related});
+                        one.ratio, one.related, count(assumed.of(one.from, one.to, one.count))});
     return;
   }
   for (const auto& pair : measure::both_ways(related))
-    asked.answer.row({coded.industries[pair.one], coded.industries[pair.other], count(pair.there), count(pair.back),
-                      evidence::Cell{}, pair.related});
+    asked.answer.row(
+        {coded.industries[pair.one], coded.industries[pair.other], count(pair.there), count(pair.back),
+         evidence::Cell{}, pair.related,
+         count(assumed.of(pair.one, pair.other, pair.there) + assumed.of(pair.other, pair.one, pair.back))});
 }
 
 void functional_boundary(const Asked& asked) {
   const auto coded = flows(asked.tables);
-  const auto core = places(asked.tables, "core");
+  const auto core = places(asked, "core");
   for (const auto& member :
        measure::functional_boundary(neighbours(coded, asked.settings), core, asked.settings.number("threshold")))
     asked.answer.row({coded.industries[member.industry], coded.industries[member.through], member.related});
@@ -54,7 +84,7 @@ void functional_boundary(const Asked& asked) {
 
 void targets(const Asked& asked) {
   const auto coded = flows(asked.tables);
-  const auto found = measure::targets(neighbours(coded, asked.settings), places(asked.tables, "targeted"),
+  const auto found = measure::targets(neighbours(coded, asked.settings), places(asked, "targeted"),
                                       asked.settings.number("threshold"));
   for (const auto& pair : found.unrelated)
     asked.answer.row({std::string{"unrelated"}, coded.industries[pair.one], coded.industries[pair.other],

@@ -23,8 +23,12 @@ Column weight(Kind kind, Empty empty) {
 Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
 
 // Published sums, for where a part of them is kept back.
-Input sums(std::string_view name, std::string of) {
-  return {name, {code(std::move(of)), amount("jobs", Kind::number)}, Needed::where_there_is_one};
+Input sums(std::string_view name, std::string_view of) {
+  return {.name = name,
+          .columns = {code(std::string{of}), amount("jobs", Kind::number)},
+          .needed = Needed::where_there_is_one,
+          .unknown = Unknown::is_left_out,
+          .once = Once{{of}}};
 }
 
 }  // namespace
@@ -41,20 +45,47 @@ evidence::Column amount(std::string name, Kind kind) {
   return made;
 }
 
-Input employment() { return {"employment", {code("region"), code("industry"), amount("jobs", Kind::number)}}; }
+Input employment() {
+  return {.name = "employment",
+          .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
+          .once = Once{{"region", "industry"}}};
+}
 
 std::vector<Input> employment_and_totals() {
   return {employment(), sums("region-totals", "region"), sums("industry-totals", "industry")};
 }
 
-Input flows() { return {"flows", {code("from"), code("to"), amount("count", Kind::whole)}}; }
+Input flows() {
+  return {.name = "flows",
+          .columns = {code("from"), code("to"), amount("count", Kind::whole)},
+          .unknown = Unknown::counts_as_nobody,
+          .once = Once{{"from", "to"}}};
+}
+
+Input plants() {
+  return {.name = "plants",
+          .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
+          .unknown = Unknown::is_left_out};
+}
+
+Input change() {
+  return {.name = "change",
+          .columns = {code("industry"), amount("region_then", Kind::number), amount("region_now", Kind::number),
+                      amount("larger_then", Kind::number), amount("larger_now", Kind::number)},
+          .unknown = Unknown::is_left_out,
+          .once = Once{{"industry"}, Once::Again::each_for_itself}};
+}
 
 Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
 
 std::vector<Input> areas_and_neighbours() {
   auto value = amount("value", Kind::number);
   value.least.reset();
-  return {{"areas", {code("area"), std::move(value)}}, {"neighbours", {code("one"), code("other")}}};
+  return {{.name = "areas",
+           .columns = {code("area"), std::move(value)},
+           .unknown = Unknown::is_left_out,
+           .once = Once{{"area"}, Once::Again::averaged}},
+          {"neighbours", {code("one"), code("other")}}};
 }
 
 std::vector<Input> network(Needed groups) {
@@ -69,13 +100,18 @@ std::vector<Input> values_and_correspondences() {
   auto value = amount("value", Kind::number);
   value.least.reset();
   const std::vector<Column> links{code("from"), code("to"), weight(Kind::share, Empty::is_missing)};
-  return {{"values", {code("of"), code("code"), std::move(value)}},
+  return {{.name = "values",
+           .columns = {code("of"), code("code"), std::move(value)},
+           .unknown = Unknown::keeps_its_mark,
+           .once = Once{{"of", "code"}}},
           {"correspondence", links, Needed::always, ListsJoined{"from-list", "to-list"}},
           {"onward", links, Needed::where_there_is_one, ListsJoined{"to-list", "onward-list"}}};
 }
 
 std::vector<Input> sites() {
-  return {{"sites", {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)}}};
+  return {{.name = "sites",
+           .columns = {code("industry"), place("x"), place("y"), amount("jobs", Kind::number)},
+           .unknown = Unknown::counts_as_one}};
 }
 
 }  // namespace trivium::analysis

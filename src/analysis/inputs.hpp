@@ -16,6 +16,8 @@ evidence::Column amount(std::string name, evidence::Kind kind);
 Input employment();
 std::vector<Input> employment_and_totals();
 Input flows();
+Input plants();
+Input change();
 Input firms();
 std::vector<Input> areas_and_neighbours();
 std::vector<Input> network(Needed groups);

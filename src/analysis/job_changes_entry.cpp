@@ -3,6 +3,7 @@
 #include "evidence/flows.hpp"
 
 #include <charconv>
+#include <cmath>
 
 namespace trivium::analysis {
 namespace {
@@ -24,13 +25,47 @@ const std::string& name_of(const Codes& industries, const std::string& place) {
   return industries[at];
 }
 
+// The panel lies here, so that all changes are counted; only those from the threshold on are shown. How much the others
+// are is said in whole hundredths, and only where several pairs share in it.
+class Shown {
+ public:
+  Shown(const Asked& asked, std::uint64_t least) : asked_{asked}, least_{least} {}
+  void flow(const std::string& from, const std::string& to, std::uint64_t count_of) {
+    all_ += count_of;
+    if (count_of >= least_) {
+      asked_.answer.row({from, to, count(count_of)});
+      return;
+    }
+    kept_ += count_of;
+    ++pairs_;
+  }
+  void remark() const {
+    constexpr std::int64_t kSeveral = 3;
+    if (pairs_ == 0) return;
+    Remark remark{.name = pairs_ < kSeveral ? "few_under_threshold" : "under_threshold",
+                  .code = std::to_string(least_),
+                  .values = pairs_};
+    if (pairs_ >= kSeveral) remark.value = std::round(100 * static_cast<double>(kept_) / static_cast<double>(all_));
+    asked_.remarks.push_back(std::move(remark));
+  }
+
+ private:
+  const Asked& asked_;
+  std::uint64_t least_;
+  std::uint64_t all_ = 0;
+  std::uint64_t kept_ = 0;
+  std::int64_t pairs_ = 0;
+};
+
 }  // namespace
 
 void job_changes(const Asked& asked) {
-  const evidence::Threshold threshold{*asked.settings.whole("least")};
+  const evidence::Threshold all{1};
+  Shown shown{asked, *asked.settings.whole("least")};
   if (!numbered(asked.tables, asked.work)) {
-    for (const auto& flow : evidence::flows_in_duck(asked.tables, {.table = {"panel"}}, threshold, asked.work))
-      asked.answer.row({flow.from, flow.to, static_cast<std::int64_t>(flow.count)});
+    for (const auto& flow : evidence::flows_in_duck(asked.tables, {.table = {"panel"}}, all, asked.work))
+      shown.flow(flow.from, flow.to, flow.count);
+    shown.remark();
     return;
   }
   // Numbers are counted several times quicker. Industries are numbered in the order of their letters, so that the
@@ -41,13 +76,13 @@ void job_changes(const Asked& asked) {
       "establishment, place::uinteger as industry from panel join industries on industry = code",
       {}, asked.work);
   asked.tables.run("drop table panel");
-  auto flows = evidence::swept_flows(asked.tables, {.table = {"numbered"}}, threshold, asked.work);
+  auto flows = evidence::swept_flows(asked.tables, {.table = {"numbered"}}, all, asked.work);
   for (auto& flow : flows) {
     flow.from = name_of(industries, flow.from);
     flow.to = name_of(industries, flow.to);
   }
-  for (const auto& flow : evidence::in_order(std::move(flows), threshold))
-    asked.answer.row({flow.from, flow.to, static_cast<std::int64_t>(flow.count)});
+  for (const auto& flow : evidence::in_order(std::move(flows), all)) shown.flow(flow.from, flow.to, flow.count);
+  shown.remark();
 }
 
 }  // namespace trivium::analysis

@@ -1,74 +1,17 @@
 #include "analysis/run.hpp"
 
 #include "analysis/digest.hpp"
+#include "analysis/of_input.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
 #include "evidence/sheet_import.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace trivium::analysis {
 namespace {
 
 using evidence::Mark;
-
-// "Title#2" is the second column with that title.
-void name_header(evidence::Column& column, const std::string& said) {
-  column.header = said;
-  column.stands = evidence::Column::Stands::always;
-  const auto sign = said.rfind('#');
-  if (sign == std::string::npos) return;
-  unsigned which = 0;
-  const auto* end = said.data() + said.size();
-  const auto read = std::from_chars(said.data() + sign + 1, end, which);
-  if (read.ec != std::errc{} || read.ptr != end || which == 0) return;
-  column.header = said.substr(0, sign);
-  column.occurrence = which;
-}
-
-// A column of the file that was named as we do, or as the file does.
-std::string header_of(const evidence::DescribedTable& table, const std::string& said) {
-  const auto ours = std::ranges::find(table.columns, said, &evidence::Column::name);
-  return ours == table.columns.end() ? said : ours->header;
-}
-
-bool meant(const std::string& table, const evidence::DescribedTable& described) {
-  return table.empty() || table == described.name;
-}
-
-evidence::DescribedTable described(const Input& input, const Reading& reading) {
-  evidence::DescribedTable table{.name = std::string{input.name}, .columns = input.columns};
-  table.letters = reading.letters;
-  table.decimal_mark = reading.decimal_mark;
-  table.thousands_mark = reading.thousands_mark;
-  for (auto& column : table.columns) {
-    for (const auto& said : {table.name + "." + column.name, column.name}) {
-      const auto found = reading.headers.find(said);
-      if (found == reading.headers.end()) continue;
-      name_header(column, found->second);
-      break;
-    }
-    if (!column.marked()) continue;
-    column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
-    column.suppressed_where = reading.kept;
-  }
-  for (const auto& one : reading.rows) {
-    if (meant(one.table, table))
-      table.rows.push_back({header_of(table, one.where.header), one.where.value, one.where.are});
-  }
-  for (const auto& one : reading.filled_down) {
-    if (meant(one.table, table)) table.filled_down.push_back(header_of(table, one.column));
-  }
-  for (const auto& name : {table.name, std::string{}}) {
-    const auto found = reading.header_rows.find(name);
-    if (found == reading.header_rows.end()) continue;
-    table.header_rows = found->second;
-    break;
-  }
-  return table;
-}
 
 std::int64_t count(const evidence::Stood& stood, Mark mark) {
   return static_cast<std::int64_t>(stood.by_mark.at(static_cast<std::size_t>(mark)));
@@ -97,7 +40,8 @@ Source source(const Input& input, const std::filesystem::path& file, const std::
               .left_out = static_cast<std::int64_t>(tally.left_out),
               .suppressed = 0,
               .missing = 0,
-              .flags = {}};
+              .flags = {},
+              .refused_rows = {}};
   std::map<std::string, std::int64_t> flags;
   for (std::size_t column = 0; column < tally.stood.size(); ++column) {
     if (!input.columns[column].marked()) continue;  // what it means that nothing stands there, the function says
@@ -107,6 +51,8 @@ Source source(const Input& input, const std::filesystem::path& file, const std::
       flags[letters] += static_cast<std::int64_t>(values);
   }
   for (const auto& [letters, values] : flags) read.flags.push_back({letters, values});
+  for (const auto& error : tally.errors)
+    read.refused_rows.push_back({static_cast<std::int64_t>(error.row), error.column, error.value, flaw(error).key});
   return read;
 }
 
@@ -122,6 +68,7 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
   auto& account = finding.account;
   account.analysis = analysis.name;
   account.version = request.version;
+  account.reading = said(request.reading);
   for (const auto& [name, value] : request.settings.said()) account.settings.push_back({name, value});
   if (analysis.chance == Chance::seeded) account.seed = std::to_string(request.seed.value);
 
@@ -146,6 +93,8 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
       return std::unexpected{std::move(refusal)};
     }
     account.sources.push_back(source(input, file, sheet, *read, work));
+    remark_unknown(input, account.sources.back(), account.remarks);
+    remark_again(input, *finding.tables, work, account.remarks);
   }
 
   if (begins) begins("");

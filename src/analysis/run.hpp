@@ -4,6 +4,7 @@
 
 #include "analysis/account.hpp"
 #include "analysis/analysis.hpp"
+#include "analysis/reading.hpp"
 #include "analysis/refusal.hpp"
 
 #include <expected>
@@ -13,31 +14,6 @@
 #include <memory>
 
 namespace trivium::analysis {
-
-// Something said of one table, or of all of them where the table is empty. Columns are named as we do or as the file
-// does.
-struct RowsSaid {
-  std::string table;
-  evidence::RowsWhere where;
-};
-struct FilledSaid {
-  std::string table;
-  std::string column;
-};
-
-// How the files at hand are written, where it is not the usual way.
-struct Reading {
-  // By our column, or table.column: the file's header; of several with that header, "Title#2" is the second.
-  std::map<std::string, std::string> headers{};
-  std::vector<evidence::Marker> markers{};          // beside the usual ":" and "*"
-  std::optional<evidence::SuppressedWhere> kept{};  // amounts are suppressed where another column says so
-  std::vector<RowsSaid> rows{};
-  std::vector<FilledSaid> filled_down{};                      // of sheets
-  std::map<std::string, evidence::HeaderRows> header_rows{};  // of sheets, by table; "" for all of them
-  evidence::Letters letters = evidence::Letters::utf8;
-  char decimal_mark = '.';
-  char thousands_mark = '\0';
-};
 
 enum class RefusedRows : std::uint8_t { stop, are_left_out };
 

@@ -41,6 +41,16 @@ Sites sites(const Asked& asked, measure::PairWeight weight) {
   return found;
 }
 
+// Under the least number of sites that have distances to compare nothing is answered, and that is said.
+bool too_few(const Asked& asked, const Sites& sites, std::size_t least) {
+  if (sites.cases.size() >= least) return false;
+  asked.remarks.push_back({.name = "too_few_sites",
+                           .code = asked.settings.choice("industry"),
+                           .value = static_cast<double>(least),
+                           .values = static_cast<std::int64_t>(sites.cases.size())});
+  return true;
+}
+
 // A third of the diagonal of the box around all sites.
 double usual_horizon(const std::vector<measure::Site>& all) {
   const auto [west, east] = std::ranges::minmax(all, {}, &measure::Site::x);
@@ -102,11 +112,18 @@ Cell mean(const std::optional<measure::Envelope>& bands, std::size_t at) {
 
 }  // namespace
 
+std::optional<Refusal> wrong_industry(const Asked& asked) {
+  const auto& industry = asked.settings.choice("industry");
+  const auto known = asked.tables.rows("select count(*) from sites where industry = ?", {industry}, asked.work);
+  if (std::get<std::int64_t>(known.at(0).at(0)) > 0) return std::nullopt;
+  return Refusal{.input = {}, .flaws = {{"/industry", "flaw.no_such_industry", {{"given", industry}}}}, .rows = 0};
+}
+
 void distance_density(const Asked& asked) {
   const auto weight =
       asked.settings.choice("pairs") == "by_jobs" ? measure::PairWeight::product : measure::PairWeight::equal;
   const auto of = sites(asked, weight);
-  if (of.cases.size() < 3) return;
+  if (too_few(asked, of, 3)) return;
   const measure::DensityChoice choice{
       .horizon = asked.settings.number_if_set("horizon").value_or(usual_horizon(of.all)),
       .bandwidth = asked.settings.number_if_set("bandwidth"),
@@ -126,7 +143,7 @@ void distance_density(const Asked& asked) {
 
 void relative_concentration(const Asked& asked) {
   const auto of = sites(asked, measure::PairWeight::product);
-  if (of.cases.size() < 2) return;
+  if (too_few(asked, of, 2)) return;
   std::vector<double> distances;
   const double step = asked.settings.number("step");
   for (std::size_t at = 0; static_cast<double>(at) * step <= asked.settings.number("horizon"); ++at)

@@ -2,6 +2,7 @@
 
 #include "analysis/catalogue.hpp"
 #include "app/interruption.hpp"
+#include "app/measure_hints.hpp"
 #include "app/measure_remarks.hpp"
 #include "app/progress_bar.hpp"
 #include "app/whole_file.hpp"
@@ -34,7 +35,9 @@ void write_account(const fs::path& out, const analysis::Account& account) {
 MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std::string language)
     : words_{words}, language_{std::move(language)} {
   command_ = program.add_subcommand("measure", say("measure.about"));
-  command_->require_subcommand(1);
+  command_->require_subcommand(0, 1);
+  // What stands in place of a measure's name, for which there are better words than the library's.
+  command_->add_option("NAME", no_measure_)->group("");
   command_->add_option("--language", language_, say("measure.language"))
       ->check(CLI::IsMember(words_.languages()))
       ->capture_default_str();
@@ -46,7 +49,9 @@ void MeasureCommand::add(const Analysis& analysis) {
   const std::string name{analysis.name};
   auto* one = command_->add_subcommand(name, say("measure." + name + ".title"));
   one->fallthrough();
+  const auto group = [&](const char* part) { return say(std::string{"measure.group."} + part); };
   one->footer(say("measure." + name + ".question"));
+  one->option_defaults()->group(group("tables"));
   for (const auto& input : analysis.inputs) {
     const std::string table{input.name};
     std::string columns;
@@ -56,6 +61,7 @@ void MeasureCommand::add(const Analysis& analysis) {
                      ->type_name("FILE");
     if (input.needed == analysis::Needed::always) file->required();
   }
+  one->option_defaults()->group(group("settings"));
   for (const auto& parameter : analysis.parameters) {
     const std::string setting{parameter.name};
     std::string about = say("measure.setting." + setting);
@@ -66,13 +72,16 @@ void MeasureCommand::add(const Analysis& analysis) {
   }
   if (analysis.chance == analysis::Chance::seeded)
     one->add_option("--seed", typed_.seed, say("measure.seed"))->capture_default_str();
+  one->option_defaults()->group(group("answer"));
   one->add_option("--out", typed_.out, say("measure.out"))->type_name("FILE");
   one->add_option("--form", typed_.form, say("measure.form"))->check(CLI::IsMember({"csv", "json", "parquet"}));
+  one->option_defaults()->group(group("work"));
   one->add_option("--threads", typed_.threads, say("measure.threads"))
       ->check(CLI::Range(1U, kMostThreads))
       ->capture_default_str();
   one->add_option("--memory", typed_.memory, say("measure.memory"))->capture_default_str();
   one->add_option("--spill", typed_.spill, say("measure.spill"))->type_name("FOLDER")->check(CLI::ExistingDirectory);
+  one->option_defaults()->group(group("reading"));
   add_reading(*one);
   commands_[&analysis] = one;
 }
@@ -109,19 +118,15 @@ void MeasureCommand::tell(const analysis::Refusal& refusal) const {
   for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", say(refusal.flaws[i].key, refusal.flaws[i].args));
   if (refusal.rows > shown)
     fmt::print(stderr, "{}\n", say("measure.more_rows", {{"rows", std::to_string(refusal.rows - shown)}}));
+  for (const auto& hint : hints(refusal.flaws, typed_, words_, language_)) fmt::print(stderr, "{}\n", hint);
   if (refusal.rows > 0) fmt::print(stderr, "{}\n", say("measure.may_leave_out"));
 }
 
 // What a person should know of the numbers before using them.
 void MeasureCommand::remark(const analysis::Account& account) const {
-  std::int64_t unknown = 0;
   std::int64_t refused = 0;
-  for (const auto& source : account.sources) {
-    unknown += source.suppressed + source.missing;
-    refused += source.refused;
-  }
+  for (const auto& source : account.sources) refused += source.refused;
   fmt::print(stderr, "{}\n", say("measure.rows", {{"rows", std::to_string(account.rows)}}));
-  if (unknown > 0) fmt::print(stderr, "{}\n", say("measure.unknown", {{"values", std::to_string(unknown)}}));
   if (refused > 0) fmt::print(stderr, "{}\n", say("measure.left_out", {{"rows", std::to_string(refused)}}));
   // Where the answer itself is printed, what is said of it must not stand among its rows.
   std::FILE* stream = typed_.out.empty() ? stderr : stdout;
@@ -141,6 +146,14 @@ int MeasureCommand::run() const {
   for (const auto& [analysis, command] : commands_) {
     if (command->parsed()) return run(*analysis);
   }
+  return which();
+}
+
+// Names alone: what each asks is longer than a screen, and `list` prints it.
+int MeasureCommand::which() const {
+  fmt::print(stderr, "{}\n",
+             no_measure_.empty() ? say("measure.which") : say("measure.no_such", {{"given", no_measure_}}));
+  for (const auto& analysis : analysis::catalogue()) fmt::print(stderr, "  {}\n", analysis.name);
   return kToPutRight;
 }
 

@@ -30,6 +30,7 @@ class MeasureCommand {
   void add_reading(CLI::App& one);
   void list() const;
   int run(const analysis::Analysis& analysis) const;
+  int which() const;
   void tell(const shape::Flaws& flaws) const;
   void tell(const analysis::Refusal& refusal) const;
   void remark(const analysis::Account& account) const;
@@ -40,6 +41,7 @@ class MeasureCommand {
   CLI::App* list_;
   std::map<const analysis::Analysis*, CLI::App*> commands_;
   MeasureTyped typed_;
+  std::string no_measure_;
 };
 
 }  // namespace trivium::app

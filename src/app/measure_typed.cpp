@@ -93,6 +93,11 @@ std::expected<analysis::Request, shape::Flaws> request(const analysis::Analysis&
   request.version = TRIVIUM_VERSION;
   request.memory = typed.memory;
   request.spill = typed.spill;
+  for (const auto& [table, file] : request.files) {
+    std::error_code there_is_none;
+    if (!typed.out.empty() && fs::equivalent(file, typed.out, there_is_none))
+      flaws.push_back({"/out", "flaw.is_read", {{"given", typed.out}}});
+  }
   const auto form = form_of(typed);
   if (!form) flaws.push_back({"/out", "flaw.no_such_ending", {{"given", typed.out}}});
   if (form == analysis::Form::parquet && typed.out.empty()) flaws.push_back({"/out", "flaw.parquet_needs_file", {}});

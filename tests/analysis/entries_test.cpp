@@ -100,7 +100,7 @@ TEST_CASE("skill-relatedness: twice as many as expected is (2 − 1)/(2 + 1)") {
   // Of 80 movers 40 leave a, 40 arrive in b: 20 are expected, 40 came.
   const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nc,d,40\n");
   CHECK(rows(asked("skill-relatedness", {{"flows", flows}}, {{"ways", "each"}})) ==
-        "a,b,40,,2,0.333333333\nc,d,40,,2,0.333333333\n");
+        "a,b,40,,2,0.333333333,0\nc,d,40,,2,0.333333333,0\n");
 }
 
 TEST_CASE("functional-boundary: the core's neighbours above the threshold, with the industry that ties them to it") {

@@ -101,9 +101,9 @@ def run(fuzzer, name, folder, given):
         (begins_with / str(place)).write_bytes(text)
     found = fuzzer.parent.parent / "found"
     found.mkdir(exist_ok=True)
-    done = subprocess.run([fuzzer, f"-max_total_time={given.each}", f"-seed={given.seed}", f"-max_len={LONGEST}", "-timeout=10",
+    done = subprocess.run([fuzzer, f"-max_total_time={given.each}", f"-seed={given.seed}", f"-max_len={LONGEST}", "-timeout=30",
                            "-rss_limit_mb=2000", "-print_final_stats=1", f"-artifact_prefix={found}/{name}-", begins_with],
-                          capture_output=True, text=True, errors="replace", timeout=given.each + 120)
+                          capture_output=True, text=True, errors="replace", timeout=given.each + 150)
     runs = re.search(r"stat::number_of_executed_units:\s*(\d+)", done.stderr)
     if done.returncode != 0 or not runs:
         print(done.stderr[-4000:])
@@ -120,7 +120,7 @@ def told_of(fuzzers, given):
 def main():
     given = city.options(__doc__.splitlines()[0], each=(10, "seconds for each reader", 600), only=("", "one of them, evidence_csv"),
                          fuzzers=(str(FUZZERS), "where they were built"))
-    city.bounded(given.seconds or (given.each + 130) * 10)
+    city.bounded(given.seconds or (given.each + 160) * 10)
     fuzzers = sorted(pathlib.Path(given.fuzzers).glob("fuzz_*"))
     fuzzers = {file.name.removeprefix("fuzz_"): file for file in fuzzers if os.access(file, os.X_OK)}
     written = {f"{source.parent.name}_{source.name.removesuffix('_fuzz.cpp')}" for source in city.ROOT.glob("tests/*/*_fuzz.cpp")}

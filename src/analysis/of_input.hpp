@@ -1,0 +1,17 @@
+// What has to be remarked of a table before anything is counted from it.
+#pragma once
+
+#include "analysis/account.hpp"
+#include "analysis/analysis.hpp"
+
+#include <vector>
+
+namespace trivium::analysis {
+
+// Amounts that are not known, and what becomes of them.
+void remark_unknown(const Input& input, const Source& read, std::vector<Remark>& remarks);
+
+// Rows that say again what stands in a table once, as a rule: how often, and the first of them.
+void remark_again(const Input& input, evidence::Duck& tables, const measure::Work& work, std::vector<Remark>& remarks);
+
+}  // namespace trivium::analysis

@@ -1,0 +1,101 @@
+#include "analysis/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace trivium::analysis {
+namespace {
+
+// "Title#2" is the second column with that title.
+void name_header(evidence::Column& column, const std::string& said) {
+  column.header = said;
+  column.stands = evidence::Column::Stands::always;
+  const auto sign = said.rfind('#');
+  if (sign == std::string::npos) return;
+  unsigned which = 0;
+  const auto* end = said.data() + said.size();
+  const auto read = std::from_chars(said.data() + sign + 1, end, which);
+  if (read.ec != std::errc{} || read.ptr != end || which == 0) return;
+  column.header = said.substr(0, sign);
+  column.occurrence = which;
+}
+
+// A column of the file that was named as we do, or as the file does.
+std::string header_of(const evidence::DescribedTable& table, const std::string& said) {
+  const auto ours = std::ranges::find(table.columns, said, &evidence::Column::name);
+  return ours == table.columns.end() ? said : ours->header;
+}
+
+bool meant(const std::string& table, const evidence::DescribedTable& described) {
+  return table.empty() || table == described.name;
+}
+
+std::string of(const std::string& table, const std::string& column) {
+  return table.empty() ? column : table + "." + column;
+}
+
+std::string option(evidence::Marker::Means means) {
+  using Means = evidence::Marker::Means;
+  switch (means) {
+    case Means::missing: return "missing";
+    case Means::suppressed: return "suppressed";
+    case Means::zero: return "zero";
+    case Means::not_applicable: return "not-applicable";
+  }
+  return {};
+}
+
+}  // namespace
+
+evidence::DescribedTable described(const Input& input, const Reading& reading) {
+  evidence::DescribedTable table{.name = std::string{input.name}, .columns = input.columns};
+  table.letters = reading.letters;
+  table.decimal_mark = reading.decimal_mark;
+  table.thousands_mark = reading.thousands_mark;
+  for (auto& column : table.columns) {
+    for (const auto& said : {table.name + "." + column.name, column.name}) {
+      const auto found = reading.headers.find(said);
+      if (found == reading.headers.end()) continue;
+      name_header(column, found->second);
+      break;
+    }
+    if (!column.marked()) continue;
+    column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
+    column.suppressed_where = reading.kept;
+  }
+  for (const auto& one : reading.rows) {
+    if (meant(one.table, table))
+      table.rows.push_back({header_of(table, one.where.header), one.where.value, one.where.are});
+  }
+  for (const auto& one : reading.filled_down) {
+    if (meant(one.table, table)) table.filled_down.push_back(header_of(table, one.column));
+  }
+  for (const auto& name : {table.name, std::string{}}) {
+    const auto found = reading.header_rows.find(name);
+    if (found == reading.header_rows.end()) continue;
+    table.header_rows = found->second;
+    break;
+  }
+  return table;
+}
+
+std::vector<Setting> said(const Reading& reading) {
+  std::vector<Setting> all;
+  const auto say = [&](std::string name, std::string value) { all.push_back({std::move(name), std::move(value)}); };
+  for (const auto& [ours, theirs] : reading.headers) say("column", ours + "=" + theirs);
+  for (const auto& marker : reading.markers) say(option(marker.means), marker.text);
+  if (reading.kept) say("suppressed-where", reading.kept->header + "=" + reading.kept->value);
+  for (const auto& [table, where] : reading.rows)
+    say(where.are == evidence::RowsWhere::Are::taken ? "only" : "without", of(table, where.header) + "=" + where.value);
+  for (const auto& [table, column] : reading.filled_down) say("fill-down", of(table, column));
+  for (const auto& [table, rows] : reading.header_rows)
+    say("header-row", fmt::format("{}{}{}-{}", table, table.empty() ? "" : "=", rows.first, rows.last));
+  if (reading.letters == evidence::Letters::latin1) say("letters", "latin1");
+  if (reading.decimal_mark != '.') say("decimal", std::string{reading.decimal_mark});
+  if (reading.thousands_mark != '\0') say("thousands", std::string{reading.thousands_mark});
+  return all;
+}
+
+}  // namespace trivium::analysis

@@ -1,0 +1,17 @@
+// What may be typed beside a command so that its files are read, where what could not be read looks like it.
+#pragma once
+
+#include "app/measure_typed.hpp"
+#include "shape/flaw.hpp"
+#include "words/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace trivium::app {
+
+// Of each kind one, for the first value that looks so.
+std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& typed, const words::Words& words,
+                               const std::string& language);
+
+}  // namespace trivium::app
