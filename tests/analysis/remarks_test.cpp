@@ -46,8 +46,7 @@ TEST_CASE("a pair that stands in two rows is added up, and that is remarked; whe
   CHECK(met->code == "employment");
   CHECK(met->values == 2);
   CHECK(met->codes == std::vector<std::string>{"A 1", "B 2"});
-  CHECK(csv_of(asked("location-quotient", {{"employment", twice}}), folder.path).find("A,1,15,") !=
-        std::string::npos);
+  CHECK(csv_of(asked("location-quotient", {{"employment", twice}}), folder.path).find("A,1,15,") != std::string::npos);
 }
 
 TEST_CASE(

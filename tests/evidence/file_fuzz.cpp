@@ -36,9 +36,7 @@ const DescribedTable kTable{.name = "t",
                                          .markers = {{"*", Marker::Means::suppressed}},
                                          .least = 0}}};
 
-std::int64_t first(Duck& duck, const std::string& sql) {
-  return std::get<std::int64_t>(duck.rows(sql).at(0).at(0));
-}
+std::int64_t first(Duck& duck, const std::string& sql) { return std::get<std::int64_t>(duck.rows(sql).at(0).at(0)); }
 
 }  // namespace
 
