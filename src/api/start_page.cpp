@@ -60,6 +60,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     page.hosts = page.signed_in && asking.visitor->hosts;
     for (const auto& person : access::illustrated_people(session)) {
       page.sample_people.push_back({person.id, person.name, access::Role::manager});
+      if (person.language != asking.language) page.sample_only_in = person.language;
     }
     page.sample = !page.sample_people.empty();
     page.fresh = !access::anybody_hosts(session);

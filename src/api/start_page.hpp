@@ -57,13 +57,15 @@ struct StartPage {
   bool hosts;                               // may invite people and add clusters
   bool sample;                              // the sample city is there
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
+  std::string sample_only_in;               // the language of its words, where they are not in the reader's
   std::vector<DeadlineLine> due;            // to me, the first first; what is done among them
   std::vector<personal::Going> going;       // tables of mine that are past their days soon
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
-TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, due, going, mine, to_start, to_read)
+TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, sample_only_in, due, going, mine, to_start,
+              to_read)
 
 struct ShowStart {
   const store::Store& store;

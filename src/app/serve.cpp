@@ -53,6 +53,10 @@ int serve(const ServeOptions& options) {
   const auto contents = load_contents();
   if (!contents) return 2;
   const auto folders = share();
+  if (options.sample && !contents->sample.told_in(options.sample_language)) {
+    fmt::print(stderr, "The sample city is not told in \"{}\".\n", options.sample_language);
+    return 2;
+  }
   const auto pages = server::Pages::load(folders.pages, contents->words);
   if (!pages) {
     for (const auto& fault : pages.error()) fmt::print(stderr, "{}\n", fault);
@@ -71,7 +75,8 @@ int serve(const ServeOptions& options) {
   // Before anything is served: whoever the list in the folder names is not there, however the records came here.
   erase_again(store, options.records.data);
   if (options.sample) {
-    store.write([&](store::Session& session) { contents->sample.settle(session, "en", shape::now()); });
+    store.write(
+        [&](store::Session& session) { contents->sample.settle(session, options.sample_language, shape::now()); });
   }
   trail::Gathering trail{store, [](const std::string& trouble) { spdlog::error("trail: {}", trouble); }};
   const Daily daily{store};

@@ -17,6 +17,7 @@ struct ServeOptions {
   std::string zone;            // IANA; empty: the machine's
   MailOptions mail;
   bool sample = false;  // put the sample city in
+  std::string sample_language = "en";
 };
 
 int serve(const ServeOptions& options);

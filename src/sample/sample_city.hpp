@@ -17,6 +17,8 @@ class SampleCity {
   static std::expected<SampleCity, std::vector<std::string>> load(const std::filesystem::path& folder,
                                                                   const framework::QuestionSets& questions);
 
+  [[nodiscard]] bool told_in(const std::string& language) const { return stories_.contains(language); }
+
   // Puts it in, in the language asked for (English where there is none); gives its first manager. Once it is there,
   // this changes nothing.
   access::PersonId settle(store::Session& session, const std::string& language, const shape::Instant& now) const;

@@ -317,6 +317,9 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   const auto* place = data.get("place");
   const auto* drawn = place != nullptr && place->is_object() ? place->get("illustration") : data.get("illustration");
   add("illustration", PageData{drawn != nullptr && drawn->is_true()});
+  // Who looks round is one of its people, and they speak the language it is told in.
+  if (turn.asking.visitor && turn.asking.visitor->illustration && turn.asking.visitor->language != language)
+    add("sample_only_in", text(turn.asking.visitor->language));
   const auto notice = cookie(turn.request, "notice");
   const bool noticed = notice && notice->starts_with("notice.") && words_.knows(language, *notice);
   add("notice", noticed ? text(words_.say(language, *notice)) : PageData{false});
