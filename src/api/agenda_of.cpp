@@ -36,6 +36,7 @@ AgendaItem item_of(const FitFinding& finding, const FitSources& from) {
                   .section = {},
                   .only_in = {},
                   .from_map = true,
+                  .number = finding.number,
                   .to_begin_with = false,
                   .goes_on = false,
                   .asked_above = false,
@@ -62,6 +63,7 @@ AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
                   .section = section_in_words(from.words, from.language, rule.section),
                   .only_in = other_than(from.language, text),
                   .from_map = false,
+                  .number = {},
                   .to_begin_with = false,
                   .goes_on = false,
                   .asked_above = false,
@@ -114,8 +116,7 @@ AgendaPage agenda_of(const FitSources& from) {
   const auto table = picture_of(from.guidance, from.answers, from.links);
   const FitWords said{from.words, from.texts, from.language, table.picture};
   std::vector<AgendaItem> breaks;
-  for (const auto& found : fit::breaks(table.picture, fit::chains(table.picture)))
-    breaks.push_back(item_of(said.finding(found), from));
+  for (const auto& finding : said.findings(fit::chains(table.picture))) breaks.push_back(item_of(finding, from));
   auto holding = from.guidance.that_hold(answers_on_map(from.answers, table));
   std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
   std::vector<AgendaItem> rules;

@@ -8,7 +8,7 @@ namespace trivium::api {
 
 struct DrawLink {  // POST /assessments/{assessment}/links
   triangle::AssessmentId assessment;
-  triangle::LinkKind kind;
+  std::optional<triangle::LinkKind> kind;  // what its ends can only be where it is not said
   std::string from_row;
   std::string to_row;
   std::optional<triangle::LinkStrength> strength;  // direct where it is not said

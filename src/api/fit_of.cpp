@@ -1,18 +1,16 @@
 #include "api/fit_of.hpp"
 
 #include "api/fit_words.hpp"
-#include "api/general_words.hpp"
 #include "api/middle_in_words.hpp"
-#include "api/wording.hpp"
+#include "api/proposals.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace trivium::api {
 namespace {
 
-constexpr int kRow = 10;             // a row of the drawing
-constexpr std::size_t kOffered = 6;  // proposals shown at once
+constexpr int kRow = 10;    // a row of the drawing
+constexpr int kAtOnce = 4;  // proposals shown before the others
 
 template <class Thing>
 std::vector<FitThing> things(const std::vector<Thing>& from, const std::vector<bool>& linked) {
@@ -73,83 +71,6 @@ std::vector<FitChain> chains_of(const fit::Picture& picture, const std::vector<f
   return all;
 }
 
-bool are_linked(const std::vector<fit::Link>& links, std::size_t from, std::size_t to) {
-  return std::ranges::any_of(links, [&](const fit::Link& link) { return link.from == from && link.to == to; });
-}
-
-struct Supposed {
-  FitProposal proposal;
-  int reasons;
-};
-
-template <class Thing>
-std::vector<Wording> wordings(const std::vector<Thing>& things) {
-  std::vector<Wording> all;
-  for (const auto& thing : things) all.push_back(wording(thing.text));
-  return all;
-}
-
-// Pairs that are not linked and have something in common: words first, then a mechanism.
-template <class From, class To>
-void suppose(std::vector<Supposed>& all, const FitWords& said, const TellingWords& telling, triangle::LinkKind kind,
-             const std::vector<fit::Link>& links, const std::vector<From>& from, const std::vector<To>& to) {
-  const auto from_words = wordings(from);
-  const auto to_words = wordings(to);
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      if (are_linked(links, i, j)) continue;
-      const bool words = telling.shared(from_words[i], to_words[j]);
-      const auto shared = std::ranges::find_if(from[i].mechanisms, [&](fit::Mechanism mechanism) {
-        return std::ranges::find(to[j].mechanisms, mechanism) != to[j].mechanisms.end();
-      });
-      const bool mechanism = shared != from[i].mechanisms.end();
-      if (!words && !mechanism) continue;
-      std::string because;
-      if (mechanism)
-        because = said.words.say(
-            said.language, words ? "fit.because.both" : "fit.because.mechanism",
-            {{"mechanism", said.words.say(said.language, "fit.mechanism." + std::string{shape::name_of(*shared)})}});
-      else because = said.words.say(said.language, "fit.because.words");
-      all.push_back({{.kind = kind,
-                      .from_row = from[i].id,
-                      .to_row = to[j].id,
-                      .from = from[i].text,
-                      .to = to[j].text,
-                      .because = std::move(because)},
-                     (words ? 2 : 0) + (mechanism ? 1 : 0)});
-    }
-  }
-}
-
-std::vector<FitProposal> proposals_for(const FitWords& said) {
-  const auto& picture = said.picture;
-  std::vector<Supposed> all;
-  auto texts = wordings(picture.demands);
-  std::ranges::move(wordings(picture.instruments), std::back_inserter(texts));
-  std::ranges::move(wordings(picture.practices), std::back_inserter(texts));
-  const TellingWords telling{texts, general_words(said.words)};
-  suppose(all, said, telling, triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments);
-  suppose(all, said, telling, triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands);
-  std::ranges::stable_sort(all, std::ranges::greater{}, &Supposed::reasons);
-  std::vector<FitProposal> offered;
-  for (auto& one : all) {
-    if (offered.size() < kOffered) offered.push_back(std::move(one.proposal));
-  }
-  return offered;
-}
-
-// What is asked of all of a kind is asked once, so those of a kind stand together.
-std::vector<FitFinding> by_kind(const std::vector<FitFinding>& findings) {
-  std::vector<FitFinding> all;
-  for (const auto& first : findings) {
-    if (std::ranges::find(all, first.kind, &FitFinding::kind) != all.end()) continue;
-    const auto begin = all.size();
-    std::ranges::copy_if(findings, std::back_inserter(all), [&](const auto& one) { return one.kind == first.kind; });
-    for (std::size_t i = begin + 1; i < all.size(); ++i) all[i].first_of_kind = false;
-  }
-  return all;
-}
-
 }  // namespace
 
 FitSources sources_of(store::Session& session, const House& house, const OpenTable& open) {
@@ -173,6 +94,8 @@ FitPage fit_of(const FitSources& from) {
   page.instruments = things(picture.instruments, linked.instruments);
   page.practices = things(picture.practices, linked.practices);
   for (const auto& one : table.introductions) page.practices.push_back({one.id, one.task, one.text, false});
+  const auto columns = {page.demands.empty(), page.instruments.empty(), page.practices.empty()};
+  page.can_link = std::ranges::count(columns, false) > 1;
   page.drawing_height =
       kRow * static_cast<int>(std::max({picture.demands.size(), picture.instruments.size(), page.practices.size()}));
   page.chains = chains_of(picture, chains);
@@ -190,9 +113,7 @@ FitPage fit_of(const FitSources& from) {
   add_loose("A", page.demands);
   add_loose("B", page.instruments);
   add_loose("C", page.practices);
-  std::vector<FitFinding> findings;
-  for (const auto& found : fit::breaks(picture, chains)) findings.push_back(said.finding(found));
-  page.findings = by_kind(findings);
+  page.findings = said.findings(chains);
   page.policy_blank = picture.policy_blank;
   page.practice_blank = picture.practice_blank;
   page.sides = sides_in_words(from.words, from.language, picture);
@@ -204,6 +125,11 @@ FitPage fit_of(const FitSources& from) {
   page.distances = said.distances(profile);
   for (const auto& change : fit::most_helpful(picture)) page.helpful.push_back(said.help(change));
   page.proposals = proposals_for(said);
+  if (page.proposals.size() > kAtOnce) {
+    const auto rest = page.proposals.begin() + kAtOnce;
+    page.more_proposals.assign(std::move_iterator{rest}, std::move_iterator{page.proposals.end()});
+    page.proposals.resize(kAtOnce);
+  }
   return page;
 }
 

@@ -66,8 +66,14 @@ struct FitFinding {
   std::string question;
   std::vector<FitRecord> records;
   bool first_of_kind;  // the question is the same for all of a kind; a page asks it once
+  bool last_of_kind;
+  int of_kind;                // how many there are
+  bool folded;                // less pressing than what becomes of the problems: a page may fold the kind away
+  std::optional<int> number;  // its place on the map, 1 …; none where it stands on no map
+  std::string draw;           // from the map to the form for a link that would help; "" where none would
 };
-TRIVIUM_SHAPE(FitFinding, kind, control, title, sentence, question, records, first_of_kind)
+TRIVIUM_SHAPE(FitFinding, kind, control, title, sentence, question, records, first_of_kind, last_of_kind, of_kind,
+              folded, number, draw)
 
 struct FitSide {
   std::string name;
@@ -127,6 +133,18 @@ struct FitCapacity {
 };
 TRIVIUM_SHAPE(FitCapacity, name, sentences, records)
 
+enum class LinkDeed { drawn, taken_back };
+TRIVIUM_NAMES(LinkDeed, drawn, taken_back)
+
+struct FitAddress {
+  triangle::AssessmentId assessment;
+  std::optional<std::string> from_row;  // the ends of a link: to be drawn, or with a deed the one it was done to
+  std::optional<std::string> to_row;
+  std::optional<triangle::LinkKind> kind;
+  std::optional<LinkDeed> done;
+};
+TRIVIUM_SHAPE(FitAddress, assessment, from_row, to_row, kind, done)
+
 struct FitPage {  // GET /assessments/{assessment}/fit
   triangle::AssessmentId assessment;
   Place place;
@@ -148,16 +166,21 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   std::vector<FitDistance> distances;
   std::vector<FitHelp> helpful;
   std::vector<FitProposal> proposals;
+  std::vector<FitProposal> more_proposals;  // that come after the first few
+  bool can_link;                            // there are two things that a link could join
+  std::string chosen_from;                  // rows the form for a link begins with; "" where one is to be chosen
+  std::string chosen_to;
+  std::string link_done;                    // the link just drawn or taken back, by both its ends
   std::vector<std::string> contradictions;  // between what is said and what was counted
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, policy_blank, practice_blank,
               drawing_height, chains, lines, loose, findings, sides, middle, points, leans, distances, helpful,
-              proposals, contradictions, seen_by)
+              proposals, more_proposals, can_link, chosen_from, chosen_to, link_done, contradictions, seen_by)
 
 struct ShowFit {
   const House& house;
-  Outcome<FitPage> operator()(const TableAddress& given, const Asking& asking) const;
+  Outcome<FitPage> operator()(const FitAddress& given, const Asking& asking) const;
 };
 
 }  // namespace trivium::api

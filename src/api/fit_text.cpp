@@ -98,7 +98,9 @@ void add_links(Text& text, const FitPage& page) {
   if (!page.loose.empty()) text.heading("fit.loose");
   for (const auto& loose : page.loose) text.line("{}  {}", loose.mark, loose.text);
   if (!page.proposals.empty()) text.heading("fit.proposals");
-  for (const auto& proposal : page.proposals) text.line("- {} ({})", link(proposal), proposal.because);
+  for (const auto* proposals : {&page.proposals, &page.more_proposals}) {
+    for (const auto& proposal : *proposals) text.line("- {} ({})", link(proposal), proposal.because);
+  }
 }
 
 void add_item(Text& text, const AgendaItem& item) {

@@ -1,5 +1,9 @@
 #include "api/fit_words.hpp"
 
+#include "shape/form.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -114,6 +118,35 @@ words::Args FitWords::names(const std::optional<std::size_t>& demand, const std:
   return args;
 }
 
+// A way to the form with the end chosen that lacks a link; none where no link would help.
+std::string FitWords::drawing(const fit::Break& found) const {
+  const auto to = [](const char* end, const std::string& row) {
+    return fmt::format("?{}={}#draw", end, shape::escaped(row));
+  };
+  switch (found.kind) {
+    case fit::BreakKind::unanswered:
+    case fit::BreakKind::from_below: return to("to_row", picture.demands[*found.demand].id);
+    case fit::BreakKind::on_paper: return to("to_row", picture.instruments[*found.instrument].id);
+    case fit::BreakKind::answer_without_a_question: return to("from_row", picture.instruments[*found.instrument].id);
+    case fit::BreakKind::busy_without_a_reason: return to("from_row", picture.practices[*found.practice].id);
+    default: return {};
+  }
+}
+
+std::vector<FitFinding> FitWords::findings(const std::vector<fit::Chain>& chains) const {
+  std::vector<FitFinding> all;
+  for (const auto& found : fit::breaks(picture, chains)) all.push_back(finding(found));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto kind = all[i].kind;
+    all[i].number = static_cast<int>(i) + 1;
+    all[i].first_of_kind = i == 0 || all[i - 1].kind != kind;
+    all[i].last_of_kind = i + 1 == all.size() || all[i + 1].kind != kind;
+    all[i].of_kind = static_cast<int>(std::ranges::count(all, kind, &FitFinding::kind));
+    all[i].folded = !fit::becomes_of_a_problem(kind) && kind != all.front().kind;
+  }
+  return all;
+}
+
 FitFinding FitWords::finding(const fit::Break& found) const {
   const std::string key = "fit.break." + std::string{shape::name_of(found.kind)};
   auto args = names(found.demand, found.instrument, found.practice);
@@ -133,7 +166,12 @@ FitFinding FitWords::finding(const fit::Break& found) const {
                   .sentence = words.say(language, key + ".sentence", args),
                   .question = words.say(language, key + ".question", args),
                   .records = {},
-                  .first_of_kind = true};
+                  .first_of_kind = true,
+                  .last_of_kind = true,
+                  .of_kind = 1,
+                  .folded = false,
+                  .number = {},
+                  .draw = drawing(found)};
   const auto record = [&](const std::string& task) {
     if (std::ranges::find(said.records, task, &FitRecord::task) == said.records.end())
       said.records.push_back({task, texts.task(task).title});

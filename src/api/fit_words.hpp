@@ -15,12 +15,15 @@ struct FitWords {
   const std::string& language;
   const fit::Picture& picture;
 
+  // All that does not meet, in the one order it has on the map, at home and in the agenda.
+  std::vector<FitFinding> findings(const std::vector<fit::Chain>& chains) const;
   FitFinding finding(const fit::Break& found) const;
   FitHelp help(const fit::Change& change) const;
   std::vector<FitPoint> points(const fit::Profile& profile) const;
   std::vector<FitDistance> distances(const fit::Profile& profile) const;  // of those that are placed
 
  private:
+  std::string drawing(const fit::Break& found) const;
   words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
                     const std::optional<std::size_t>& practice) const;
 };

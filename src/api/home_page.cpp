@@ -129,29 +129,15 @@ void count_conversations(HomePage& page, store::Session& session, const House& h
   }
 }
 
-// What becomes of the problems comes before what stands alone, and no answer at all before half of one.
-int order_of(fit::BreakKind kind) {
-  switch (kind) {
-    case fit::BreakKind::unanswered: return 0;
-    case fit::BreakKind::on_paper: return 1;
-    case fit::BreakKind::from_below: return 2;
-    default: return 3;
-  }
-}
-
 void fill_fit(HomePage& page, store::Session& session, const House& house, const OpenTable& open,
               const Answers& answers) {
   const auto picture = picture_of(house.guidance, answers, triangle::links_of(session, open.table.id)).picture;
   page.sides = sides_in_words(house.words, open.language, picture);
   page.demands_named = !picture.demands.empty();
-  auto breaks = fit::breaks(picture, fit::chains(picture));
-  page.breaks_in_all = static_cast<int>(breaks.size());
-  std::ranges::stable_sort(breaks, {}, [](const fit::Break& found) { return order_of(found.kind); });
+  page.breaks = FitWords{house.words, open.texts, open.language, picture}.findings(fit::chains(picture));
+  page.breaks_in_all = static_cast<int>(page.breaks.size());
   constexpr std::size_t kAtHome = 3;
-  const FitWords said{house.words, open.texts, open.language, picture};
-  for (const auto& found : breaks) {
-    if (page.breaks.size() < kAtHome) page.breaks.push_back(said.finding(found));
-  }
+  if (page.breaks.size() > kAtHome) page.breaks.resize(kAtHome);
 }
 
 }  // namespace

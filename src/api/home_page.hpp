@@ -67,7 +67,7 @@ struct HomePage {
   std::optional<CarryOn> carry_on;
   std::vector<VertexGroup> groups;
   std::vector<FitSide> sides;      // A–B, B–C, A–C: how thick their lines are drawn, and in words
-  std::vector<FitFinding> breaks;  // what does not meet, the first few: problems before loose ends
+  std::vector<FitFinding> breaks;  // what does not meet, the first few of the map
   int breaks_in_all;
   bool demands_named;
   std::vector<Colleague> colleagues;

@@ -249,6 +249,15 @@ Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::stri
       .to = kind == triangle::LinkKind::carries ? holds(picture.instruments, to_row) : holds(picture.demands, to_row)};
 }
 
+std::optional<triangle::LinkKind> kind_between(const TablePicture& table, const std::string& from_row,
+                                               const std::string& to_row) {
+  for (const auto& [name, kind] : trivium_names(triangle::LinkKind{})) {
+    const auto ends = ends_in(table, kind, from_row, to_row);
+    if (ends.from && ends.to) return kind;
+  }
+  return std::nullopt;
+}
+
 const std::vector<std::string>& tasks_of_the_picture() {
   static const std::vector<std::string> kTasks{"A_sum", "B3", "B4", "B7", "C3", "C4", "C8", "C9"};
   return kTasks;

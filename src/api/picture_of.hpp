@@ -34,6 +34,10 @@ struct Ends {
 Ends ends_in(const TablePicture& table, triangle::LinkKind kind, const std::string& from_row,
              const std::string& to_row);
 
+// What a link between two rows would be; none where none can be drawn between them.
+std::optional<triangle::LinkKind> kind_between(const TablePicture& table, const std::string& from_row,
+                                               const std::string& to_row);
+
 // The answers that the picture looks at.
 const std::vector<std::string>& tasks_of_the_picture();
 

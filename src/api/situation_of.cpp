@@ -7,7 +7,7 @@ namespace {
 
 using shape::Json;
 
-constexpr std::size_t kHeaviest = 3;
+constexpr std::size_t kFirst = 3;  // breaks, as the map has them
 
 void add_code(std::set<std::string>& codes, const Json& holder, const char* member) {
   const auto found = holder.find(member);
@@ -38,7 +38,7 @@ std::set<std::string> weak_in(const AnswersByTask& answers) {
 std::set<std::string> broken_in(const fit::Picture& picture) {
   std::set<std::string> tasks;
   const auto breaks = fit::breaks(picture, fit::chains(picture));
-  for (std::size_t i = 0; i < std::min(kHeaviest, breaks.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kFirst, breaks.size()); ++i) {
     if (breaks[i].demand) tasks.insert(picture.demands[*breaks[i].demand].task);
     if (breaks[i].instrument) tasks.insert(picture.instruments[*breaks[i].instrument].task);
     if (breaks[i].practice) tasks.insert(picture.practices[*breaks[i].practice].task);

@@ -67,6 +67,23 @@ Chain chain_of(const Picture& picture, const Tables& tables, std::size_t demand)
   return chain;
 }
 
+// What becomes of the problems comes before what else is missing, and no answer at all before half of one.
+int rank_of(BreakKind kind) {
+  return static_cast<int>(becomes_of_a_problem(kind) ? kind : BreakKind::answer_without_a_question);
+}
+
+std::vector<Break> in_order(std::vector<Break> found) {
+  std::ranges::stable_sort(found, std::ranges::greater{}, &Break::weight);
+  std::ranges::stable_sort(found, {}, [](const Break& one) { return rank_of(one.kind); });
+  // Those of one kind stand together, where the heaviest of them stood.
+  std::vector<BreakKind> kinds;
+  for (const auto& one : found) {
+    if (std::ranges::find(kinds, one.kind) == kinds.end()) kinds.push_back(one.kind);
+  }
+  std::ranges::stable_sort(found, {}, [&](const Break& one) { return std::ranges::find(kinds, one.kind); });
+  return found;
+}
+
 bool carried_by_somebody(const Tables& tables, std::size_t demand) {
   for (std::size_t j = 0; j < tables.a.columns(); ++j) {
     if (tables.a(demand, j) > 0 && tables.carrier[j]) return true;
@@ -91,6 +108,10 @@ std::vector<Chain> chains(const Picture& picture) {
   all.reserve(picture.demands.size());
   for (std::size_t i = 0; i < picture.demands.size(); ++i) all.push_back(chain_of(picture, tables, i));
   return all;
+}
+
+bool becomes_of_a_problem(BreakKind kind) {
+  return kind == BreakKind::unanswered || kind == BreakKind::on_paper || kind == BreakKind::from_below;
 }
 
 std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chains) {
@@ -149,8 +170,7 @@ std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chai
                        .practice = k});
     }
   }
-  std::ranges::stable_sort(found, std::ranges::greater{}, &Break::weight);
-  return found;
+  return in_order(std::move(found));
 }
 
 }  // namespace trivium::fit

@@ -41,6 +41,9 @@ enum class BreakKind {
 TRIVIUM_NAMES(BreakKind, unanswered, on_paper, from_below, answer_without_a_question, busy_without_a_reason,
               wrong_scale, unreached, unfunded, unstaffed)
 
+// No answer, or half of one; all other kinds say what else is missing.
+bool becomes_of_a_problem(BreakKind kind);
+
 // A place where demand, instrument and practice do not meet, with the records it comes from.
 //
 // An instrument that nobody carries is on paper also where a practice meets the demand from below: both are said, for
@@ -54,7 +57,8 @@ struct Break {
   std::optional<std::size_t> practice;
 };
 
-// In the order in which they are worth looking at: by what hangs on them, then as they stand in the picture.
+// In the order in which they are worth looking at, the same wherever they are shown: problems without an answer, those
+// with half of one, then the rest by what hangs on them and as they stand in the picture; those of one kind together.
 std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chains);
 
 }  // namespace trivium::fit

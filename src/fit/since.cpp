@@ -86,16 +86,12 @@ struct Both {
   }
 };
 
-bool becomes_of_a_problem(const Break& what) {
-  return what.kind == BreakKind::unanswered || what.kind == BreakKind::on_paper || what.kind == BreakKind::from_below;
-}
-
 void pair_turned(std::vector<BreakSince>& breaks, const Both& both) {
   for (std::size_t i = 0; i < breaks.size(); ++i) {
-    if (breaks[i].fate != Fate::closed || !becomes_of_a_problem(breaks[i].what)) continue;
+    if (breaks[i].fate != Fate::closed || !becomes_of_a_problem(breaks[i].what.kind)) continue;
     for (std::size_t j = i + 1; j < breaks.size(); ++j) {
       auto& later = breaks[j];
-      if (later.fate != Fate::opened || later.turned || !becomes_of_a_problem(later.what)) continue;
+      if (later.fate != Fate::opened || later.turned || !becomes_of_a_problem(later.what.kind)) continue;
       if (both.demands.then_of_now[*later.what.demand] != breaks[i].what.demand) continue;
       later.turned = i;
       breaks[i].turned = j;
@@ -104,7 +100,7 @@ void pair_turned(std::vector<BreakSince>& breaks, const Both& both) {
     // One of two is gone, and the problem is no better met: what stayed is what it has become.
     for (std::size_t j = i + 1; j < breaks.size() && !breaks[i].turned; ++j) {
       const auto& stayed = breaks[j];
-      if (stayed.fate == Fate::stayed && becomes_of_a_problem(stayed.what) &&
+      if (stayed.fate == Fate::stayed && becomes_of_a_problem(stayed.what.kind) &&
           both.demands.then_of_now[*stayed.what.demand] == breaks[i].what.demand)
         breaks[i].turned = j;
     }

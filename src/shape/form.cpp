@@ -70,6 +70,19 @@ std::optional<std::string> unescaped(std::string_view text) {
   return plain;
 }
 
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string made;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '.' || c == '_' || c == '~';
+    if (plain) made += c;
+    else (made += '%').append({kDigits[byte >> 4U], kDigits[byte & 15U]});
+  }
+  return made;
+}
+
 Form from_form(std::string_view body) {
   constexpr std::size_t kMostFields = 5'000;
   constexpr std::size_t kMostSteps = 16;

@@ -21,4 +21,7 @@ Form from_form(std::string_view body);
 // %41 and + decoded; nothing where an escape is broken.
 std::optional<std::string> unescaped(std::string_view text);
 
+// The other way round, so that any text may stand in a query.
+std::string escaped(std::string_view text);
+
 }  // namespace trivium::shape

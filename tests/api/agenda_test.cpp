@@ -2,6 +2,7 @@
 #include "api/agenda_of.hpp"
 #include "api/answered.hpp"
 #include "api/answers_on_map.hpp"
+#include "api/fit_of.hpp"
 #include "api/lund.hpp"
 
 #include <fstream>
@@ -168,6 +169,43 @@ TEST_CASE("what stands first stands in its group too, so that each group is whol
     CAPTURE(id);
     CHECK(std::ranges::count(lobby->items, std::string{id}, &AgendaItem::id) == 1);
   }
+}
+
+TEST_CASE("a break has one number, one sentence and one place among the others, on the map as in the agenda") {
+  const auto& framework = our_questions().newest();
+  auto answers = unlinked();
+  answers["A_sum"].facets["demands"][1]["actors"] = "Bakers";
+  const FitSources from{.words = our_words(),
+                        .framework = framework,
+                        .texts = *framework.in("en"),
+                        .guidance = our_guidance(),
+                        .language = std::string{"en"},
+                        .answers = answers,
+                        .links = {drawn(LinkKind::addresses, "s2", "d1")}};
+  const auto map = fit_of(from).findings;
+  const auto page = agenda_of(from);
+  int looked_at = 0;
+  const auto look = [&](const std::vector<AgendaItem>& items) {
+    int above = 0;
+    for (const auto& item : items) {
+      CHECK(item.number.has_value() == item.from_map);
+      if (!item.number) continue;
+      CHECK(*item.number > above);
+      above = *item.number;
+      const auto& found = map.at(static_cast<std::size_t>(above) - 1);
+      CHECK(found.number == item.number);
+      CHECK(found.sentence == item.finding);
+      CHECK(found.title == item.title);
+      CHECK(found.question == item.question);
+      ++looked_at;
+    }
+  };
+  look(page.first);
+  CHECK(looked_at >= 3);
+  for (const auto& group : page.groups) look(group.items);
+  // The one nobody answers is the first thing said on both.
+  CHECK(map.front().kind == fit::BreakKind::unanswered);
+  CHECK(page.first.front().number == 1);
 }
 
 TEST_CASE("a rule written in one language is shown in it, and marked") {

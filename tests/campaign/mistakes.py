@@ -146,6 +146,12 @@ def looking(world):
                                    ("a reason of a thousand letters and one", {"because": "y" * 1_001}, "flaw.too_long", "/because"),
                                    ("a reason on a revision that is gone", {"revision": 7}, "flaw.saved_meanwhile", "/because")):
         yield Mistake(name, "Mara", table + "/reasons", {"task": "A1", "because": "x", "revision": 0, **change}, says, at, typed_stays=False, field=False)
+    # A table without two things to link has no form for links either.
+    for name, given, says, at in (("a link from nothing", {"from_row": "", "to_row": "x"}, "flaw.choose_row", "/from_row"),
+                                  ("a link to a row that is gone", {"kind": "meets", "from_row": "x", "to_row": "y"}, "flaw.no_such_row", "/to_row"),
+                                  ("a link of a kind nobody knows", {"kind": "flies", "from_row": "x", "to_row": "y"}, "flaw.unknown_choice", "/kind")):
+        yield Mistake(name, "Mara", table + "/links", given, says, at, typed_stays=False, field=False)
+    yield Mistake("the map after a deed nobody knows", "Mara", table + "/fit?done=flown", None, "flaw.unknown_choice", "/done", typed_stays=False, field=False)
     yield Mistake("one table laid beside nothing", "Mara", f"/rounds/{world.round}/together?with/-={world.table}", None, "flaw.two_to_four", "/with",
                   typed_stays=False, field=False)
     yield Mistake("searching for a whole letter", "Mara", "/search?q=" + "y" * 201, None, "flaw.too_long", "/q")

@@ -118,13 +118,13 @@ TEST_CASE("an instrument nobody carries is on paper also where a practice meets 
   CHECK(chains(picture).front().standing == Standing::from_below);
   const auto found = breaks(picture, chains(picture));
   REQUIRE(found.size() == 2);
-  CHECK(found[0].kind == BreakKind::from_below);
-  CHECK(found[0].control == Control::influence);
-  CHECK(found[0].practice == meets);
-  CHECK(found[1].kind == BreakKind::on_paper);
-  CHECK(found[1].control == Control::by_hand);
-  CHECK(found[1].instrument == instrument);
-  CHECK_FALSE(found[1].practice);
+  CHECK(found[0].kind == BreakKind::on_paper);
+  CHECK(found[0].control == Control::by_hand);
+  CHECK(found[0].instrument == instrument);
+  CHECK_FALSE(found[0].practice);
+  CHECK(found[1].kind == BreakKind::from_below);
+  CHECK(found[1].control == Control::influence);
+  CHECK(found[1].practice == meets);
   // One takes up the other: both are gone.
   picture.carries = {{meets, instrument, .5}};
   CHECK(kinds(picture) == Kinds{"unfunded"});

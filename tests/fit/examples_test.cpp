@@ -202,10 +202,10 @@ TEST_CASE("a cluster without a policy: two sides say that nothing is there, the 
   CHECK(all[2].standing == Standing::unanswered);
   const double third = 1.0 / 3;
   check(breaks(picture, all),
-        {{BreakKind::from_below, Control::influence, third, 0, none, 0},
+        {{BreakKind::unanswered, Control::lobby, third, 2, none, none},  // a lever of the nation's
+         {BreakKind::from_below, Control::influence, third, 0, none, 0},
          {BreakKind::from_below, Control::influence, third, 1, none, 2},
          {BreakKind::unstaffed, Control::by_hand, third, 1, none, 2},
-         {BreakKind::unanswered, Control::lobby, third, 2, none, none},  // a lever of the nation's
          {BreakKind::wrong_scale, Control::lobby, third, 2, none, none}});
 
   const auto three = sides(picture);

@@ -249,6 +249,26 @@ TEST_CASE("of a demand whose weight goes to nothing no reach depends; what is sp
   });
 }
 
+TEST_CASE("breaks have one order: no answer before half of one, each kind together, the heavier first") {
+  on_many([](by_chance::Chance& chance) {
+    const auto picture = any_picture(chance);
+    const auto found = breaks(picture, chains(picture));
+    std::vector<Break> first;  // of each kind
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (i > 0 && found[i - 1].kind == found[i].kind) CHECK(found[i - 1].weight >= found[i].weight);
+      else first.push_back(found[i]);
+    }
+    std::set<BreakKind> kinds;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      CHECK(kinds.insert(first[i].kind).second);
+      if (i == 0) continue;
+      const auto& above = first[i - 1];
+      if (becomes_of_a_problem(first[i].kind)) CHECK(above.kind < first[i].kind);
+      else if (!becomes_of_a_problem(above.kind)) CHECK(above.weight >= first[i].weight);
+    }
+  });
+}
+
 TEST_CASE("every break is gone when the change it asks for is made") {
   on_many([](by_chance::Chance& chance) {
     const auto picture = any_picture(chance);

@@ -33,7 +33,7 @@ async function compare(page, name) {
       const sentence = ask[kind].replace("@from", () => thing.get(from)).replace("@to", () => thing.get(to));
       drawn.set(`${kind} ${from} ${to}`, `${sentence.replace(/\s+/g, " ").trim()} ${line.classList.contains("partly") ? "partly" : "directly"}`);
     }
-    const links = document.querySelector("#links > .links");
+    const links = document.querySelector("#links .links-there");
     const said = [...(links?.children ?? [])].map((item) => {
       const partly = item.querySelector("span:first-child > .soft");
       const words = text(item.querySelector("span:first-child"));
@@ -60,7 +60,7 @@ async function compare(page, name) {
 // The comparison notices what is taken out of the words, of the drawing, or said otherwise in one of them.
 async function compareNotices(page, name) {
   const spoilt = {
-    "a link less in words": () => document.querySelector("#links > .links > li").remove(),
+    "a link less in words": () => document.querySelector(".links-there > li").remove(),
     "a line less in the drawing": () => {
       const { kind, from, to } = document.querySelector(".map-lines [data-from]").dataset;
       for (const line of document.querySelectorAll(`.map-lines [data-kind="${kind}"][data-from="${from}"][data-to="${to}"]`)) line.remove();
@@ -80,26 +80,71 @@ async function compareNotices(page, name) {
   await page.reload();
 }
 
+// From the contents to what does not meet, from the first of it to the form with its end chosen, and a link in part.
 async function linkByKeyboard(page, table) {
   await page.goto(`${table}/fit`);
-  const before = await page.locator("#links > .links:first-of-type li").count();
-  // From the contents to the first form below "Draw a link" in three presses, choose with the arrows, send with Enter.
-  await page.locator('.contents a[href="#draw"]').focus();
-  await page.keyboard.press("Enter");
-  for (let presses = 0; presses < 3; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement?.getAttribute("name") === "from_row" && document.activeElement.closest(".draw-forms") !== null)) break;
-  }
-  claim(await page.evaluate(() => document.activeElement?.closest(".draw-forms") !== null), "the form is reached by Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Tab");
-  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-  claim((await page.locator("#links > .links:first-of-type li").count()) === before + 1, "a link is drawn by keyboard alone");
-  claim(await page.evaluate(() => document.activeElement?.id === "said" && document.activeElement.checkVisibility()), "what was done is said where it was done, and the keyboard is there");
-  claim((await page.locator("#links > .links:first-of-type li", { hasText: "(" }).count()) >= 1, "and as a partial one");
+  const before = await page.locator(".links-there li").count();
+  let presses = 0;
+  const press = async (key) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const here = (what) => page.evaluate(what, undefined);
+  await page.locator('.contents a[href="#breaks"]').focus();
+  await press("Enter");
+  while (presses < 4 && !(await here(() => document.activeElement?.getAttribute("href")?.endsWith("#draw")))) await press("Tab");
+  const problem = await here(() => document.querySelector("#break-1-says").textContent);
+  await Promise.all([page.waitForNavigation(), press("Enter")]);
+  await press("Tab");
+  claim(await here(() => document.activeElement?.id === "from_row"), "from a break to the form in two presses");
+  const chosen = await page.locator("#to_row option:checked").textContent();
+  claim(problem.includes(chosen), `the end that lacks a link is chosen: ${chosen}`);
+  await press("End");
+  const from = await page.locator("#from_row option:checked").textContent();
+  for (const key of ["Tab", "Tab", "ArrowDown", "Tab"]) await press(key);
+  await Promise.all([page.waitForNavigation(), press("Enter")]);
+  claim(presses <= 13, `a link is drawn from the contents in ${presses} presses`);
+  console.log(`fit: from the contents to a drawn link ${presses} presses`);
+  claim((await page.locator(".links-there li").count()) === before + 1, "a link is drawn by keyboard alone");
+  claim(await here(() => document.activeElement?.id === "said" && document.activeElement.checkVisibility()), "what was done is said where it was done, and the keyboard is there");
+  const said = await page.locator("#said").textContent();
+  claim(said === `The link is drawn: “${from}” is for “${chosen}” (partly).`, `both ends are named: ${said}`);
+  claim((await page.locator(".links-there li", { hasText: "(" }).count()) >= 1, "and as a partial one");
   await compare(page, "after a partial link");
+  await page.click(".in-words > summary");
+  await Promise.all([page.waitForNavigation(), page.click(".links-there form button")]);
+  const gone = await page.locator("#said").textContent();
+  claim(gone === `The link is taken back: “${from}” is for “${chosen}”.`, `taken back, both ends are named: ${gone}`);
+  await page.reload();
+  claim((await page.locator("#said").count()) === 0, "and it is said once");
+}
+
+// What does not meet has one order and one wording at home, on the map and in the agenda.
+async function sameOrder(page, table) {
+  const words = (selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.textContent.trim()));
+  await page.goto(`${table}/fit`);
+  const map = await words(".by-kind .finding > p[id]");
+  await page.goto(table);
+  const home = await words(".unmet li");
+  claim(home.length === 3 && home.every((one, at) => one.endsWith(map[at])), `home begins like the map: ${home.join(" | ")}`);
+  await page.goto(`${table}/agenda`);
+  const agenda = await page.locator(".findings").first().locator(".finding:has(.to-map)").evaluateAll((all) => all.map((one) => [Number(/break-(\d+)$/.exec(one.querySelector(".to-map").href)[1]), one.textContent]));
+  claim(agenda.length >= 3 && agenda.every(([number, text], at) => number === at + 1 && text.includes(map[at])), "the agenda asks in the same order");
+  await page.click(".to-map >> nth=0");
+  claim((await page.locator(".finding:target").textContent()).includes(map[0]), "and leads to the same place on the map");
+}
+
+// A page one can hold: by how much it is longer than the window. Measured with the typefaces we serve.
+async function short(window, state, table) {
+  for (const [width, most] of [[1280, 4400], [360, 6600]]) {
+    const context = await window.newContext({ viewport: { width, height: 900 }, locale: "en", storageState: state });
+    const page = await context.newPage();
+    await page.goto(`${table}/fit`);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    console.log(`fit: ${high} px at ${width}`);
+    claim(high <= most, `the map is ${high} px long at ${width}`);
+    await context.close();
+  }
 }
 
 const middle = async (page, selector) => {
@@ -136,6 +181,7 @@ async function takeBackByTouch(page, table) {
   claim(!(await page.locator("[data-map-choice] [value=direct]").isVisible()), "and is not offered once more");
   await Promise.all([page.waitForNavigation(), page.tap("[data-take-back]")]);
   claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("unanswered"), "taken back, it is unanswered again");
+  claim(/^El vínculo se ha quitado: «.+» atiende «.+»\.$/.test(await page.locator("#said-map").textContent()), "both ends are named in Spanish");
   await compare(page, "after taking a link back");
 }
 
@@ -162,6 +208,10 @@ await journey("fit", async () => {
     claim(standings.join(" ") === "on_paper unanswered from_below", `the sample city's problems: ${standings}`);
     await compare(page, "the sample city");
     await compareNotices(page, "the sample city");
+    const offered = await page.locator("#links [id^=proposal-]").allTextContents();
+    claim(offered.some((one) => one.startsWith("“Mentoring for new firms” is for “New entrepreneurs stay outside the established circle”")), `the pair anybody sees is proposed: ${offered.join("; ")}`);
+    await sameOrder(page, table);
+    await short(window, await context.storageState(), table);
     await linkByKeyboard(page, table);
     await linkByMouse(page, table);
     const tablet = await window.newContext({ viewport: { width: 1100, height: 800 }, hasTouch: true, locale: "es", storageState: await context.storageState() });
@@ -170,9 +220,11 @@ await journey("fit", async () => {
     const plain = await window.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
     const quiet = await plain.newPage();
     await quiet.goto(`${table}/fit`);
-    const before = await quiet.locator("#links > .links:first-of-type li").count();
+    await quiet.click("#break-1 a[href$='#draw']");
+    claim(await quiet.locator("#to_row option:checked").getAttribute("value") !== "" && quiet.url().endsWith("#draw"), "from a break to the form with scripts off");
+    const before = await quiet.locator(".links-there li").count();
     await quiet.click("#links form[action$='/links'] [value=direct] >> nth=0");
-    claim((await quiet.locator("#links > .links:first-of-type li").count()) === before + 1, "a proposal is drawn with scripts off");
+    claim((await quiet.locator(".links-there li").count()) === before + 1, "a proposal is drawn with scripts off");
   } finally {
     await window.close();
     await house.stop();

@@ -103,4 +103,16 @@ TEST_CASE("escapes are decoded in both cases") {
   CHECK_FALSE(unescaped("a%2").has_value());
 }
 
+TEST_CASE("any text comes through a query as it is, and brings no field of its own") {
+  for (const std::string text : {"", "d1", "a b+c", "x&to_row=y#z", "100 %25", "señal «1»", "\"<script>\"", "日本"}) {
+    CAPTURE(text);
+    CHECK(unescaped(escaped(text)) == text);
+    CHECK(from_form("row=" + escaped(text)).fields == Json{{"row", text}});
+  }
+  std::string every;
+  for (int byte = 0; byte < 256; ++byte) every += static_cast<char>(byte);
+  CHECK(unescaped(escaped(every)) == every);
+  CHECK(escaped("0198-a_b.c~D") == "0198-a_b.c~D");
+}
+
 }  // namespace trivium::shape

@@ -6,6 +6,7 @@ import { countWords } from "./counts";
 import { watchLanguage } from "./language";
 import { watchMap } from "./map";
 import { openForPaper } from "./print";
+import { openTarget } from "./target";
 import { sendOnce } from "./once";
 
 watchRows();
@@ -16,6 +17,7 @@ watchLanguage();
 sendOnce();
 watchMap();
 openForPaper();
+openTarget();
 
 // Somebody who uses a keyboard or a screen reader is led to what has to be put right.
 document.querySelector<HTMLElement>("[data-flaws]")?.focus();
