@@ -56,6 +56,31 @@ await journey("visit", async () => {
     claim(annex > 0, "the tables are its annex");
     claim(annex <= kPagesBeforeAnnex, `${annex} pages before the annex`);
     console.log(`visit: open ${opened} ms after the last table was sent, pack ${took} ms, ${annex} of ${pages.length} pages before the annex`);
+    // By the link on the page: while it is made the page says so, and a second click asks for nothing more.
+    let asked = 0;
+    page.on("request", (request) => (asked += request.url().endsWith("/visit.pdf") ? 1 : 0));
+    const [file] = await Promise.all([
+      page.waitForEvent("download", { timeout: 60_000 }),
+      (async () => {
+        await page.click("a[data-making]");
+        await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("being made"));
+        claim((await page.getAttribute("a[data-making]", "aria-disabled")) === "true", "the link says that it is at work");
+        await page.click("a[data-making]");
+        await page.waitForFunction(() => /\d s/.test(document.querySelector("[data-seconds]").textContent));
+        if (process.env.TRIVIUM_PICTURES) await page.screenshot({ path: join(process.env.TRIVIUM_PICTURES, "visit-making.png") });
+      })(),
+    ]);
+    claim(file.suggestedFilename().endsWith(".pdf"), "the file has its name");
+    await file.saveAs(join(folder, "by-link.pdf"));
+    claim(pagesOf(join(folder, "by-link.pdf")).length === pages.length, "and is the same document");
+    await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("is made"));
+    claim(asked === 1, "two clicks are one request");
+    claim((await page.getAttribute("a[data-making]", "aria-disabled")) === null, "then it can be had again");
+    await page.route("**/visit.pdf", (route) => route.abort());
+    await page.click("a[data-making]");
+    await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("did not come"));
+    await page.unroute("**/visit.pdf");
+    claim((await page.textContent("#takes-time")).includes("ten seconds"), "with scripts off the page says how long it takes");
     if (process.env.TRIVIUM_PICTURES) {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });

@@ -7,6 +7,7 @@ import { watchLanguage } from "./language";
 import { watchMap } from "./map";
 import { openForPaper } from "./print";
 import { sendOnce } from "./once";
+import { sayWhileMaking } from "./making";
 
 watchRows();
 watchAnswers();
@@ -14,6 +15,7 @@ watchCopyButtons();
 countWords();
 watchLanguage();
 sendOnce();
+sayWhileMaking();
 watchMap();
 openForPaper();
 
