@@ -66,7 +66,7 @@ await journey("visit", async () => {
         await page.click("a[data-making]");
         await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("being made"));
         claim((await page.getAttribute("a[data-making]", "aria-disabled")) === "true", "the link says that it is at work");
-        await page.click("a[data-making]");
+        await page.click("a[data-making]", { force: true });
         await page.waitForFunction(() => /\d s/.test(document.querySelector("[data-seconds]").textContent));
         if (process.env.TRIVIUM_PICTURES) await page.screenshot({ path: join(process.env.TRIVIUM_PICTURES, "visit-making.png") });
       })(),
