@@ -232,7 +232,7 @@ await journey("a programme in two cities", async () => {
     claim((await words(people.Cora)).includes("Key issues"), "the coach reads it, from the city's page");
     await picture(people.Cora, "closing-coach");
     for (const [ending, kind] of [["docx", "wordprocessingml"], ["odt", "opendocument"], ["pdf", "pdf"]]) {
-      const file = await people.Mona.request.get(at(`${closing}.${ending}`));
+      const file = await people.Mona.request.get(at(`${closing}.${ending}`), { timeout: 180_000 });
       claim(file.status() === 200 && file.headers()["content-type"].includes(kind) && (await file.body()).length > 2000, `and it is a document: ${ending}`);
     }
 
