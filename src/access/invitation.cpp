@@ -41,6 +41,21 @@ std::vector<Invitation> open_invitations(store::Session& session, const NetworkI
                                   {{"network", network}, {"now", now}});
 }
 
+std::vector<Invitation> open_alike(store::Session& session, const Invitation& invitation, const shape::Instant& now) {
+  return session.rows<Invitation>(R"(
+      select {} from invitations
+      where email = :email and role = :role and coalesce(cluster, '') = :cluster and coalesce(network, '') = :network
+        and coalesce(city, '') = :city and id <> :id
+        and expires_at > :now and accepted_at is null and withdrawn_at is null order by invited_at desc, id)",
+                                  {{"email", invitation.email},
+                                   {"role", invitation.role},
+                                   {"cluster", invitation.cluster.value_or(ClusterId{})},
+                                   {"network", invitation.network.value_or(NetworkId{})},
+                                   {"city", invitation.city.value_or(CityId{})},
+                                   {"id", invitation.id},
+                                   {"now", now}});
+}
+
 std::optional<Invitation> invitation(store::Session& session, const InvitationId& id) {
   return session.row<Invitation>("select {} from invitations where id = :id", {{"id", id}});
 }

@@ -37,6 +37,9 @@ InvitationKey invite(store::Session& session, Invitation invitation, const shape
 std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now);
 std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now);
 std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now);
+// Others to the same address for the same role in the same place, the newest first: whoever comes by one of them needs
+// no other.
+std::vector<Invitation> open_alike(store::Session& session, const Invitation& invitation, const shape::Instant& now);
 std::optional<Invitation> invitation(store::Session& session, const InvitationId& id);
 // False where it was accepted or withdrawn in the meantime.
 bool accept(store::Session& session, const InvitationId& id, const shape::Instant& now);

@@ -102,10 +102,9 @@ Outcome<Done<SavedTranslation>> TranslateCase::operator()(const Translate& given
                                                       .written_by = asking.visitor->person,
                                                       .written_at = asking.now});
     if (!saved) return std::unexpected{stale(saved.error())};
-    return Done<SavedTranslation>{
-        .record = {saved->id, saved->revision, saved->written_at},
-        .go_to = "/assessments/" + given.assessment.text + "/cases/" + told->id + "#translation",
-        .notice = "notice.translation_saved"};
+    return Done<SavedTranslation>{.record = {saved->id, saved->revision, saved->written_at},
+                                  .go_to = "/assessments/" + given.assessment.text + "/cases/" + told->id + "#said",
+                                  .notice = "notice.translation_saved"};
   });
 }
 

@@ -154,7 +154,7 @@ Outcome<Done<Noted>> NoteWhatBecameOfIt::operator()(const NoteOutcome& given, co
                                                              .written_at = asking.now});
     if (saved) {
       return Done<Noted>{.record = {},
-                         .go_to = "/assessments/" + given.assessment.text + "/cases#became",
+                         .go_to = "/assessments/" + given.assessment.text + "/cases#said-" + given.translation.text,
                          .notice = "notice.outcome_noted"};
     }
     OutcomeConflict conflict{};

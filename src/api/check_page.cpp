@@ -29,7 +29,7 @@ Outcome<CheckPage> ShowCheck::operator()(const TableAddress& given, const Asking
                    .mark = task.mark(),
                    .title = open->texts.task(task.id).title,
                    .question = open->texts.task(task.id).question,
-                   .state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second, false),
+                   .state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second),
                    .provided = provided,
                    .answer = {}};
       if (provided) row.answer = InWords{task, open->texts, house.words, open->language}(answer->second);

@@ -72,7 +72,7 @@ class CityReader {
     const auto answers = answers_by_task(session_, table->id);
     for (const auto& task : house_.questions.version(table->question_set).tasks) {
       const auto answer = answers.find(task.id);
-      const auto state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second, false);
+      const auto state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second);
       manager.tasks.push_back({task.id, task.vertex + task.mark(), state,
                                house_.words.say(asking_.language, "state." + std::string(shape::name_of(state)))});
     }

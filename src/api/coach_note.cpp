@@ -28,7 +28,7 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
     }
     note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
-                          .go_to = "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#note",
+                          .go_to = "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#said",
                           .notice = kept->text.empty() ? "notice.note_taken_back" : "notice.note_kept"};
   });
 }

@@ -61,7 +61,7 @@ std::vector<VertexGroup> groups_of(const OpenTable& open, const Answers& answers
     TaskLine line{.task = task.id,
                   .mark = task.mark(),
                   .title = open.texts.task(task.id).title,
-                  .state = triangle::state_of(answer, look != looks.end()),
+                  .state = triangle::state_of(answer),
                   .looked_by = {},
                   .open_conversations = {}};
     if (!says_something && look != looks.end() && !open.permission.write) line.looked_by = open.table.manager;

@@ -2,6 +2,7 @@
 
 #include "access/secret.hpp"
 #include "access/session.hpp"
+#include "api/invited_already.hpp"
 #include "api/noted.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
@@ -33,6 +34,7 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
         trail::Entry{.at = now, .who = person.text, .deed = deed, .about = about.text, .records = std::move(records)});
   };
   noted(Deed::invitation_accepted, record("invitation", invitation.id.text), person);
+  withdraw_alike(session, invitation, person, now);
   if (invitation.instead_of && access::end_role(session, *invitation.instead_of, now))
     noted(Deed::role_ended, record("role", invitation.instead_of->text),
           access::role(session, *invitation.instead_of)->person);

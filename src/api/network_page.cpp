@@ -1,6 +1,7 @@
 #include "api/network_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/invited_already.hpp"
 #include "api/invited_by_mail.hpp"
 #include "api/noted.hpp"
 #include "api/typed_text.hpp"
@@ -101,6 +102,7 @@ access::Invitation invited(store::Session& session, const InviteToNetwork& given
         return held.network == given.network && held.role == given.role && held.city == invitation.city;
       }))
     flaws.push_back({"/email", "flaw.already_here", {}});
+  else check_not_invited(session, invitation, asking, flaws);
   return invitation;
 }
 

@@ -2,6 +2,7 @@
 
 #include "access/sight.hpp"
 #include "api/conversation_lines.hpp"
+#include "api/invited_already.hpp"
 #include "api/invited_by_mail.hpp"
 #include "api/noted.hpp"
 #include "api/room_for_managers.hpp"
@@ -126,8 +127,8 @@ access::Invitation invited(store::Session& session, const Invite& given, const A
         return held.cluster == given.cluster && held.role == given.role;
       }))
     flaws.push_back({"/email", "flaw.already_here", {}});
-  else if (given.role == access::Role::manager && flaws.empty())
-    check_room(session, invitation, true, asking.now, flaws);
+  else check_not_invited(session, invitation, asking, flaws);
+  if (given.role == access::Role::manager && flaws.empty()) check_room(session, invitation, true, asking.now, flaws);
   return invitation;
 }
 

@@ -52,7 +52,7 @@ QuestionPage question(const OpenTable& open, const framework::Task& task) {
 void fill(QuestionPage& page, const House& house, const OpenTable& open, const framework::Task& task,
           const std::optional<triangle::Answer>& answer, int more_rows, bool on_paper = false) {
   page.fields = fields_of(task, open.texts, answer ? answer->facets : shape::Json::object(), more_rows);
-  page.state = triangle::state_of(answer ? &*answer : nullptr, false);
+  page.state = triangle::state_of(answer ? &*answer : nullptr);
   if (!answer) return;
   page.standing = answer->standing;
   // Asking for another row is no word about the answer.

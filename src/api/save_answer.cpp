@@ -73,7 +73,7 @@ Outcome<Done<SavedAnswer>> SaveOneAnswer::operator()(const SaveAnswer& given, co
   return Done<SavedAnswer>{.record = {.task = saved->task,
                                       .revision = saved->revision,
                                       .saved_at = saved->written_at,
-                                      .state = triangle::state_of(&*saved, true),
+                                      .state = triangle::state_of(&*saved),
                                       .facets = saved->facets},
                            .go_to = next_address(given, *open)};
 }

@@ -227,7 +227,7 @@ Outcome<Done<Noted>> SaveBecause::operator()(const SayBecause& given, const Aski
                                                 .written_at = asking.now});
     if (!saved) return put_right("/because", "flaw.saved_meanwhile");
     return Done<Noted>{.record = {},
-                       .go_to = "/assessments/" + given.assessment.text + "/since#because",
+                       .go_to = "/assessments/" + given.assessment.text + "/since#said",
                        .notice = because.empty() ? "notice.reason_taken_back" : "notice.reason_saved"};
   });
 }

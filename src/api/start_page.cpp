@@ -1,6 +1,7 @@
 #include "api/start_page.hpp"
 
 #include "access/sight.hpp"
+#include "programme/network.hpp"
 #include "triangle/cluster.hpp"
 
 #include <algorithm>
@@ -51,6 +52,25 @@ void add_others(store::Session& session, const access::Asker& who, const shape::
   }
 }
 
+PartHere part_of(store::Session& session, const access::RoleHeld& held) {
+  if (held.cluster) {
+    const auto cluster = triangle::cluster(session, *held.cluster);
+    return {held.role, cluster->city + " · " + cluster->name, "/clusters/" + held.cluster->text};
+  }
+  auto place = programme::network(session, *held.network)->name;
+  if (held.city) place += " · " + triangle::city(session, *held.city)->name;
+  return {held.role, std::move(place), "/networks/" + held.network->text};
+}
+
+void add_parts(store::Session& session, const access::PersonId& person, StartPage& page) {
+  page.manages = !page.mine.empty();
+  for (const auto& held : access::roles_of(session, person)) {
+    if (held.role == access::Role::manager) page.manages = true;
+    else page.parts.push_back(part_of(session, held));
+  }
+  page.no_part = !page.manages && !page.hosts && page.parts.empty();
+}
+
 }  // namespace
 
 Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
@@ -67,6 +87,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     if (page.signed_in) {
       page.going = personal::going(session, asking.visitor->person, shape::date_of(asking.now));
       add_tables(session, asking, page);
+      add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
       page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));
       add_others(session, who, shape::date_of(asking.now), page);

@@ -51,10 +51,21 @@ struct TableToRead {
 };
 TRIVIUM_SHAPE(TableToRead, assessment, city, cluster, round, manager)
 
+// What somebody is here besides managing, with the page it is done on.
+struct PartHere {
+  access::Role role;
+  std::string place;  // a cluster and its city, or a network and perhaps a city of it
+  std::string address;
+};
+TRIVIUM_SHAPE(PartHere, role, place, address)
+
 struct StartPage {
   bool fresh;  // nothing set up yet
   bool signed_in;
   bool hosts;                               // may invite people and add clusters
+  bool manages;                             // has tables, or will have some
+  bool no_part;                             // nothing to do here at present
+  std::vector<PartHere> parts;              // in the order they were given
   bool sample;                              // the sample city is there
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
   std::string sample_only_in;               // the language of its words, where they are not in the reader's
@@ -64,8 +75,8 @@ struct StartPage {
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
-TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, sample, sample_people, sample_only_in, due, going, mine, to_start,
-              to_read)
+TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, manages, no_part, parts, sample, sample_people, sample_only_in, due,
+              going, mine, to_start, to_read)
 
 struct ShowStart {
   const store::Store& store;

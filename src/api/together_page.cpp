@@ -32,6 +32,21 @@ std::vector<Table> readable(store::Session& session, const House& house, const t
   return tables;
 }
 
+// Nothing is opened for it, so nobody's table counts as read.
+std::vector<TogetherElsewhere> elsewhere(store::Session& session, const triangle::Round& here, const Asking& asking) {
+  const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  const auto tables = triangle::assessments_in(session, here.cluster);
+  std::vector<TogetherElsewhere> found;
+  for (const auto& round : triangle::rounds_of(session, here.cluster)) {
+    if (round.id == here.id) continue;
+    const auto comparable = std::ranges::count_if(tables, [&](const auto& table) {
+      return table.round == round.id && table.sent_at && access::permission(who, table).sight == access::Sight::text;
+    });
+    if (comparable > 1) found.push_back({round.id, round.title, round.opened_on});
+  }
+  return found;
+}
+
 // Everybody who may read all of what is shown, as one line.
 SeenBy seen_by_all(store::Session& session, const House& house, const std::vector<Table>& tables,
                    const Asking& asking) {
@@ -164,6 +179,7 @@ Outcome<TogetherPage> ShowTogether::operator()(const AskTogether& given, const A
     page.own_open = own && !own->sent_at;
     const auto tables = readable(session, house, *round, asking);
     page.open = tables.size() > 1;
+    if (!page.open) page.elsewhere = elsewhere(session, *round, asking);
     page.choosing = tables.size() > kMost;
     page.seen_by = seen_by_all(session, house, tables, asking);
     const auto wanted = given.with.value_or(std::vector<triangle::AssessmentId>{});

@@ -36,6 +36,14 @@ struct TogetherTask {
 };
 TRIVIUM_SHAPE(TogetherTask, task, title, vertex, mark, apart, answers, unsure, silent)
 
+// A round of the same cluster that can be compared, for when this one cannot.
+struct TogetherElsewhere {
+  triangle::RoundId round;
+  std::string title;
+  shape::Date opened_on;
+};
+TRIVIUM_SHAPE(TogetherElsewhere, round, title, opened_on)
+
 // How many of the questions; what nobody answered is left out.
 struct TogetherCounts {
   int far;
@@ -53,10 +61,11 @@ struct TogetherPage {  // GET /rounds/{round}/together
   std::string cluster_name;
   std::string city;
   bool illustration;
-  bool own_open;                       // one's own table is not sent yet
-  bool open;                           // two tables and more can be compared
-  std::vector<TogetherPerson> people;  // whose tables may be read
-  bool choosing;                       // more than four: which are compared can be chosen
+  bool own_open;                             // one's own table is not sent yet
+  bool open;                                 // two tables and more can be compared
+  std::vector<TogetherElsewhere> elsewhere;  // newest first; none where this round is open
+  std::vector<TogetherPerson> people;        // whose tables may be read
+  bool choosing;                             // more than four: which are compared can be chosen
   TogetherCounts counts;
   std::vector<TogetherTask> agenda;        // partly or far apart; what most depends on first
   std::vector<TogetherTask> not_known;     // somebody does not know yet, and fewer than two answer
@@ -66,8 +75,8 @@ struct TogetherPage {  // GET /rounds/{round}/together
   int nobody;  // tasks
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(TogetherPage, round, cluster, round_title, cluster_name, city, illustration, own_open, open, people,
-              choosing, counts, agenda, not_known, side_by_side, alone, close, nobody, seen_by)
+TRIVIUM_SHAPE(TogetherPage, round, cluster, round_title, cluster_name, city, illustration, own_open, open, elsewhere,
+              people, choosing, counts, agenda, not_known, side_by_side, alone, close, nobody, seen_by)
 
 struct AskTogether {
   triangle::RoundId round;

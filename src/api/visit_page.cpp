@@ -113,7 +113,7 @@ class TablesOfVisit {
     const auto answers = answers_by_task(session_, open.table.id);
     for (const auto& task : open.framework.tasks) {
       const auto found = answers.find(task.id);
-      const auto state = triangle::state_of(found == answers.end() ? nullptr : &found->second, false);
+      const auto state = triangle::state_of(found == answers.end() ? nullptr : &found->second);
       if (state == triangle::TaskState::not_known_yet) manager.not_known.push_back(title(open, task.id));
       if (state == triangle::TaskState::not_started) manager.blank += 1;
     }

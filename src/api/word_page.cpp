@@ -47,6 +47,7 @@ class Turn {
 const char* sentence(Unreadable why) {
   switch (why) {
     case Unreadable::not_a_package: return "flaw.word_no_document";
+    case Unreadable::pdf: return "flaw.word_pdf";
     case Unreadable::other_kind: return "flaw.word_other_kind";
     case Unreadable::locked: return "flaw.word_locked";
     case Unreadable::nested: return "flaw.word_nested";

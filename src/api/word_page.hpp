@@ -37,6 +37,7 @@ TRIVIUM_SHAPE(WordChange, index, task, mark, title, field, label, text, before, 
 
 // Changed in the document, and not to be taken over: what, why not, and where to change it.
 struct WordLeft {
+  int index;                        // in the form
   std::optional<std::string> task;  // none: it belongs to no task
   std::string mark;
   std::string title;
@@ -44,7 +45,7 @@ struct WordLeft {
   std::string why;
   std::string text;  // what stands there now, its beginning
 };
-TRIVIUM_SHAPE(WordLeft, task, mark, title, label, why, text)
+TRIVIUM_SHAPE(WordLeft, index, task, mark, title, label, why, text)
 
 struct WordPage {
   triangle::AssessmentId assessment;
@@ -93,13 +94,24 @@ struct WordChosen {
 };
 TRIVIUM_SHAPE(WordChosen, task, field, text, written, revision, pick)
 
+// What was named beside the choice, so that it is named again where the choice has to be put right.
+struct WordStillLeft {
+  std::optional<std::string> task;
+  std::string label;
+  std::string why;
+  std::string text;
+};
+TRIVIUM_SHAPE(WordStillLeft, task, label, why, text)
+
 struct TakeWord {  // POST /assessments/{assessment}/word/take
   triangle::AssessmentId assessment;
   std::string from;  // the table the document was written from
   std::string document_language;
   std::vector<WordChosen> changes;
+  std::optional<std::vector<WordStillLeft>> left;   // shown again, never written
+  std::optional<std::vector<std::string>> remarks;  // the same
 };
-TRIVIUM_SHAPE(TakeWord, assessment, from, document_language, changes)
+TRIVIUM_SHAPE(TakeWord, assessment, from, document_language, changes, left, remarks)
 
 struct WordTaken {
   int taken;    // fields

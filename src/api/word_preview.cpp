@@ -148,18 +148,35 @@ void WordPreview::propose(const WordProposal& proposal, bool all) {
   page.changes.push_back(std::move(change));
 }
 
-void WordPreview::leave(const framework::Task* task, const std::string& field, std::string why,
-                        const std::string& text) {
-  WordLeft left{.task = {},
+WordLeft WordPreview::left_at(const framework::Task* task) const {
+  WordLeft left{.index = static_cast<int>(page.left.size()),
+                .task = {},
                 .mark = {},
                 .title = {},
                 .label = {},
-                .why = std::move(why),
-                .text = shape::beginning(text, kExcerpt)};
+                .why = {},
+                .text = {}};
+  if (task == nullptr) return left;
+  left.task = task->id;
+  left.mark = task->vertex + task->mark();
+  left.title = open_.texts.task(task->id).title;
+  return left;
+}
+
+void WordPreview::leave_again(const WordStillLeft& untaken) {
+  auto left = left_at(untaken.task ? open_.framework.task(*untaken.task) : nullptr);
+  left.label = untaken.label;
+  left.why = untaken.why;
+  left.text = shape::beginning(shape::with_plain_line_ends(untaken.text), kExcerpt);
+  page.left.push_back(std::move(left));
+}
+
+void WordPreview::leave(const framework::Task* task, const std::string& field, std::string why,
+                        const std::string& text) {
+  auto left = left_at(task);
+  left.why = std::move(why);
+  left.text = shape::beginning(text, kExcerpt);
   if (task != nullptr) {
-    left.task = task->id;
-    left.mark = task->vertex + task->mark();
-    left.title = open_.texts.task(task->id).title;
     if (const auto key = word_key(*task, field)) left.label = label_of(*key, for_reader(*task), here(task->id));
     else if (task->facet(field) != nullptr) left.label = open_.texts.task(task->id).facets.at(field).label;
   }

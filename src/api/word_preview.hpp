@@ -36,12 +36,15 @@ class WordPreview {
   // is here already stays, so that a form keeps its order.
   void propose(const WordProposal& proposal, bool all);
   void leave(const framework::Task* task, const std::string& field, std::string why, const std::string& text);
+  // As it was named before.
+  void leave_again(const WordStillLeft& untaken);
 
   WordPage page;
 
  private:
   [[nodiscard]] std::string text_in(const WordTask& task, const triangle::Answer* answer,
                                     const std::string& field) const;
+  [[nodiscard]] WordLeft left_at(const framework::Task* task) const;  // without a reason yet
   [[nodiscard]] WordTask for_reader(const framework::Task& task) const;
 
   store::Session& session_;

@@ -15,13 +15,13 @@ namespace {
 std::string pointer_of(std::size_t index, const char* member) { return fmt::format("/changes/{}/{}", index, member); }
 
 // Under the pointers of the form, which may leave numbers out.
-std::vector<std::pair<std::string, const shape::Json*>> typed_changes(const shape::Json& typed) {
-  std::vector<std::pair<std::string, const shape::Json*>> changes;
-  const auto found = typed.find("changes");
-  if (found == typed.end()) return changes;
-  for (const auto& [key, one] : found->items()) changes.emplace_back(key, &one);
-  std::ranges::stable_sort(changes, {}, [](const auto& one) { return std::pair{one.first.size(), one.first}; });
-  return changes;
+std::vector<std::pair<std::string, const shape::Json*>> typed_list(const shape::Json& typed, const char* member) {
+  std::vector<std::pair<std::string, const shape::Json*>> list;
+  const auto found = typed.find(member);
+  if (found == typed.end()) return list;
+  for (const auto& [key, one] : found->items()) list.emplace_back(key, &one);
+  std::ranges::stable_sort(list, {}, [](const auto& one) { return std::pair{one.first.size(), one.first}; });
+  return list;
 }
 
 std::string text_in(const shape::Json& typed, const char* member) {
@@ -134,7 +134,14 @@ Outcome<WordPage> ShowWordAsChosen::operator()(const shape::Json& typed, const R
     WordPreview preview{session, house, *open, text_in(typed, "from"), text_in(typed, "document_language")};
     preview.page.stale = refusal.why == Why::stale;
     preview.page.chosen = true;
-    for (const auto& [key, one] : typed_changes(typed)) {
+    // The document is gone; what of it cannot be taken over lies in the form.
+    for (const auto& [key, one] : typed_list(typed, "left")) {
+      if (const auto untaken = shape::read<WordStillLeft>(*one, shape::Wire::form)) preview.leave_again(*untaken);
+    }
+    for (const auto& [key, one] : typed_list(typed, "remarks")) {
+      if (one->is_string()) preview.page.remarks.push_back(one->get<std::string>());
+    }
+    for (const auto& [key, one] : typed_list(typed, "changes")) {
       const auto chosen = shape::read<WordChosen>(*one, shape::Wire::form);
       if (!chosen) continue;
       const auto* stored = preview.here(chosen->task);

@@ -5,6 +5,7 @@ namespace trivium::document {
 
 enum class Unreadable {
   not_a_package,  // no DOCX, nor anything of that kind
+  pdf,            // what people print, taken for what they edit
   other_kind,     // a package, of something else: a spreadsheet, an ODT
   locked,         // encrypted; or the format Word wrote before, which looks the same from outside
   nested,         // another package is inside

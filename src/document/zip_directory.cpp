@@ -116,6 +116,7 @@ bool overlap(std::vector<Range> ranges) {
 
 std::expected<std::vector<ZipEntry>, Unreadable> directory_of(std::string_view bytes) {
   if (bytes.starts_with(kOldOffice)) return std::unexpected{Unreadable::locked};
+  if (bytes.starts_with("%PDF-")) return std::unexpected{Unreadable::pdf};
   if (!bytes.starts_with(kLocalMark)) return std::unexpected{Unreadable::not_a_package};
   const auto end = end_of_directory(bytes);
   if (!end) return std::unexpected{Unreadable::damaged};

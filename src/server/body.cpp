@@ -21,6 +21,13 @@ bool is_bytes(const Route& route, const std::string& member) {
   return route.input.value(Json::json_pointer{"/properties/" + member + "/contentEncoding"}, std::string{}) == "base64";
 }
 
+// Documents that people choose instead of the file they exported, known by how they begin.
+std::optional<std::string> document_for_export(std::string_view file) {
+  if (file.starts_with("%PDF-")) return "flaw.pdf_for_export";
+  if (file.starts_with("PK\x03\x04")) return "flaw.document_for_export";
+  return std::nullopt;
+}
+
 // A file goes where the route's record wants bytes as it is; anywhere else it has to be JSON. Other fields are text. A
 // browser sends an empty part where no file was chosen.
 shape::Form from_multipart(const Request& request, const std::string& type, const Route& route) {
@@ -54,6 +61,8 @@ shape::Form from_multipart(const Request& request, const std::string& type, cons
       note("/" + *name, file->empty() ? "flaw.not_a_file" : "flaw.empty_file");
     } else if (is_bytes(route, *name)) {
       form.fields[*name] = shape::to_base64(text);
+    } else if (auto other = document_for_export(text)) {
+      note("/" + *name, *std::move(other));
     } else if (auto document = shape::parse(text)) {
       form.fields[*name] = std::move(*document);
     } else {

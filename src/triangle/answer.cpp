@@ -96,7 +96,7 @@ bool empty(const Answer& answer) {
   return !answer.standing && answer.notes.empty() && answer.evidence.empty() && answer.facets.empty();
 }
 
-TaskState state_of(const Answer* answer, bool looked_at) {
+TaskState state_of(const Answer* answer) {
   if (answer != nullptr && answer->standing) {
     switch (*answer->standing) {
       case Standing::answered: return TaskState::answered;
@@ -105,7 +105,7 @@ TaskState state_of(const Answer* answer, bool looked_at) {
       case Standing::rather_not_say: return TaskState::rather_not_say;
     }
   }
-  if (looked_at || (answer != nullptr && !empty(*answer))) return TaskState::in_progress;
+  if (answer != nullptr && !empty(*answer)) return TaskState::in_progress;
   return TaskState::not_started;
 }
 

@@ -55,6 +55,6 @@ void note_look(store::Session& session, const Look& look);
 
 bool same_words(const Answer& one, const Answer& other);
 bool empty(const Answer& answer);
-TaskState state_of(const Answer* answer, bool looked_at);
+TaskState state_of(const Answer* answer);
 
 }  // namespace trivium::triangle

@@ -12,7 +12,7 @@ TRIVIUM_NAMES(Standing, answered, not_known_yet, does_not_apply, rather_not_say)
 enum class Confidence { guess, experience, evidence };
 TRIVIUM_NAMES(Confidence, guess, experience, evidence)
 
-// What the task list says. in_progress: somebody looked at it or typed something, and has not said it stands.
+// What the task list says. in_progress: something is typed, not only looked at, and nobody has said that it stands.
 enum class TaskState { not_started, in_progress, answered, not_known_yet, does_not_apply, rather_not_say };
 TRIVIUM_NAMES(TaskState, not_started, in_progress, answered, not_known_yet, does_not_apply, rather_not_say)
 

@@ -12,20 +12,19 @@ using triangle::Standing;
 using triangle::TaskState;
 
 struct Given {
-  bool opened = false;
   bool says = false;     // notes, facets or evidence
   bool answers = false;  // notes or facets
   std::optional<Standing> standing;
 };
 
 // The rule in words: a standing counts as given, except that "answered" needs something that was said; without one,
-// whoever opened the page or left a text is in the middle of it.
+// whoever left a text is in the middle of it, and whoever only opened the page has not begun.
 TaskState expected_state(const Given& given) {
   if (given.standing == Standing::not_known_yet) return TaskState::not_known_yet;
   if (given.standing == Standing::does_not_apply) return TaskState::does_not_apply;
   if (given.standing == Standing::rather_not_say) return TaskState::rather_not_say;
   if (given.standing == Standing::answered && given.answers) return TaskState::answered;
-  return given.opened || given.says ? TaskState::in_progress : TaskState::not_started;
+  return given.says ? TaskState::in_progress : TaskState::not_started;
 }
 
 void fill_and_count(Lund& lund, unsigned seed) {
@@ -36,10 +35,8 @@ void fill_and_count(Lund& lund, unsigned seed) {
   std::map<std::string, Given> given_by_task;
   for (const auto& task : our_questions().newest().tasks) {
     auto& given = given_by_task[task.id];
-    if (by_chance::one_in(chance, 3)) {
+    if (by_chance::one_in(chance, 3))
       REQUIRE(ShowQuestion{lund.house}({.assessment = table, .task = task.id, .back = {}, .more = {}}, asking));
-      given.opened = true;
-    }
     if (by_chance::one_in(chance, 4)) continue;
     const auto answer = any_answer(table, task, chance);
     const auto saved = SaveOneAnswer{lund.house}(answer, asking);
@@ -119,6 +116,39 @@ TEST_CASE("from A, B or C: Continue goes through all 32 tasks, each once, from t
     std::ranges::sort(walked);
     CHECK(std::ranges::adjacent_find(walked) == walked.end());
     CHECK_FALSE(ShowHome{lund.house}({.assessment = table}, asking)->carry_on);
+  }
+}
+
+TEST_CASE("a question that was opened and left blank is not started, for its owner and for whoever reads the table") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    const auto table = lund.table(lund.ana);
+    const auto asking = lund.asking(lund.ana);
+    REQUIRE(ShowQuestion{lund.house}({.assessment = table, .task = "A1", .back = {}, .more = {}}, asking));
+    // Going on from a form in which nothing was typed.
+    auto nothing = saving(table, "A2");
+    nothing.standing = Stands::answered;
+    nothing.then = Then::onwards;
+    REQUIRE(SaveOneAnswer{lund.house}(nothing, asking));
+    lund.settle_down();
+    const auto first_two = [&](const Asking& reader) {
+      const auto home = ShowHome{lund.house}({.assessment = table}, reader);
+      REQUIRE(home);
+      CHECK(home->groups.front().touched == 0);
+      CHECK(home->groups.front().tasks[0].state == TaskState::not_started);
+      CHECK(home->groups.front().tasks[1].state == TaskState::not_started);
+      return home->groups.front().tasks[0].looked_by;
+    };
+    CHECK_FALSE(first_two(asking));
+    const auto carla = lund.store.write([&](store::Session& session) {
+      session.run("update assessments set sent_at = :now where id = :id", {{"now", shape::now()}, {"id", table}});
+      const auto coach = access::settle_person(session, "Carla");
+      access::settle_role(session, coach, lund.cluster, access::Role::coach);
+      return coach;
+    });
+    CHECK(first_two(lund.asking(carla)) == "Ana");
   }
 }
 

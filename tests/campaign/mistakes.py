@@ -249,6 +249,8 @@ def clusters(world):
     yield Mistake("an invitation as nothing", "host", here + "/invitations", {"name": "N", "email": "n@example.org"}, "flaw.missing", "/role")
     yield Mistake("an invitation of somebody who is here", "host", here + "/invitations", {**invite, "email": "mara@example.org"}, "flaw.already_here",
                   "/email")
+    yield Mistake("an invitation of somebody who is invited", "host", here + "/invitations", {**invite, "email": "nora.new@example.org", "role": "manager"},
+                  "flaw.invited_already", "/email")
     yield Mistake("an invitation by a manager", "Mara", here + "/invitations", invite, "refusal.not_yours", typed_stays=False)
     yield Mistake("withdrawing twice", "host", f"/invitations/{world.withdrawn_id}/withdraw", {}, "refusal.gone")
     yield Mistake("withdrawing nothing", "host", f"/invitations/{world.nothing}/withdraw", {}, "refusal.not_found")
@@ -345,6 +347,8 @@ def coming_back(world):
     yield wrong("a file that is a list", "flaw.not_an_export", "/table", [file])
     yield wrong("a file that breaks off", "flaw.broken_json", "/table", b'{"format": "trivium.tab', wires=PAGE)
     yield wrong("a file that is a picture", "flaw.not_utf8", "/table", b"\x89PNG\r\n\x1a\n" + b"\xff\xfe" * 40, wires=PAGE)
+    yield wrong("a file that is a PDF", "flaw.pdf_for_export", "/table", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", wires=PAGE)
+    yield wrong("a file that is a document", "flaw.document_for_export", "/table", b"PK\x03\x04" + bytes(40), wires=PAGE)
     yield wrong("no file chosen", "flaw.not_a_file", "/table", b"", wires=PAGE)
     yield Mistake("no file at all", "Mara", "/import", {"assessment": world.table}, "flaw.missing", "/table")
     yield wrong("a file of a newer Trivium", "flaw.newer_export", "/table/format_version", {**file, "format_version": 2})

@@ -23,6 +23,7 @@ def every(world):
         return out.getvalue()
 
     yield file("a letter called a document", "flaw.word_no_document", "Dear all ñ".encode())
+    yield file("a PDF called a document", "flaw.word_pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     yield file("a document of the older Word", "flaw.word_locked", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     yield file("an ODT called DOCX", "flaw.word_other_kind", packed(mimetype="application/vnd.oasis.opendocument.text"))
     yield file("a document that breaks off", "flaw.word_damaged", packed(a="words")[:40])

@@ -241,6 +241,7 @@ TEST_CASE("no word processor's file is refused for what it is") {
   using enum Unreadable;
   const std::string good = docx_of(with_notes("Plain words."));
   CHECK(refusal("") == not_a_package);
+  CHECK(refusal("%PDF-1.7 and so on") == pdf);
   CHECK(refusal("Dear all, here is my table.") == not_a_package);
   CHECK(refusal("{\"format\": \"trivium.table\"}") == not_a_package);
   CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on") == locked);

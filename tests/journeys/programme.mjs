@@ -50,7 +50,7 @@ await journey("a programme in two cities", async () => {
     await host.goto(at(`/first-run?key=${house.key}`));
     await fill(host, "/first-run/setup", { name: "Hedda", email: "hedda@example.org", password: "a long enough password" });
     await host.goto(at("/networks"));
-    claim((await words(host)).includes("You stand in no network"), "without a network the page says what to do");
+    claim((await words(host)).includes("There is no network yet. As you host this installation you can add one here"), "without a network the host is told what to do");
     await picture(host, "networks-empty");
     await fill(host, "/networks", { name: "Cities that make films" });
     const network = new URL(host.url()).pathname;
@@ -232,7 +232,7 @@ await journey("a programme in two cities", async () => {
     claim((await words(people.Cora)).includes("Key issues"), "the coach reads it, from the city's page");
     await picture(people.Cora, "closing-coach");
     for (const [ending, kind] of [["docx", "wordprocessingml"], ["odt", "opendocument"], ["pdf", "pdf"]]) {
-      const file = await people.Mona.request.get(at(`${closing}.${ending}`));
+      const file = await people.Mona.request.get(at(`${closing}.${ending}`), { timeout: 180_000 });
       claim(file.status() === 200 && file.headers()["content-type"].includes(kind) && (await file.body()).length > 2000, `and it is a document: ${ending}`);
     }
 

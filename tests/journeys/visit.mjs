@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { browser, claim, journey, start } from "./house.mjs";
 
 const kPagesBeforeAnnex = 8;
+const kPackWait = 180_000; // ms, of a slow machine that is at work on something else
 const kVisitWait = 3000; // ms, of requirement R13's pack
 
 // As the manager behind the nth door, on the page that sends her table.
@@ -46,7 +47,7 @@ await journey("visit", async () => {
     claim((await page.locator(".said-by").count()) > 0, "where the two differ stands there");
     claim((await page.locator(".visit-manager .finding").count()) > 0, "with what each of them should ask");
     const packed = Date.now();
-    const answer = await page.request.get(`${visit}.pdf`);
+    const answer = await page.request.get(`${visit}.pdf`, { timeout: kPackWait });
     claim(answer.ok(), "the pack can be printed");
     const took = Date.now() - packed;
     const pack = join(process.env.TRIVIUM_PICTURES ?? folder, "visit.pdf");
@@ -56,6 +57,31 @@ await journey("visit", async () => {
     claim(annex > 0, "the tables are its annex");
     claim(annex <= kPagesBeforeAnnex, `${annex} pages before the annex`);
     console.log(`visit: open ${opened} ms after the last table was sent, pack ${took} ms, ${annex} of ${pages.length} pages before the annex`);
+    // By the link on the page: while it is made the page says so, and a second click asks for nothing more.
+    let asked = 0;
+    page.on("request", (request) => (asked += request.url().endsWith("/visit.pdf") ? 1 : 0));
+    const [file] = await Promise.all([
+      page.waitForEvent("download", { timeout: kPackWait }),
+      (async () => {
+        await page.click("a[data-making]");
+        await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("being made"));
+        claim((await page.getAttribute("a[data-making]", "aria-disabled")) === "true", "the link says that it is at work");
+        await page.click("a[data-making]", { force: true });
+        await page.waitForFunction(() => /\d s/.test(document.querySelector("[data-seconds]").textContent));
+        if (process.env.TRIVIUM_PICTURES) await page.screenshot({ path: join(process.env.TRIVIUM_PICTURES, "visit-making.png") });
+      })(),
+    ]);
+    claim(file.suggestedFilename().endsWith(".pdf"), "the file has its name");
+    await file.saveAs(join(folder, "by-link.pdf"));
+    claim(pagesOf(join(folder, "by-link.pdf")).length === pages.length, "and is the same document");
+    await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("is made"));
+    claim(asked === 1, "two clicks are one request");
+    claim((await page.getAttribute("a[data-making]", "aria-disabled")) === null, "then it can be had again");
+    await page.route("**/visit.pdf", (route) => route.abort());
+    await page.click("a[data-making]");
+    await page.waitForFunction(() => document.querySelector("#making [role=status]").textContent.includes("did not come"));
+    await page.unroute("**/visit.pdf");
+    claim((await page.textContent("#takes-time")).includes("ten seconds"), "with scripts off the page says how long it takes");
     if (process.env.TRIVIUM_PICTURES) {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });

@@ -69,6 +69,7 @@ async function play(scripts) {
     claim((await page.locator(".is-conflict .word-side").count()) === 3, "three texts stand beside each other");
     claim((await page.locator(".word-left li").count()) >= 2, "what cannot be taken over is named");
     claim((await page.textContent(".word-left")).includes("By the way"), "so is what was written outside the table");
+    const untaken = await page.locator(".word-left li").allTextContents();
     if (scripts) await shown(page, "word preview");
 
     await page.click(".word-changes button.go");
@@ -76,6 +77,8 @@ async function play(scripts) {
     claim((await page.textContent("main")).includes("Please choose which text is to stand at A2"), "an open choice is asked for");
     claim(!(await page.textContent("main")).includes("in it as it was written"), "what was counted in the document is not said of the form");
     claim((await page.locator(".word-change").count()) === 2, "and the preview is still there");
+    const named = await page.locator(".word-left li").allTextContents();
+    claim(named.length > 0 && JSON.stringify(named) === JSON.stringify(untaken), "what cannot be taken over is named again, all of it and in the same words");
     if (scripts) await shown(page, "word choose");
     const unwritten = await (await context.request.get(`${table}/tasks/A1.json`)).json();
     claim(!JSON.stringify(unwritten).includes("out of Word"), "nothing is written yet");

@@ -187,20 +187,18 @@ TEST_CASE("a person has one table in a round") {
 
 TEST_CASE("nothing, in progress and the four standings are six different states") {
   Answer blank = saying({}, {}, 1, "");
-  CHECK(state_of(nullptr, false) == TaskState::not_started);
-  CHECK(state_of(nullptr, true) == TaskState::in_progress);
-  CHECK(state_of(&blank, false) == TaskState::not_started);
-  CHECK(state_of(&blank, true) == TaskState::in_progress);
+  CHECK(state_of(nullptr) == TaskState::not_started);
+  CHECK(state_of(&blank) == TaskState::not_started);
   blank.notes = "roads";
-  CHECK(state_of(&blank, false) == TaskState::in_progress);
+  CHECK(state_of(&blank) == TaskState::in_progress);
   blank.standing = Standing::answered;
-  CHECK(state_of(&blank, true) == TaskState::answered);
+  CHECK(state_of(&blank) == TaskState::answered);
   blank.standing = Standing::not_known_yet;
-  CHECK(state_of(&blank, true) == TaskState::not_known_yet);
+  CHECK(state_of(&blank) == TaskState::not_known_yet);
   blank.standing = Standing::does_not_apply;
-  CHECK(state_of(&blank, true) == TaskState::does_not_apply);
+  CHECK(state_of(&blank) == TaskState::does_not_apply);
   blank.standing = Standing::rather_not_say;
-  CHECK(state_of(&blank, true) == TaskState::rather_not_say);
+  CHECK(state_of(&blank) == TaskState::rather_not_say);
 }
 
 }  // namespace trivium::triangle

@@ -8,6 +8,7 @@ import { watchMap } from "./map";
 import { openForPaper } from "./print";
 import { openTarget } from "./target";
 import { sendOnce } from "./once";
+import { sayWhileMaking } from "./making";
 
 watchRows();
 watchAnswers();
@@ -15,6 +16,7 @@ watchCopyButtons();
 countWords();
 watchLanguage();
 sendOnce();
+sayWhileMaking();
 watchMap();
 openForPaper();
 openTarget();

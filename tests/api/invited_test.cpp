@@ -1,0 +1,94 @@
+// Several invitations of one address: what is left of them once she came by one.
+#include "api/join_page.hpp"
+#include "api/lund.hpp"
+#include "api/network_page.hpp"
+#include "api/people_page.hpp"
+
+namespace trivium::api {
+namespace {
+
+access::Invitation to_coach(const Lund& lund, const std::string& email) {
+  return {.id = {},
+          .key_hash = {},
+          .name = "Maja",
+          .email = email,
+          .role = access::Role::coach,
+          .cluster = lund.cluster,
+          .invited_by = lund.ana};
+}
+
+std::string invite(Lund& lund, const access::Invitation& invitation) {
+  return lund.store.write([&](store::Session& session) { return access::invite(session, invitation, shape::now()); })
+      .text;
+}
+
+std::vector<std::string> still_open(Lund& lund) {
+  std::vector<std::string> open;
+  lund.store.read([&](store::Session& session) {
+    for (const auto& one : access::open_invitations(session, lund.cluster, shape::now()))
+      open.push_back(one.email + " as " + std::string{shape::name_of(one.role)});
+    return true;
+  });
+  return open;
+}
+
+Asking stranger() {
+  return {.visitor = {}, .language = "en", .now = shape::now(), .address = "192.0.2.1", .device = "test"};
+}
+
+}  // namespace
+
+TEST_CASE("who comes by one invitation is listed no more, and no other link of hers to that role is good") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    const auto older = invite(lund, to_coach(lund, "maja@example.org"));
+    const auto newer = invite(lund, to_coach(lund, "maja@example.org"));
+    auto otherwise = to_coach(lund, "maja@example.org");
+    otherwise.role = access::Role::coordinator;
+    invite(lund, otherwise);
+    invite(lund, to_coach(lund, "max@example.org"));
+    REQUIRE(still_open(lund).size() == 4);
+    REQUIRE(AcceptInvitation{lund.store}({.key = newer, .name = "Maja", .password = "a long password"}, stranger()));
+    CHECK(still_open(lund) == std::vector<std::string>{"maja@example.org as coordinator", "max@example.org as coach"});
+    const auto again =
+        AcceptInvitation{lund.store}({.key = older, .name = "", .password = "a long password"}, stranger());
+    REQUIRE_FALSE(again);
+    CHECK(again.error().why == Why::gone);
+    lund.store.read([&](store::Session& session) {
+      CHECK(session.number("select count(*) from roles where role = 'coach'") == 1);
+      return true;
+    });
+  }
+}
+
+TEST_CASE("an address is invited anew once its invitation is withdrawn or has expired") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    lund.store.write([&](store::Session& session) { session.run("update people set hosts = 1 where name = 'Ana'"); });
+    const std::string here = "http://trivium.test";
+    const Invite maja{.cluster = lund.cluster,
+                      .name = "Maja",
+                      .email = "maja@example.org",
+                      .role = access::Role::coach,
+                      .initiative = {},
+                      .instead_of = {}};
+    const InvitePerson invite_one{.house = lund.house, .public_address = here};
+    auto asking = lund.asking(lund.ana);
+    const auto first = invite_one(maja, asking);
+    REQUIRE(first);
+    const auto again = invite_one(maja, asking);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().flaws.front().key == "flaw.invited_already");
+    CHECK(still_open(lund).size() == 1);
+    REQUIRE(WithdrawOneInvitation{lund.store}({.invitation = first->invitations.front().invitation}, asking));
+    CHECK(invite_one(maja, asking));
+    asking.now = shape::later(asking.now, std::chrono::hours{24 * 15});
+    CHECK(invite_one(maja, asking));
+  }
+}
+
+}  // namespace trivium::api
