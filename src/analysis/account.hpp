@@ -18,7 +18,8 @@ struct FlagCount {
 };
 TRIVIUM_SHAPE(FlagCount, letters, values)
 
-// A row that could not be read and had no part in the numbers. The reason is a key of the interface's words.
+// A row that could not be read and had no part in the numbers. The reason is a key of the interface's words; the value
+// is empty where rows are about persons.
 struct RefusedRow {
   std::int64_t row;  // as a spreadsheet counts them
   std::string column;

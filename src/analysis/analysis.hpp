@@ -22,6 +22,8 @@ enum class Needed : std::uint8_t { always, where_there_is_one };
 // What becomes of an amount that is missing or kept back: nothing is answered that would need it; it counts as nobody;
 // its row is left out; a site counts as one job, or is left out where jobs weigh; or it stands so in the answer.
 enum class Unknown : std::uint8_t { has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark };
+// Whether rows are about persons: then nothing of a row is kept, not even of one that cannot be read.
+enum class About : std::uint8_t { things, persons };
 // What stands in a table once, as a rule, and what becomes of rows that say it again.
 struct Once {
   std::vector<std::string_view> columns;
@@ -40,6 +42,7 @@ struct Input {
   std::optional<ListsJoined> joins{};
   Unknown unknown = Unknown::has_no_answer;
   std::optional<Once> once{};
+  About about = About::things;
 };
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.

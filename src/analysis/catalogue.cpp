@@ -216,7 +216,7 @@ std::vector<Analysis> made() {
        .run = recoding,
        .wrong = wrong_recoding},
       {.name = "job-changes",
-       .inputs = {{"panel", {code("worker"), year("year", Empty::is_wrong), code("establishment"), code("industry")}}},
+       .inputs = {panel()},
        .parameters = {{.name = "least", .takes = Takes::whole, .usual = "10", .bounds = {1, kAnyCount}}},
        .gives = {{"from", Holds::text}, {"to", Holds::text}, {"count", Holds::whole}},
        .chance = Chance::none,

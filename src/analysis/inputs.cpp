@@ -62,6 +62,12 @@ Input flows() {
           .once = Once{{"from", "to"}}};
 }
 
+Input panel() {
+  return {.name = "panel",
+          .columns = {code("worker"), year("year", Empty::is_wrong), code("establishment"), code("industry")},
+          .about = About::persons};
+}
+
 Input plants() {
   return {.name = "plants",
           .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},

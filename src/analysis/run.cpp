@@ -52,7 +52,8 @@ Source source(const Input& input, const std::filesystem::path& file, const std::
   }
   for (const auto& [letters, values] : flags) read.flags.push_back({letters, values});
   for (const auto& error : tally.errors)
-    read.refused_rows.push_back({static_cast<std::int64_t>(error.row), error.column, error.value, flaw(error).key});
+    read.refused_rows.push_back({static_cast<std::int64_t>(error.row), error.column,
+                                 input.about == About::persons ? "" : error.value, flaw(error).key});
   return read;
 }
 

@@ -118,17 +118,24 @@ words::Args FitWords::names(const std::optional<std::size_t>& demand, const std:
   return args;
 }
 
-// A way to the form with the end chosen that lacks a link; none where no link would help.
+// A way to the form with the end chosen that lacks a link; none where no link would help, or where there is nothing yet
+// at its other end.
 std::string FitWords::drawing(const fit::Break& found) const {
   const auto to = [](const char* end, const std::string& row) {
     return fmt::format("?{}={}#draw", end, shape::escaped(row));
   };
+  const bool demands = !picture.demands.empty();
+  const bool instruments = !picture.instruments.empty();
+  const bool practices = !picture.practices.empty();
   switch (found.kind) {
     case fit::BreakKind::unanswered:
-    case fit::BreakKind::from_below: return to("to_row", picture.demands[*found.demand].id);
-    case fit::BreakKind::on_paper: return to("to_row", picture.instruments[*found.instrument].id);
-    case fit::BreakKind::answer_without_a_question: return to("from_row", picture.instruments[*found.instrument].id);
-    case fit::BreakKind::busy_without_a_reason: return to("from_row", picture.practices[*found.practice].id);
+    case fit::BreakKind::from_below:
+      return instruments || practices ? to("to_row", picture.demands[*found.demand].id) : "";
+    case fit::BreakKind::on_paper: return practices ? to("to_row", picture.instruments[*found.instrument].id) : "";
+    case fit::BreakKind::answer_without_a_question:
+      return demands ? to("from_row", picture.instruments[*found.instrument].id) : "";
+    case fit::BreakKind::busy_without_a_reason:
+      return demands || instruments ? to("from_row", picture.practices[*found.practice].id) : "";
     default: return {};
   }
 }

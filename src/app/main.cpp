@@ -51,7 +51,8 @@ int main(int count, char** given) try {
   serve->add_option("--zone", serving.zone, "Time zone for times of day, for instance Europe/Madrid");
   app::add_mail(*serve, serving.mail);
   serve->add_flag("--sample", serving.sample, "Put the sample city in");
-  serve->add_option("--sample-language", serving.sample_language, "Its own words: en, es")->capture_default_str();
+  serve->add_option("--sample-language", serving.sample_language, "Language of the sample city, with --sample: en, es")
+      ->capture_default_str();
 
   app::Records records;
   std::string file;

@@ -32,6 +32,7 @@ std::optional<Parted> parted(std::string_view value) {
 
 // As a shell takes it.
 std::string quoted(const std::string& text) {
+  if (text == "'") return R"("'")";
   const bool plain = std::ranges::all_of(text, [](unsigned char letter) { return std::isalnum(letter) != 0; });
   return plain ? text : "'" + text + "'";
 }

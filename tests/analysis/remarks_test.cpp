@@ -145,3 +145,15 @@ TEST_CASE("the account says how a file was said to be written, and which rows co
   CHECK(rows[0].value == "many");
   CHECK(rows[0].reason == "evidence.not_a_number");
 }
+
+TEST_CASE("of rows about persons the account keeps none of what stood in them") {
+  const ScratchFolder folder;
+  auto request =
+      asked("job-changes", {{"panel", folder.file("panel.csv", panel_of_moves({12}) + "Ane Etxe,Ane,1,i0\n")}});
+  request.refused_rows = RefusedRows::are_left_out;
+  const auto account = account_of(request);
+  REQUIRE(account.sources.at(0).refused_rows.size() == 1);
+  CHECK(account.sources[0].refused_rows[0].column == "year");
+  CHECK(account.sources[0].refused_rows[0].value.empty());
+  CHECK(shape::to_json(account).dump().find("Ane") == std::string::npos);
+}

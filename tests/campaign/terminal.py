@@ -107,6 +107,23 @@ def refusals(given, folder):
     claim(printed(given, "fit", str(broken), ends_with=1), "a file that is no table is refused without a sentence")
 
 
+def measures(given, folder):
+    """A measure that cannot begin says what to type instead, and the answer never takes the place of what is read."""
+    jobs = folder / "jobs.csv"
+    for value, hint in (('"10,5"', "--decimal ,"), ("c", "--suppressed c"), ("n.d.", "--suppressed 'n.d.'"), ("1'234", "--thousands \"'\""),
+                        ("1 234", "--thousands ' '")):
+        jobs.write_text(f"region,industry,jobs\nA,1,{value}\nA,2,7\n")
+        said = printed(given, "measure", "location-quotient", "--employment", str(jobs), ends_with=1)
+        claim(hint in said, f"{value} is refused without the option that reads it: {said}")
+    jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\n")
+    before = jobs.read_bytes()
+    said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(jobs), ends_with=1)
+    claim("--out" in said and jobs.read_bytes() == before, f"the answer takes the place of the table: {said}")
+    for words in ([], ["quotient"]):
+        said = printed(given, "measure", *words, ends_with=1)
+        claim("location-quotient" in said, f"a wrong name is answered without those there are: {said}")
+
+
 def uses(given):
     text = printed(given, "framework", "use")
     for task in city.TASKS:
@@ -132,13 +149,14 @@ def main():
         manager.must(manager.post(f"/clusters/{cluster}/numbers", {"revision": 0, "source": "Statistics", "numbers": NUMBERS, "decimal": "point"}))
         kinds = [same_map(given, manager, table, server.folder, language) for language in ("en", "es")]
         refusals(given, server.folder)
+        measures(given, server.folder)
         uses(given)
     except Failed as fault:
         print(f"terminal: {fault}")
         return 1
     finally:
         server.stop()
-    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals: all as promised")
+    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals, eight wrong commands: all as promised")
     return 0
 
 

@@ -1,7 +1,7 @@
 // What an address points at is opened where it is folded away; not every browser does so by itself.
 export function openTarget(): void {
   const open = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(location.hash.slice(1));
     if (!place) return;
     let folded = false;
     for (let around = place.closest("details"); around; around = around.parentElement?.closest("details") ?? null) {
