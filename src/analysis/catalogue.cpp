@@ -67,7 +67,7 @@ std::vector<Analysis> made() {
   return {
       {.name = "location-quotient",
        .inputs = employment_and_totals(),
-       .parameters = {total()},
+       .parameters = {total(), {.name = "heads", .takes = Takes::number, .usual = "1", .bounds = {1e-3, 1e9}}},
        .gives = {{"region", Holds::text},
                  {"industry", Holds::text},
                  {"jobs", Holds::number},

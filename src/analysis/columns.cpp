@@ -18,6 +18,29 @@ void publish(std::vector<std::optional<double>>& sums, Duck& tables, const std::
               });
 }
 
+// Published sums that are less than the parts that are known, which cannot be, and of codes that have no part here.
+void remark_published(const Asked& asked, const std::string& table, const std::string& of) {
+  const auto named = [&](std::string name, const std::string& query) {
+    Remark remark{.name = std::move(name), .code = table};
+    for (const auto& row : asked.tables.rows(query)) remark.codes.push_back(std::get<std::string>(row.front()));
+    if (remark.codes.empty()) return;
+    remark.values = static_cast<std::int64_t>(remark.codes.size());
+    asked.remarks.push_back(std::move(remark));
+  };
+  const auto name = evidence::sql_name(table);
+  named("sum_of_nobody", "select distinct " + of + " from " + name + " where " + of + " not in (select " + of +
+                             " from employment) order by 1");
+  named("less_than_parts", "with published as (select " + of + ", sum(jobs) as jobs from " + name +
+                               " where jobs is not null group by 1), "
+                               "parts as (select " +
+                               of +
+                               ", sum(jobs) as jobs from employment group by 1) "
+                               "select " +
+                               of + " from published join parts using (" + of +
+                               ") "
+                               "where published.jobs < parts.jobs * (1 - 1e-9) order by 1");
+}
+
 // Which published sums would help: names a remark after the kind of sums that are not known.
 void remark_without(const std::vector<std::optional<double>>& sums, const Codes& codes, std::string name,
                     std::vector<Remark>& remarks) {
@@ -42,7 +65,8 @@ Codes make_codes(Duck& duck, const std::string& table, const std::string& query)
   return codes;
 }
 
-CodedEmployment employment(Duck& duck) {
+CodedEmployment employment(const Asked& asked) {
+  auto& duck = asked.tables;
   CodedEmployment coded;
   coded.regions = make_codes(duck, "regions", "select distinct region as code from employment");
   coded.industries = make_codes(duck, "industries", "select distinct industry as code from employment");
@@ -51,6 +75,7 @@ CodedEmployment employment(Duck& duck) {
   cells.industries = coded.industries.size();
   cells.jobs.assign(cells.regions * cells.industries, 0.0);
   bool any = false;
+  std::size_t met = 0;
   std::vector<bool> suppressed(cells.jobs.size(), false);
   duck.each(
       "select r.place * $1 + i.place, coalesce(sum(jobs), 0)::double, bool_or(jobs_mark <> 'stated') "
@@ -66,16 +91,28 @@ CodedEmployment employment(Duck& duck) {
           suppressed[at] = kept[row];
           any = any || kept[row];
         }
+        met += chunk.rows();
       });
   if (any) cells.suppressed = std::move(suppressed);
+  if (met < cells.jobs.size())
+    asked.remarks.push_back({.name = "no_row",
+                             .value = static_cast<double>(cells.jobs.size()),
+                             .values = static_cast<std::int64_t>(cells.jobs.size() - met)});
   return coded;
 }
 
 measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
   auto sums = measure::totals(coded.employment);
+  remark_published(asked, "region-totals", "region");
+  remark_published(asked, "industry-totals", "industry");
+  double parts = 0;
+  for (const double jobs : coded.employment.jobs) parts += jobs;
   publish(sums.regions, asked.tables, "region-totals", "region", "regions");
   publish(sums.industries, asked.tables, "industry-totals", "industry", "industries");
-  if (const auto all = asked.settings.number_if_set("total")) sums.all = all;
+  if (const auto all = asked.settings.number_if_set("total")) {
+    sums.all = all;
+    if (*all < parts * (1 - 1e-9)) asked.remarks.push_back({.name = "total_less_than_parts", .value = parts});
+  }
   if (!sums.all) asked.remarks.push_back({.name = "without_total"});
   remark_without(sums.regions, coded.regions, "without_region_totals", asked.remarks);
   remark_without(sums.industries, coded.industries, "without_industry_totals", asked.remarks);

@@ -27,12 +27,13 @@ struct CodedEmployment {
   measure::Employment employment;
 };
 
-// The table employment (region, industry, jobs, jobs_mark). A pair that is not in it has nobody; a pair that stands
-// there twice is added up, and is suppressed where one of them is.
-CodedEmployment employment(evidence::Duck& duck);
+// The table employment (region, industry, jobs, jobs_mark). A pair that is not in it has nobody, which is remarked; a
+// pair that stands there twice is added up, and is suppressed where one of them is.
+CodedEmployment employment(const Asked& asked);
 
 // The sums of its rows and columns; where totals were given as well (region-totals, industry-totals, the setting
-// total), they stand in place of the sums. Those that are not known, because a part of them is kept back, are remarked.
+// total), they stand in place of the sums. Those that are not known, because a part of them is kept back, are remarked,
+// and so are published ones that cannot be.
 measure::Totals totals(const Asked& asked, const CodedEmployment& coded);
 
 struct CodedFlows {

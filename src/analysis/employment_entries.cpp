@@ -37,7 +37,7 @@ std::optional<Slice> slice(const measure::Employment& table, const measure::Tota
 }
 
 void spread(const Asked& asked, Along along) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
   const auto totals = measure::totals(coded.employment);
   const auto& names = along == Along::regions ? coded.industries : coded.regions;
   for (std::size_t which = 0; which < names.size(); ++which) {
@@ -55,9 +55,13 @@ void spread(const Asked& asked, Along along) {
 }  // namespace
 
 void location_quotients(const Asked& asked) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
+  const double heads = asked.settings.number("heads");
   for (const auto& one : measure::location_quotients(coded.employment, totals(asked, coded))) {
-    const auto range = measure::chance_of(one);
+    auto counted = one;
+    counted.jobs *= heads;
+    counted.expected *= heads;
+    const auto range = measure::chance_of(counted);
     asked.answer.row({coded.regions[one.region], coded.industries[one.industry], one.jobs, one.expected, one.quotient,
                       range.least, range.most});
   }
@@ -67,7 +71,7 @@ void concentration(const Asked& asked) { spread(asked, Along::regions); }
 void specialisation(const Asked& asked) { spread(asked, Along::industries); }
 
 void variety(const Asked& asked) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
   const auto digits = *asked.settings.whole("digits");
   std::map<std::string, std::size_t> groups;
   std::vector<std::size_t> group_of;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace trivium::analysis {
@@ -14,8 +15,18 @@ measure::Counting counting(const Settings& settings) {
           .unseen = settings.whole("unseen")};
 }
 
-std::vector<measure::Neighbours> neighbours(const CodedFlows& coded, const Settings& settings) {
-  return measure::both_ways(measure::skill_relatedness(coded.flows, counting(settings)));
+// Both ways as one number. Where the other way of a pair was not seen, and nothing is assumed for it, the pair cannot
+// be above 0, however many moved: how many there are is remarked.
+std::vector<measure::Neighbours> neighbours(const Asked& asked, std::span<const measure::Relatedness> related) {
+  auto pairs = measure::both_ways(related);
+  const auto one_way = std::ranges::count_if(pairs, [](const auto& pair) { return pair.there == 0 || pair.back == 0; });
+  if (one_way > 0)
+    asked.remarks.push_back(
+        {.name = "seen_one_way", .value = static_cast<double>(pairs.size()), .values = std::int64_t{one_way}});
+  return pairs;
+}
+std::vector<measure::Neighbours> neighbours(const Asked& asked, const CodedFlows& coded) {
+  return neighbours(asked, measure::skill_relatedness(coded.flows, counting(asked.settings)));
 }
 
 // Of how many moves of a way it is only assumed that there are as many.
@@ -67,7 +78,7 @@ void relatedness(const Asked& asked) {
                         one.ratio, one.related, count(assumed.of(one.from, one.to, one.count))});
     return;
   }
-  for (const auto& pair : measure::both_ways(related))
+  for (const auto& pair : neighbours(asked, related))
     asked.answer.row(
         {coded.industries[pair.one], coded.industries[pair.other], count(pair.there), count(pair.back),
          evidence::Cell{}, pair.related,
@@ -78,14 +89,14 @@ void functional_boundary(const Asked& asked) {
   const auto coded = flows(asked.tables);
   const auto core = places(asked, "core");
   for (const auto& member :
-       measure::functional_boundary(neighbours(coded, asked.settings), core, asked.settings.number("threshold")))
+       measure::functional_boundary(neighbours(asked, coded), core, asked.settings.number("threshold")))
     asked.answer.row({coded.industries[member.industry], coded.industries[member.through], member.related});
 }
 
 void targets(const Asked& asked) {
   const auto coded = flows(asked.tables);
-  const auto found = measure::targets(neighbours(coded, asked.settings), places(asked, "targeted"),
-                                      asked.settings.number("threshold"));
+  const auto found =
+      measure::targets(neighbours(asked, coded), places(asked, "targeted"), asked.settings.number("threshold"));
   for (const auto& pair : found.unrelated)
     asked.answer.row({std::string{"unrelated"}, coded.industries[pair.one], coded.industries[pair.other],
                       pair.related ? evidence::Cell{*pair.related} : evidence::Cell{}});

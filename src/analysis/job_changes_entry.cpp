@@ -26,7 +26,8 @@ const std::string& name_of(const Codes& industries, const std::string& place) {
 }
 
 // The panel lies here, so that all changes are counted; only those from the threshold on are shown. How much the others
-// are is said in whole hundredths, and only where several pairs share in it.
+// are is said in whole hundredths, and only where several pairs share in it and their sum leaves room for each: neither
+// nearly the least nor nearly the most that so many pairs can have.
 class Shown {
  public:
   Shown(const Asked& asked, std::uint64_t least) : asked_{asked}, least_{least} {}
@@ -40,12 +41,13 @@ class Shown {
     ++pairs_;
   }
   void remark() const {
-    constexpr std::int64_t kSeveral = 3;
+    constexpr std::uint64_t kSeveral = 3;
     if (pairs_ == 0) return;
-    Remark remark{.name = pairs_ < kSeveral ? "few_under_threshold" : "under_threshold",
+    const bool told = pairs_ >= kSeveral && kept_ >= 2 * pairs_ && kept_ + 2 * pairs_ <= least_ * pairs_;
+    Remark remark{.name = told ? "under_threshold" : "few_under_threshold",
                   .code = std::to_string(least_),
-                  .values = pairs_};
-    if (pairs_ >= kSeveral) remark.value = std::round(100 * static_cast<double>(kept_) / static_cast<double>(all_));
+                  .values = static_cast<std::int64_t>(pairs_)};
+    if (told) remark.value = std::round(100 * static_cast<double>(kept_) / static_cast<double>(all_));
     asked_.remarks.push_back(std::move(remark));
   }
 
@@ -54,7 +56,7 @@ class Shown {
   std::uint64_t least_;
   std::uint64_t all_ = 0;
   std::uint64_t kept_ = 0;
-  std::int64_t pairs_ = 0;
+  std::uint64_t pairs_ = 0;
 };
 
 }  // namespace

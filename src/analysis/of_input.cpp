@@ -35,6 +35,17 @@ void remark_unknown(const Input& input, const Source& read, std::vector<Remark>&
   remarks.push_back({.name = sentence(input.unknown), .code = read.table, .values = values});
 }
 
+void remark_decimals(const Input& input, const evidence::Tally& tally, std::vector<Remark>& remarks) {
+  for (std::size_t column = 0; column < tally.stood.size(); ++column) {
+    const auto& stood = tally.stood[column];
+    if (stood.like_thousands == 0 || stood.other_decimals > 0) continue;
+    remarks.push_back({.name = "like_thousands",
+                       .code = std::string{input.name},
+                       .codes = {input.columns[column].name},
+                       .values = static_cast<std::int64_t>(stood.like_thousands)});
+  }
+}
+
 void remark_again(const Input& input, evidence::Duck& tables, const measure::Work& work, std::vector<Remark>& remarks) {
   if (!input.once) return;
   std::string columns;

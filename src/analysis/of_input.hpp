@@ -3,6 +3,7 @@
 
 #include "analysis/account.hpp"
 #include "analysis/analysis.hpp"
+#include "evidence/rows.hpp"
 
 #include <vector>
 
@@ -10,6 +11,9 @@ namespace trivium::analysis {
 
 // Amounts that are not known, and what becomes of them.
 void remark_unknown(const Input& input, const Source& read, std::vector<Remark>& remarks);
+
+// Numbers whose decimal mark could stand between thousands in every one of them.
+void remark_decimals(const Input& input, const evidence::Tally& tally, std::vector<Remark>& remarks);
 
 // Rows that say again what stands in a table once, as a rule: how often, and the first of them.
 void remark_again(const Input& input, evidence::Duck& tables, const measure::Work& work, std::vector<Remark>& remarks);

@@ -63,7 +63,7 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
     }
     if (!column.marked()) continue;
     column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
-    column.suppressed_where = reading.kept;
+    if (reading.kept && meant(reading.kept->table, table)) column.suppressed_where = reading.kept->where;
   }
   for (const auto& one : reading.rows) {
     if (meant(one.table, table))
@@ -86,7 +86,8 @@ std::vector<Setting> said(const Reading& reading) {
   const auto say = [&](std::string name, std::string value) { all.push_back({std::move(name), std::move(value)}); };
   for (const auto& [ours, theirs] : reading.headers) say("column", ours + "=" + theirs);
   for (const auto& marker : reading.markers) say(option(marker.means), marker.text);
-  if (reading.kept) say("suppressed-where", reading.kept->header + "=" + reading.kept->value);
+  if (reading.kept)
+    say("suppressed-where", of(reading.kept->table, reading.kept->where.header) + "=" + reading.kept->where.value);
   for (const auto& [table, where] : reading.rows)
     say(where.are == evidence::RowsWhere::Are::taken ? "only" : "without", of(table, where.header) + "=" + where.value);
   for (const auto& [table, column] : reading.filled_down) say("fill-down", of(table, column));

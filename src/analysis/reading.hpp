@@ -17,6 +17,10 @@ struct RowsSaid {
   std::string table;
   evidence::RowsWhere where;
 };
+struct KeptSaid {
+  std::string table;
+  evidence::SuppressedWhere where;
+};
 struct FilledSaid {
   std::string table;
   std::string column;
@@ -26,8 +30,8 @@ struct FilledSaid {
 struct Reading {
   // By our column, or table.column: the file's header; of several with that header, "Title#2" is the second.
   std::map<std::string, std::string> headers{};
-  std::vector<evidence::Marker> markers{};          // beside the usual ":" and "*"
-  std::optional<evidence::SuppressedWhere> kept{};  // amounts are suppressed where another column says so
+  std::vector<evidence::Marker> markers{};  // beside the usual ":" and "*"
+  std::optional<KeptSaid> kept{};           // amounts are suppressed where another column says so
   std::vector<RowsSaid> rows{};
   std::vector<FilledSaid> filled_down{};                      // of sheets
   std::map<std::string, evidence::HeaderRows> header_rows{};  // of sheets, by table; "" for all of them

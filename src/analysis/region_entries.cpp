@@ -27,7 +27,7 @@ measure::Closeness closeness(const Asked& asked, const measure::CoOccurrence& co
 }  // namespace
 
 void proximity(const Asked& asked) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
   const auto counts = measure::co_occurrence(presence(asked, coded), asked.work);
   const auto close = closeness(asked, counts);
   for (std::size_t one = 0; one < close.industries(); ++one) {
@@ -40,7 +40,7 @@ void proximity(const Asked& asked) {
 }
 
 void relatedness_density(const Asked& asked) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
   const auto homes = presence(asked, coded);
   const auto close = closeness(asked, measure::co_occurrence(homes, asked.work));
   const auto itself =
@@ -54,7 +54,7 @@ void relatedness_density(const Asked& asked) {
 }
 
 void complexity(const Asked& asked) {
-  const auto coded = employment(asked.tables);
+  const auto coded = employment(asked);
   const auto found = measure::complexity(presence(asked, coded), asked.work);
   if (!found) return;
   const auto tell = [&](const std::string& kind, const Codes& codes, const std::vector<std::optional<double>>& values) {

@@ -93,8 +93,13 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
       for (const auto& error : read->errors) refusal.flaws.push_back(evidence::flaw(error));
       return std::unexpected{std::move(refusal)};
     }
+    // Where a choice of rows leaves none, the choice is not what was meant.
+    if (read->taken == 0 && read->left_out > 0)
+      return std::unexpected{Refusal{
+          std::string{input.name}, {{"", "evidence.nothing_taken", {{"rows", std::to_string(read->left_out)}}}}, 0}};
     account.sources.push_back(source(input, file, sheet, *read, work));
     remark_unknown(input, account.sources.back(), account.remarks);
+    remark_decimals(input, *read, account.remarks);
     remark_again(input, *finding.tables, work, account.remarks);
   }
 

@@ -51,6 +51,19 @@ bool too_few(const Asked& asked, const Sites& sites, std::size_t least) {
   return true;
 }
 
+// Places that look like degrees of longitude and latitude: within their bounds, close together, and not whole.
+void remark_degrees(const Asked& asked, const std::vector<measure::Site>& all) {
+  constexpr double kWidest = 40;
+  const auto [west, east] = std::ranges::minmax(all, {}, &measure::Site::x);
+  const auto [south, north] = std::ranges::minmax(all, {}, &measure::Site::y);
+  const bool within = west.x >= -180 && east.x <= 180 && south.y >= -90 && north.y <= 90 && east.x - west.x < kWidest &&
+                      north.y - south.y < kWidest;
+  const auto whole = [](const measure::Site& site) {
+    return site.x == std::round(site.x) && site.y == std::round(site.y);
+  };
+  if (within && !std::ranges::all_of(all, whole)) asked.remarks.push_back({.name = "like_degrees"});
+}
+
 // A third of the diagonal of the box around all sites.
 double usual_horizon(const std::vector<measure::Site>& all) {
   const auto [west, east] = std::ranges::minmax(all, {}, &measure::Site::x);
@@ -124,6 +137,7 @@ void distance_density(const Asked& asked) {
       asked.settings.choice("pairs") == "by_jobs" ? measure::PairWeight::product : measure::PairWeight::equal;
   const auto of = sites(asked, weight);
   if (too_few(asked, of, 3)) return;
+  remark_degrees(asked, of.all);
   const measure::DensityChoice choice{
       .horizon = asked.settings.number_if_set("horizon").value_or(usual_horizon(of.all)),
       .bandwidth = asked.settings.number_if_set("bandwidth"),
@@ -132,6 +146,13 @@ void distance_density(const Asked& asked) {
   const auto made =
       asked.settings.choice("counted") == "on_a_raster" ? by_raster(asked, of, choice) : by_pairs(asked, of, choice);
   if (!made.found) return;
+  if (!asked.settings.number_if_set("horizon"))
+    asked.remarks.push_back({.name = "horizon_taken", .value = choice.horizon});
+  if (!asked.settings.number_if_set("bandwidth"))
+    asked.remarks.push_back({.name = "bandwidth_taken", .value = made.found->bandwidth});
+  if (draws(asked).count > 0 &&
+      std::ranges::none_of(made.bands->global, [](const auto& band) { return band.has_value(); }))
+    asked.remarks.push_back({.name = "no_bands"});
   for (std::size_t at = 0; at < made.found->density.size(); ++at) {
     const auto local = limits(made.bands, &measure::Envelope::local, at);
     const auto global = limits(made.bands, &measure::Envelope::global, at);
@@ -144,6 +165,7 @@ void distance_density(const Asked& asked) {
 void relative_concentration(const Asked& asked) {
   const auto of = sites(asked, measure::PairWeight::product);
   if (too_few(asked, of, 2)) return;
+  remark_degrees(asked, of.all);
   std::vector<double> distances;
   const double step = asked.settings.number("step");
   for (std::size_t at = 0; static_cast<double>(at) * step <= asked.settings.number("horizon"); ++at)

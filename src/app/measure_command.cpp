@@ -36,6 +36,7 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
     : words_{words}, language_{std::move(language)} {
   command_ = program.add_subcommand("measure", say("measure.about"));
   command_->require_subcommand(0, 1);
+  command_->allow_extras();  // options behind a name that is none: the name is what has to be put right
   // What stands in place of a measure's name, for which there are better words than the library's.
   command_->add_option("NAME", no_measure_)->group("");
   command_->add_option("--language", language_, say("measure.language"))
@@ -101,9 +102,12 @@ void MeasureCommand::add_reading(CLI::App& one) {
       ->check(CLI::IsMember({"utf8", "latin1"}))
       ->capture_default_str();
   one.add_option("--decimal", typed_.decimal, say("measure.decimal"))
-      ->check(CLI::IsMember({".", ","}))
+      ->type_name("MARK")
+      ->check(CLI::IsMember({".", ","}).description(""))
       ->capture_default_str();
-  one.add_option("--thousands", typed_.thousands, say("measure.thousands"))->check(CLI::IsMember({".", ",", " ", "'"}));
+  one.add_option("--thousands", typed_.thousands, say("measure.thousands"))
+      ->type_name("MARK")
+      ->check(CLI::IsMember({".", ",", " ", "'"}).description(""));
   one.add_flag("--leave-out-rows", typed_.leave_out_rows, say("measure.leave_out_rows"));
 }
 

@@ -91,8 +91,10 @@ analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, s
   for (const auto& text : typed.zero) made.markers.push_back({text, Means::zero});
   if (!typed.suppressed_where.empty()) {
     const auto pair = two_of(typed.suppressed_where);
-    if (pair) made.kept = evidence::SuppressedWhere{pair->first, pair->second};
-    else flaws.push_back({"/suppressed-where", "flaw.not_ours_and_theirs", {{"given", typed.suppressed_where}}});
+    if (pair) {
+      auto [table, column] = table_and_column(analysis, pair->first);
+      made.kept = analysis::KeptSaid{std::move(table), {std::move(column), pair->second}};
+    } else flaws.push_back({"/suppressed-where", "flaw.not_ours_and_theirs", {{"given", typed.suppressed_where}}});
   }
   using Are = evidence::RowsWhere::Are;
   read_rows(analysis, typed.only, Are::taken, "/only", made, flaws);

@@ -4,7 +4,9 @@
 #include "app/share.hpp"
 #include "evidence/shipped.hpp"
 
+#include <charconv>
 #include <filesystem>
+#include <string_view>
 
 namespace trivium::app {
 namespace {
@@ -33,14 +35,14 @@ void find_file(const analysis::Input& input, const std::string& typed, analysis:
                shape::Flaws& flaws) {
   const std::string table{input.name};
   if (fs::is_regular_file(typed)) {
-    request.files[table] = typed;
+    request.files[table] = fs::absolute(typed);  // the engine knows no folder that we stand in
     return;
   }
   const auto sign = typed.find(".xlsx#");
   if (sign != std::string::npos) {
     const auto file = typed.substr(0, sign + 5);
     if (fs::is_regular_file(file)) {
-      request.files[table] = file;
+      request.files[table] = fs::absolute(file);
       request.sheets[table] = typed.substr(sign + 6);
       return;
     }
@@ -60,6 +62,17 @@ void find_file(const analysis::Input& input, const std::string& typed, analysis:
   request.files[table] = shipped->file;
   join(input.joins->from, shipped->from, settings, flaws);
   join(input.joins->to, shipped->to, settings, flaws);
+}
+
+// A number with MB, GB, MiB or GiB, as the engine reads it, and as much as it needs.
+bool enough_memory(const std::string& typed) {
+  constexpr double kLeastMegabytes = 64;
+  double number = 0;
+  const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (read.ec != std::errc{}) return false;
+  const std::string_view unit{read.ptr, typed.data() + typed.size()};
+  if (unit == "GB" || unit == "GiB") return number * 1000 >= kLeastMegabytes;
+  return (unit == "MB" || unit == "MiB") && number >= kLeastMegabytes;
 }
 
 }  // namespace
@@ -92,6 +105,7 @@ std::expected<analysis::Request, shape::Flaws> request(const analysis::Analysis&
   request.seed = {typed.seed};
   request.version = TRIVIUM_VERSION;
   request.memory = typed.memory;
+  if (!enough_memory(typed.memory)) flaws.push_back({"/memory", "flaw.no_memory", {{"given", typed.memory}}});
   request.spill = typed.spill;
   for (const auto& [table, file] : request.files) {
     std::error_code there_is_none;

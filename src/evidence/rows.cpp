@@ -55,6 +55,8 @@ void Tally::add(const Tally& other, std::uint64_t first_row) {
   for (std::size_t i = 0; i < other.stood.size(); ++i) {
     for (std::size_t mark = 0; mark < 4; ++mark) stood[i].by_mark[mark] += other.stood[i].by_mark[mark];
     for (const auto& [remark, times] : other.stood[i].by_remark) stood[i].by_remark[remark] += times;
+    stood[i].like_thousands += other.stood[i].like_thousands;
+    stood[i].other_decimals += other.stood[i].other_decimals;
   }
 }
 
@@ -157,6 +159,7 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
     const auto mark = cell(columns_[i], targets_[i], text, fields, batch, row);
     if (!mark) wrong(column, text, mark.error());
     else marks[i] = *mark;
+    if (mark && column.kind == Kind::number) note_decimals(i, trimmed(text));
     if (!remark_.empty()) remarks.emplace_back(i, remark_);
   }
   ++met_;
@@ -213,6 +216,15 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
   }
   if (const auto read = value(column, target.value, text, batch, row); !read) return std::unexpected{read.error()};
   return mark;
+}
+
+void Rows::note_decimals(std::size_t column, std::string_view text) {
+  constexpr std::size_t kGroup = 3;
+  const auto at = text.find(table_->decimal_mark);
+  if (at == std::string_view::npos) return;
+  const auto before = text.starts_with('-') ? at - 1 : at;
+  const bool like = text.size() - at - 1 == kGroup && before >= 1 && before <= kGroup && !text.starts_with("0");
+  ++(like ? tally_.stood[column].like_thousands : tally_.stood[column].other_decimals);
 }
 
 std::expected<void, Reason> Rows::value(const Column& column, std::size_t at, std::string_view text, Batch& batch,

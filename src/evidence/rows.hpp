@@ -17,6 +17,9 @@ namespace trivium::evidence {
 struct Stood {
   std::array<std::uint64_t, 4> by_mark{};            // in the order of Mark
   std::map<std::string, std::uint64_t> by_remark{};  // flags that left the value as it is
+  // Of numbers with a decimal mark: those in which it could stand between thousands ("9.700"), and the others.
+  std::uint64_t like_thousands = 0;
+  std::uint64_t other_decimals = 0;
 
   bool operator==(const Stood&) const = default;
 };
@@ -74,6 +77,7 @@ class Rows {
   bool meant(const std::vector<std::string_view>& fields) const;
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
                                    const std::vector<std::string_view>& fields, Batch& batch, std::size_t row);
+  void note_decimals(std::size_t column, std::string_view text);
   std::expected<void, Reason> value(const Column& column, std::size_t at, std::string_view text, Batch& batch,
                                     std::size_t row) const;
 

@@ -6,6 +6,9 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
 
 namespace trivium::words {
 namespace {
@@ -14,9 +17,31 @@ icu::UnicodeString unicode(std::string_view text) {
   return icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<int32_t>(text.size())});
 }
 
+// What a sentence counts, "{days, plural, …}", is a number; all else stands in it as it was given, a code of digits
+// too.
+std::set<std::string> counted_in(const std::string& pattern) {
+  std::set<std::string> names;
+  UErrorCode trouble = U_ZERO_ERROR;
+  const icu::MessagePattern parsed{unicode(pattern), nullptr, trouble};
+  if (U_FAILURE(trouble)) return names;
+  for (int32_t i = 0; i + 1 < parsed.countParts(); ++i) {
+    const auto& part = parsed.getPart(i);
+    if (part.getType() != UMSGPAT_PART_TYPE_ARG_START || part.getArgType() == UMSGPAT_ARG_TYPE_NONE) continue;
+    std::string name;
+    parsed.getSubstring(parsed.getPart(i + 1)).toUTF8String(name);
+    names.insert(std::move(name));
+  }
+  return names;
+}
+
+struct Ready {
+  std::unique_ptr<icu::MessageFormat> format;  // none where ICU cannot read it
+  std::set<std::string> counted;
+};
+
 // A MessageFormat may change inside while it formats, so every thread keeps its own.
-const icu::MessageFormat* sentence(std::string_view language, std::string_view key, const std::string& pattern) {
-  thread_local std::map<std::string, std::unique_ptr<icu::MessageFormat>, std::less<>> known;
+const Ready& ready(std::string_view language, std::string_view key, const std::string& pattern) {
+  thread_local std::map<std::string, Ready, std::less<>> known;
   const std::string name = fmt::format("{}/{}/{}", language, key, std::hash<std::string>{}(pattern));
   auto found = known.find(name);
   if (found == known.end()) {
@@ -24,9 +49,9 @@ const icu::MessageFormat* sentence(std::string_view language, std::string_view k
     auto format =
         std::make_unique<icu::MessageFormat>(unicode(pattern), icu::Locale{std::string{language}.c_str()}, trouble);
     if (U_FAILURE(trouble)) format.reset();
-    found = known.emplace(name, std::move(format)).first;
+    found = known.emplace(name, Ready{std::move(format), counted_in(pattern)}).first;
   }
-  return found->second.get();
+  return found->second;
 }
 
 // A lone apostrophe is only an apostrophe to ICU; two are one.
@@ -161,13 +186,13 @@ std::string Words::say(std::string_view language, std::string_view key, const Ar
     }
     return text;
   }
-  const auto* format = sentence(own->first, key, pattern);
-  if (format == nullptr) return fmt::format("[{}]", key);
+  const auto& [format, counted] = ready(own->first, key, pattern);
+  if (!format) return fmt::format("[{}]", key);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : args) {
     names.push_back(unicode(name));
-    if (is_number(value)) values.emplace_back(static_cast<int32_t>(std::stol(value)));
+    if (counted.contains(name) && is_number(value)) values.emplace_back(static_cast<int32_t>(std::stol(value)));
     else values.emplace_back(unicode(value));
   }
   icu::UnicodeString result;

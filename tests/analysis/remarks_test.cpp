@@ -108,7 +108,7 @@ TEST_CASE("an industry without any establishment is refused at its setting; with
                      "too_few_sites"));
 }
 
-TEST_CASE("how much stayed under the threshold is said in whole hundredths, and not where fewer than three pairs did") {
+TEST_CASE("how much stayed under the threshold is said in whole hundredths, and not where it would tell the parts") {
   const ScratchFolder folder;
   const auto several = folder.file("several.csv", panel_of_moves({20, 3, 2, 1}));
   const auto shown = account_of(asked("job-changes", {{"panel", several}}, {{"least", "10"}}));
@@ -117,6 +117,10 @@ TEST_CASE("how much stayed under the threshold is said in whole hundredths, and 
   REQUIRE(met);
   CHECK(met->values == 3);
   CHECK(met->value == 23);  // 6 of 26 are 23.08 of 100
+  // Three ones, or three nines, are what they are as soon as their sum is known.
+  for (const auto& parts : {panel_of_moves({20, 1, 1, 1}), panel_of_moves({20, 9, 9, 9})})
+    CHECK_FALSE(remark(account_of(asked("job-changes", {{"panel", folder.file("told.csv", parts)}}, {{"least", "10"}})),
+                       "under_threshold"));
   const auto few = folder.file("few.csv", panel_of_moves({20, 3, 2}));
   const auto hidden =
       remark(account_of(asked("job-changes", {{"panel", few}}, {{"least", "10"}})), "few_under_threshold");

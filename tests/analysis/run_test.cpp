@@ -77,7 +77,7 @@ TEST_CASE(
   REQUIRE(without);
   CHECK(without->account.sources[0].suppressed == 0);
   // The totals have no such column, so it is looked for where it is.
-  request.reading.kept = evidence::SuppressedWhere{"nota", "N"};
+  request.reading.kept = KeptSaid{"", {"nota", "N"}};
   request.files.erase("region-totals");
   request.files.erase("industry-totals");
   const auto finding = run(request);

@@ -8,6 +8,7 @@ stand in what is printed. Exits with 1 where it does not.
 """
 
 import json
+import os
 import subprocess
 import sys
 
@@ -119,7 +120,14 @@ def measures(given, folder):
     before = jobs.read_bytes()
     said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(jobs), ends_with=1)
     claim("--out" in said and jobs.read_bytes() == before, f"the answer takes the place of the table: {said}")
-    for words in ([], ["quotient"]):
+    # What a measure wrote is read again, also from an address that begins where one stands.
+    printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(folder / "answer.parquet"))
+    relative = os.path.relpath(folder / "answer.parquet", city.ROOT)
+    printed(given, "measure", "location-quotient", "--employment", relative)
+    for words in (["lots"], ["1KB"]):
+        said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--memory", *words, ends_with=1)
+        claim("--memory" in said and "512MB" in said, f"an amount that is none is answered so: {said}")
+    for words in ([], ["quotient"], ["quotient", "--employment", str(jobs)]):
         said = printed(given, "measure", *words, ends_with=1)
         claim("location-quotient" in said, f"a wrong name is answered without those there are: {said}")
 
@@ -156,7 +164,7 @@ def main():
         return 1
     finally:
         server.stop()
-    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals, eight wrong commands: all as promised")
+    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals, eleven wrong commands: all as promised")
     return 0
 
 

@@ -48,6 +48,8 @@ TEST_CASE("a year, or a name that is all digits, is written as it is") {
   CHECK(words.say("en", "a", {{"least", "1000"}, {"most", "2200"}}) == "Between 1000 and 2200");
   CHECK(words.say("en", "b", {{"round", "2026"}}) == "Round “2026”");
   CHECK(words.say("en", "b", {{"round", "007"}}) == "Round “007”");
+  const auto counting = in_english("a: \"{code} found no code, {values, plural, one {# value} other {# values}}\"");
+  CHECK(counting.say("en", "a", {{"code", "238111"}, {"values", "1200"}}) == "238111 found no code, 1,200 values");
 }
 
 TEST_CASE("a sentence asks for a number with separators where it wants them") {
