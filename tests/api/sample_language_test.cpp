@@ -25,7 +25,8 @@ TEST_CASE("put in from a Spanish page the sample city is in Spanish, and only a 
       CAPTURE(language);
       const auto fresh = database.fresh();
       store::Store store{{.url = fresh.url, .readers = 2}};
-      const House house{store, questions, our_words(), our_guidance(), our_library(), our_thresholds(), our_programme()};
+      const House house{store,         questions,        our_words(),    our_guidance(),
+                        our_library(), our_thresholds(), our_programme()};
       const auto key =
           store.write([](store::Session& session) { return access::new_set_up_key(session, shape::now()); });
       REQUIRE(LookRound{store, *city}({.key = key}, stranger(language)));
