@@ -104,6 +104,7 @@ class Collected {
                       .programme = programme,
                       .title = title,
                       .round = round.id,
+                      .in_cluster = round.cluster,
                       .assessment = table ? std::optional{table->id} : std::nullopt,
                       .city = cluster.city,
                       .cluster = cluster.name});
@@ -120,6 +121,7 @@ class Collected {
                             .programme = programme.id,
                             .title = programme.title,
                             .round = {},
+                            .in_cluster = {},
                             .assessment = {},
                             .city = {},
                             .cluster = {}});

@@ -15,11 +15,12 @@ struct OwnDeadline {
   std::optional<ProgrammeId> programme;
   std::string title;  // of the programme, or of the round outside one
   std::optional<RoundId> round;
+  std::optional<ClusterId> in_cluster;               // none where it is about a whole programme
   std::optional<triangle::AssessmentId> assessment;  // one's own table, where it is begun
   std::string city;                                  // "" where it is about a whole programme
   std::string cluster;
 };
-TRIVIUM_SHAPE(OwnDeadline, deadline, programme, title, round, assessment, city, cluster)
+TRIVIUM_SHAPE(OwnDeadline, deadline, programme, title, round, in_cluster, assessment, city, cluster)
 
 enum class Over { left_out, kept };  // programmes whose last day has passed, and rounds outside one
 

@@ -72,7 +72,8 @@ std::vector<ConversationLine> conversation_lines(store::Session& session, const 
                      .remarks = static_cast<int>(remarks.size()),
                      .last_by = name_of(house, asking, remarks.back().name),
                      .last_at = remarks.back().written_at,
-                     .resolved = conversation.resolved_at.has_value()});
+                     .resolved = conversation.resolved_at.has_value(),
+                     .for_coaches = conversation.heard == programme::Heard::coaches});
   }
   return lines;
 }

@@ -7,11 +7,13 @@ using access::Duty;
 std::string path_of(const access::OwnDeadline& owed) {
   std::string programme = owed.programme ? "/programmes/" + owed.programme->text : "/";
   switch (owed.deadline.duty) {
-    case Duty::table: return owed.assessment ? "/assessments/" + owed.assessment->text : "/";
-    case Duty::summary: return owed.assessment ? "/assessments/" + owed.assessment->text + "/closing" : "/";
+    // A table that is not begun is begun on the first page.
+    case Duty::table: return owed.assessment ? "/assessments/" + owed.assessment->text : "/#start-" + owed.round->text;
+    case Duty::summary:
+      return owed.assessment ? "/assessments/" + owed.assessment->text + "/closing" : "/#start-" + owed.round->text;
     case Duty::visit: return "/rounds/" + owed.round->text + "/visit";
+    case Duty::name_managers: return owed.in_cluster ? "/clusters/" + owed.in_cluster->text : programme;
     case Duty::take_part:
-    case Duty::name_managers:
     case Duty::bring_together:
     case Duty::overview: return programme;
   }

@@ -74,7 +74,7 @@ void add_parts(store::Session& session, const access::PersonId& person, StartPag
 }  // namespace
 
 Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
-  return store.read([&](store::Session& session) {
+  return house.store.read([&](store::Session& session) {
     StartPage page{};
     page.signed_in = asking.visitor.has_value();
     page.hosts = page.signed_in && asking.visitor->hosts;
@@ -90,6 +90,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
       add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
       page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));
+      page.waiting = waiting_for(session, house, asking, who);
       add_others(session, who, shape::date_of(asking.now), page);
     }
     return page;

@@ -4,6 +4,7 @@
 #include "api/asking.hpp"
 #include "api/deadline_lines.hpp"
 #include "api/outcome.hpp"
+#include "api/waiting.hpp"
 #include "personal/retention.hpp"
 #include "shape/json.hpp"
 #include "store/store.hpp"
@@ -70,16 +71,17 @@ struct StartPage {
   std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
   std::string sample_only_in;               // the language of its words, where they are not in the reader's
   std::vector<DeadlineLine> due;            // to me, the first first; what is done among them
+  std::vector<WaitingLine> waiting;         // conversations whose last word is somebody else's
   std::vector<personal::Going> going;       // tables of mine that are past their days soon
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
 TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, manages, no_part, parts, sample, sample_people, sample_only_in, due,
-              going, mine, to_start, to_read)
+              waiting, going, mine, to_start, to_read)
 
 struct ShowStart {
-  const store::Store& store;
+  const House& house;
   Outcome<StartPage> operator()(const Nothing& nothing, const Asking& asking) const;
 };
 

@@ -86,7 +86,8 @@ class PackInWords {
   std::string open_questions() const {
     std::string text;
     for (const auto& line : page_.open)
-      text += "- " + line.with + (line.task_title.empty() ? "" : ", " + line.task_title) + ": " + line.beginning + "\n";
+      text += "- " + line.with + (line.task_title.empty() ? "" : ", " + line.task_title) + ": " + line.beginning +
+              (line.for_coaches ? " (" + say("visit.for_coaches") + ")" : "") + "\n";
     return text;
   }
 

@@ -22,8 +22,8 @@ std::vector<Route> front_routes(const RoutesGround& ground) {
   const auto& facts = ground.facts;
   const bool mails = facts.outbox != nullptr;
   return {
-      route("GET", "/", "start", "The front door: my tables, or the way in", api::ShowStart{store}),
-      route("GET", "/start", "start", "The same, for programs", api::ShowStart{store}),
+      route("GET", "/", "start", "The front door: my tables, or the way in", api::ShowStart{house}),
+      route("GET", "/start", "start", "The same, for programs", api::ShowStart{house}),
       route("GET", "/about", "about", "What this is, where the data lies, who sees what",
             api::ShowAbout{facts.version, facts.data_folder}),
       route("GET", "/privacy", "privacy", "What is kept of people, what for, and for how long",

@@ -25,14 +25,16 @@ TEST_CASE("put in from a Spanish page the sample city is in Spanish, and only a 
       CAPTURE(language);
       const auto fresh = database.fresh();
       store::Store store{{.url = fresh.url, .readers = 2}};
+      const House house{store,         questions,        our_words(),    our_guidance(),
+                        our_library(), our_thresholds(), our_programme()};
       const auto key =
           store.write([](store::Session& session) { return access::new_set_up_key(session, shape::now()); });
       REQUIRE(LookRound{store, *city}({.key = key}, stranger(language)));
       const auto rounds = store.read(
           [](store::Session& session) { return triangle::rounds_of(session, triangle::clusters(session).front().id); });
       CHECK(rounds.front().title == title);
-      CHECK(ShowStart{store}({}, stranger(language))->sample_only_in.empty());
-      CHECK(ShowStart{store}({}, stranger(other))->sample_only_in == language);
+      CHECK(ShowStart{house}({}, stranger(language))->sample_only_in.empty());
+      CHECK(ShowStart{house}({}, stranger(other))->sample_only_in == language);
     }
   }
 }
