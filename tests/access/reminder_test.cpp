@@ -19,6 +19,7 @@ OwnDeadline table_due(int days_left, bool done = false) {
           .programme = {},
           .title = "Learning to look",
           .round = RoundId{"round"},
+          .in_cluster = {},
           .assessment = {},
           .city = "Lund",
           .cluster = "Food"};

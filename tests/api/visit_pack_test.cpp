@@ -44,7 +44,8 @@ VisitPage fullest() {
                          .remarks = 3,
                          .last_by = "Jokin",
                          .last_at = {},
-                         .resolved = false});
+                         .resolved = false,
+                         .for_coaches = false});
   return page;
 }
 
