@@ -22,12 +22,15 @@ enum class Needed : std::uint8_t { always, where_there_is_one };
 // What becomes of an amount that is missing or kept back: nothing is answered that would need it; it counts as nobody;
 // its row is left out; a site counts as one job, or is left out where jobs weigh; or it stands so in the answer.
 enum class Unknown : std::uint8_t { has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark };
+TRIVIUM_NAMES(Unknown, has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark)
 // Whether rows are about persons: then nothing of a row is kept, not even of one that cannot be read.
 enum class About : std::uint8_t { things, persons };
-// What stands in a table once, as a rule, and what becomes of rows that say it again.
+// What becomes of rows that say again what stands in a table once, as a rule.
+enum class Again : std::uint8_t { added_up, averaged, each_for_itself };
+TRIVIUM_NAMES(Again, added_up, averaged, each_for_itself)
 struct Once {
   std::vector<std::string_view> columns;
-  enum class Again : std::uint8_t { added_up, averaged, each_for_itself } again = Again::added_up;
+  Again again = Again::added_up;
 };
 // The settings that name the lists a correspondence joins. One that comes along may be named instead of a file, and
 // says them by itself.

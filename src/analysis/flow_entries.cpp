@@ -30,9 +30,9 @@ std::vector<measure::Neighbours> neighbours(const Asked& asked, const CodedFlows
 }
 
 // Of how many moves of a way it is only assumed that there are as many.
-class Assumed {
+class Guessed {
  public:
-  explicit Assumed(const std::vector<measure::Flow>& flows) {
+  explicit Guessed(const std::vector<measure::Flow>& flows) {
     for (const auto& flow : flows) {
       if (flow.count > 0) seen_.emplace(flow.from, flow.to);
     }
@@ -71,18 +71,18 @@ void relatedness(const Asked& asked) {
   const auto coded = flows(asked.tables);
   const bool each_way = asked.settings.choice("ways") == "each";
   const auto related = measure::skill_relatedness(coded.flows, counting(asked.settings));
-  const Assumed assumed{coded.flows};
+  const Guessed guessed{coded.flows};
   if (each_way) {
     for (const auto& one : related)
       asked.answer.row({coded.industries[one.from], coded.industries[one.to], count(one.count), evidence::Cell{},
-                        one.ratio, one.related, count(assumed.of(one.from, one.to, one.count))});
+                        one.ratio, one.related, count(guessed.of(one.from, one.to, one.count))});
     return;
   }
   for (const auto& pair : neighbours(asked, related))
     asked.answer.row(
         {coded.industries[pair.one], coded.industries[pair.other], count(pair.there), count(pair.back),
          evidence::Cell{}, pair.related,
-         count(assumed.of(pair.one, pair.other, pair.there) + assumed.of(pair.other, pair.one, pair.back))});
+         count(guessed.of(pair.one, pair.other, pair.there) + guessed.of(pair.other, pair.one, pair.back))});
 }
 
 void functional_boundary(const Asked& asked) {

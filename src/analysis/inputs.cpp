@@ -79,7 +79,7 @@ Input change() {
           .columns = {code("industry"), amount("region_then", Kind::number), amount("region_now", Kind::number),
                       amount("larger_then", Kind::number), amount("larger_now", Kind::number)},
           .unknown = Unknown::is_left_out,
-          .once = Once{{"industry"}, Once::Again::each_for_itself}};
+          .once = Once{{"industry"}, Again::each_for_itself}};
 }
 
 Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
@@ -90,7 +90,7 @@ std::vector<Input> areas_and_neighbours() {
   return {{.name = "areas",
            .columns = {code("area"), std::move(value)},
            .unknown = Unknown::is_left_out,
-           .once = Once{{"area"}, Once::Again::averaged}},
+           .once = Once{{"area"}, Again::averaged}},
           {"neighbours", {code("one"), code("other")}}};
 }
 

@@ -1,7 +1,7 @@
 #include "analysis/run.hpp"
 
 #include "analysis/digest.hpp"
-#include "analysis/of_input.hpp"
+#include "analysis/input_remarks.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
 #include "evidence/sheet_import.hpp"

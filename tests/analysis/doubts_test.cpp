@@ -1,24 +1,11 @@
 // What is read as it stands, and may not be what was meant: the answer comes, and says so.
 #include "analysis/tables.hpp"
 
-#include <algorithm>
-
 using namespace trivium;
 using namespace trivium::analysis;
 using evidence::ScratchFolder;
 
 namespace {
-
-Account account_of(const Request& request) {
-  const auto finding = run(request);
-  REQUIRE(finding);
-  return finding->account;
-}
-
-std::optional<Remark> remark(const Account& account, std::string_view name) {
-  const auto found = std::ranges::find(account.remarks, name, &Remark::name);
-  return found == account.remarks.end() ? std::nullopt : std::optional{*found};
-}
 
 constexpr auto kJobs = "region,industry,jobs\nA,1,10\nA,2,20\nB,1,30\nB,2,40\n";
 

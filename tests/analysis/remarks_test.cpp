@@ -1,23 +1,10 @@
 #include "analysis/tables.hpp"
 
-#include <algorithm>
-
 using namespace trivium;
 using namespace trivium::analysis;
 using evidence::ScratchFolder;
 
 namespace {
-
-Account account_of(const Request& request) {
-  const auto finding = run(request);
-  REQUIRE(finding);
-  return finding->account;
-}
-
-std::optional<Remark> remark(const Account& account, std::string_view name) {
-  const auto found = std::ranges::find(account.remarks, name, &Remark::name);
-  return found == account.remarks.end() ? std::nullopt : std::optional{*found};
-}
 
 std::string panel_of_moves(std::initializer_list<int> movers) {
   std::string text = "worker,year,establishment,industry\n";

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -40,6 +41,18 @@ inline std::string csv_of(const Request& request, const std::filesystem::path& f
     write_csv(*finding, stream.get());
   }
   return text_of(file);
+}
+
+inline Account account_of(const Request& request) {
+  const auto finding = run(request);
+  REQUIRE(finding);
+  return finding->account;
+}
+
+// The first of that name.
+inline std::optional<Remark> remark(const Account& account, std::string_view name) {
+  const auto found = std::ranges::find(account.remarks, name, &Remark::name);
+  return found == account.remarks.end() ? std::nullopt : std::optional{*found};
 }
 
 }  // namespace trivium::analysis

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Every measure of the catalogue is stopped, as by Ctrl-C, while it reads, counts and writes: it is gone within a second and leaves no file.
 
+One that had just written its answer when the wish came leaves the whole of it, which is compared.
+
     tests/campaign/stops.py [--rows 1000000] [--stops 8] [--only proximity] [--binary build/release/src/trivium]
 
 Each gets tables of as many rows (places, industries and actors are fewer). When it is stopped is drawn over the time it takes, or over
@@ -124,7 +126,8 @@ def command(given, name, tables, out):
 
 
 def whole(given, name, tables, folder):
-    """Seconds it takes; LONGEST where it takes longer."""
+    """Seconds it takes; LONGEST where it takes longer, and then there is no whole.csv."""
+    (folder / "whole.csv").unlink(missing_ok=True)
     began = time.monotonic()
     try:
         done = subprocess.run(command(given, name, tables, folder / "whole.csv"), capture_output=True, text=True, timeout=LONGEST)
@@ -138,6 +141,8 @@ def whole(given, name, tables, folder):
 def stopped(given, name, tables, folder, numbers):
     """Seconds from the wish to the end, how often it was still at work, and seconds of the whole."""
     seconds = whole(given, name, tables, folder)
+    answer = folder / "whole.csv"
+    expected = answer.read_bytes() if answer.exists() else None
     took, met = [], 0
     for number in range(given.stops):
         place = folder / f"{name}-{number}"
@@ -150,14 +155,16 @@ def stopped(given, name, tables, folder, numbers):
         code = work.wait(timeout=120)
         gone = time.monotonic() - began
         took.append(gone)  # also of one that had just ended: a wish that is not heard shows in how long that took
-        if code == 0:
-            continue
-        met += 1
-        # Ended by the signal itself where it came before the program listens for it.
-        if code not in (130, -signal.SIGINT):
+        left = sorted(file.name for file in place.iterdir())
+        # Ended by the signal itself where it came before the program listens for it, or after its work was done.
+        if code not in (0, 130, -signal.SIGINT):
             raise Failed(f"{name} ended with {code}")
-        if list(place.iterdir()):
-            raise Failed(f"{name} left {[file.name for file in place.iterdir()]}")
+        if not left:
+            met += 1
+        elif left != ["answer.csv", "answer.csv.account.json"] or (place / "answer.csv").read_bytes() != expected:
+            raise Failed(f"{name} left {left}, and not the whole answer")
+        elif code == 130:
+            raise Failed(f"{name} says that it was stopped, and left its answer")
     if not met:
         raise Failed(f"{name} was never met at work: more rows, or it does not listen")
     return took, met, seconds

@@ -130,11 +130,16 @@ await journey("a programme in two cities", async () => {
     claim((await people.Mona.textContent(".seen")).includes("Cora"), "she sees that she and the coach read it");
     for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mats", "Ane"])
       claim((await people[reader].goto(at(question))).status() === 404, `${reader} does not read what was asked of the coaches`);
-    await people.Cora.goto(at(round));
-    await people.Cora.click(".table-list a");
+    await people.Cora.goto(house.address);
+    await picture(people.Cora, "home-asked");
+    claim((await words(people.Cora)).includes("Mona asks the coaches"), "the coach finds at home that a question waits");
+    await Promise.all([people.Cora.waitForEvent("framenavigated"), people.Cora.click(`a[href='${question}']`)]);
     await people.Cora.fill("form[action$='/remarks'] textarea", "They do, if you learn from them.");
     await Promise.all([people.Cora.waitForEvent("framenavigated"), people.Cora.click("button[value=resolve]")]);
     claim((await words(people.Cora)).includes("resolved"), "answered and resolved");
+    await people.Mona.goto(house.address);
+    claim((await words(people.Mona)).includes("Cora has written to you"), "she finds at home that there is an answer");
+    await picture(people.Mona, "home-answered");
     await fill(people.Cora, `${question}/tell`, { question: "Do partners abroad count as sources?", answer: "They do, if one learns from them." });
     await people.Cora.goto(at(question));
     await picture(people.Cora, "question-coach");
@@ -279,6 +284,7 @@ await journey("a programme in two cities", async () => {
     // Mats leaves: what his role allowed is gone with the next request.
     await people.Mats.goto(at(media));
     await people.Mats.click("summary:has-text('End')");
+    await picture(people.Mats, "role-ends");
     await Promise.all([people.Mats.waitForEvent("framenavigated"), people.Mats.click("button:has-text('End the role')")]);
     claim(await hidden(people.Mats, programme), "who has left sees the programme no more");
   } finally {

@@ -1,4 +1,6 @@
-#include "analysis/of_input.hpp"
+#include "analysis/input_remarks.hpp"
+
+#include "shape/names.hpp"
 
 #include <fmt/format.h>
 
@@ -7,32 +9,12 @@ namespace {
 
 constexpr int kNamed = 20;
 
-std::string sentence(Unknown unknown) {
-  switch (unknown) {
-    case Unknown::has_no_answer: return "has_no_answer";
-    case Unknown::counts_as_nobody: return "counts_as_nobody";
-    case Unknown::is_left_out: return "is_left_out";
-    case Unknown::counts_as_one: return "counts_as_one";
-    case Unknown::keeps_its_mark: return "keeps_its_mark";
-  }
-  return {};
-}
-
-std::string sentence(Once::Again again) {
-  switch (again) {
-    case Once::Again::added_up: return "added_up";
-    case Once::Again::averaged: return "averaged";
-    case Once::Again::each_for_itself: return "each_for_itself";
-  }
-  return {};
-}
-
 }  // namespace
 
 void remark_unknown(const Input& input, const Source& read, std::vector<Remark>& remarks) {
   const auto values = read.suppressed + read.missing;
   if (values == 0) return;
-  remarks.push_back({.name = sentence(input.unknown), .code = read.table, .values = values});
+  remarks.push_back({.name = std::string{shape::name_of(input.unknown)}, .code = read.table, .values = values});
 }
 
 void remark_decimals(const Input& input, const evidence::Tally& tally, std::vector<Remark>& remarks) {
@@ -54,7 +36,8 @@ void remark_again(const Input& input, evidence::Duck& tables, const measure::Wor
   const auto met = tables.rows(fmt::format("select count(*) from (select 1 {})", again), {}, work);
   const auto values = std::get<std::int64_t>(met.at(0).at(0));
   if (values == 0) return;
-  Remark remark{.name = sentence(input.once->again), .code = std::string{input.name}, .values = values};
+  Remark remark{
+      .name = std::string{shape::name_of(input.once->again)}, .code = std::string{input.name}, .values = values};
   const auto first = fmt::format("select concat_ws(' ', {0}) {1} order by {0} limit {2}", columns, again, kNamed);
   for (const auto& row : tables.rows(first, {}, work)) remark.codes.push_back(std::get<std::string>(row.front()));
   remarks.push_back(std::move(remark));
