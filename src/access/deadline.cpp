@@ -18,6 +18,8 @@ constexpr std::array kOwed{Owed{Role::manager, programme::kNaming, Duty::take_pa
                            Owed{Role::manager, programme::kSummingUp, Duty::summary},
                            Owed{Role::coordinator, programme::kNaming, Duty::name_managers},
                            Owed{Role::coordinator, programme::kReading, Duty::bring_together},
+                           Owed{Role::coordinator, programme::kVisit, Duty::visit},
+                           Owed{Role::coach, programme::kReading, Duty::answer},
                            Owed{Role::coach, programme::kVisit, Duty::visit},
                            Owed{Role::lead, programme::kNaming, Duty::overview},
                            Owed{Role::lead, programme::kFillingIn, Duty::overview},
@@ -33,6 +35,7 @@ bool is_done(const Owed& owed, const Delivered& there) {
     case Duty::take_part: return true;  // whoever holds the role has accepted it
     case Duty::name_managers: return named;
     case Duty::bring_together: return false;  // they meet somewhere else: nothing here says that they did
+    case Duty::answer: return there.clusters > 0 && there.unanswered == 0;
     case Duty::table: return sent;
     case Duty::visit: return all(there.clusters_with_day, there.clusters);
     case Duty::summary: return handed_in;
@@ -40,6 +43,16 @@ bool is_done(const Owed& owed, const Delivered& there) {
       return owed.step == programme::kNaming ? named : owed.step == programme::kFillingIn ? sent : handed_in;
   }
   return false;
+}
+
+// What a network has taken out of a step is due to nobody.
+bool comes_out(Duty duty, programme::Deliverable of_step) {
+  switch (duty) {
+    case Duty::name_managers: return of_step == programme::Deliverable::names;
+    case Duty::table: return of_step == programme::Deliverable::tables;
+    case Duty::summary: return of_step == programme::Deliverable::summaries;
+    default: return true;
+  }
 }
 
 int days_until(const shape::Date& day, const shape::Date& today) { return shape::days_between(today, day); }
@@ -51,7 +64,7 @@ std::vector<Deadline> deadlines(Role role, const std::vector<programme::Step>& s
   std::vector<Deadline> owed;
   for (const auto& step : steps) {
     for (const auto& one : kOwed) {
-      if (one.role != role || one.step != step.step) continue;
+      if (one.role != role || one.step != step.step || !comes_out(one.duty, step.deliverable)) continue;
       const auto last = programme::last_day(step.due, step.due_on);
       owed.push_back({.duty = one.duty,
                       .step = step.step,

@@ -1,8 +1,10 @@
 // What is due to whom, and when: from the steps of a programme, the role somebody holds in it, and what is there
 // already.
 //
-// Of a manager: to take part, the table, the closing summary. Of who coordinates: to name managers and to bring them
-// together. Of a coach: the day of the visit. Of the lead: to see how far they all are. Observers owe nothing.
+// Of a manager: to take part, the table, the closing summary. Of who coordinates: to name managers, to bring them
+// together, and the day of the visit. Of a coach: to answer what was asked, and the day of the visit. Of the lead: to
+// see how far they all are. Observers owe nothing. Names, tables and summaries are owed in a step only while they are
+// what comes out of it.
 //
 // Source: reference framework, section 5.
 #pragma once
@@ -12,8 +14,8 @@
 
 namespace trivium::access {
 
-enum class Duty { take_part, name_managers, bring_together, table, visit, summary, overview };
-TRIVIUM_NAMES(Duty, take_part, name_managers, bring_together, table, visit, summary, overview)
+enum class Duty { take_part, name_managers, bring_together, answer, table, visit, summary, overview };
+TRIVIUM_NAMES(Duty, take_part, name_managers, bring_together, answer, table, visit, summary, overview)
 
 // Of what the role answers for: a manager's own table, the tables of a cluster, or all of the programme.
 struct Delivered {
@@ -23,6 +25,7 @@ struct Delivered {
   int managers = 0;
   int sent = 0;
   int handed_in = 0;
+  int unanswered = 0;  // questions in which no coach has had the last word
 };
 
 struct Deadline {

@@ -1,6 +1,7 @@
 #include "access/deadlines_of.hpp"
 
 #include "access/roles_in.hpp"
+#include "programme/conversation.hpp"
 #include "programme/visit.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ class WhatIsThere {
     for (const auto& cluster : clusters_) {
       const auto planned = programme::visit(session, cluster.round);
       if (planned && planned->on_day) with_day_.push_back(cluster.cluster);
+      unanswered_[cluster.cluster.text] = programme::unanswered_in(session, cluster.round);
     }
   }
 
@@ -33,6 +35,7 @@ class WhatIsThere {
       const bool named =
           std::ranges::find(managers_, cluster.cluster, &programme::ManagerTakingPart::cluster) != managers_.end();
       there.clusters_with_managers += named ? 1 : 0;
+      there.unanswered += unanswered_.at(cluster.cluster.text);
       there.clusters_with_day += std::ranges::find(with_day_, cluster.cluster) != with_day_.end() ? 1 : 0;
     }
     for (const auto& manager : managers_) {
@@ -48,6 +51,7 @@ class WhatIsThere {
   std::vector<programme::ClusterTakingPart> clusters_;
   std::vector<programme::ManagerTakingPart> managers_;
   std::vector<ClusterId> with_day_;
+  std::map<std::string, int> unanswered_;  // by cluster
 };
 
 class Collected {
@@ -83,8 +87,14 @@ class Collected {
     const auto& steps = steps_of(programme.id);
     if (left_out(steps)) return;
     const auto own = role == Role::manager ? std::optional{asker_.person} : std::nullopt;
-    for (auto& deadline : deadlines(role, steps, there(programme.id).of(round.cluster, own), today_))
+    for (auto& deadline : deadlines(role, steps, there(programme.id).of(round.cluster, own), today_)) {
+      // Who coaches and coordinates owes the day once.
+      const auto same = [&](const OwnDeadline& one) {
+        return one.round == round.id && one.deadline.duty == deadline.duty && one.deadline.step == deadline.step;
+      };
+      if (std::ranges::any_of(found_, same)) continue;
       push(std::move(deadline), programme.id, programme.title, round);
+    }
   }
 
   [[nodiscard]] bool left_out(const std::vector<programme::Step>& steps) const {

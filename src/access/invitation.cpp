@@ -27,18 +27,18 @@ std::optional<Invitation> open_invitation(store::Session& session, const std::st
                                  {{"key_hash", key_hash(key)}, {"now", now}});
 }
 
-std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now) {
+std::vector<Invitation> unanswered_invitations(store::Session& session, const ClusterId& cluster) {
   return session.rows<Invitation>(R"(
       select {} from invitations
-      where cluster = :cluster and expires_at > :now and accepted_at is null and withdrawn_at is null order by invited_at, id)",
-                                  {{"cluster", cluster}, {"now", now}});
+      where cluster = :cluster and accepted_at is null and withdrawn_at is null order by invited_at, id)",
+                                  {{"cluster", cluster}});
 }
 
-std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now) {
+std::vector<Invitation> unanswered_invitations(store::Session& session, const NetworkId& network) {
   return session.rows<Invitation>(R"(
       select {} from invitations
-      where network = :network and expires_at > :now and accepted_at is null and withdrawn_at is null order by invited_at, id)",
-                                  {{"network", network}, {"now", now}});
+      where network = :network and accepted_at is null and withdrawn_at is null order by invited_at, id)",
+                                  {{"network", network}});
 }
 
 std::vector<Invitation> open_alike(store::Session& session, const Invitation& invitation, const shape::Instant& now) {

@@ -35,8 +35,9 @@ struct InvitationKey {
 // Stores the invitation (id, key_hash, dates are filled in) and gives the key for the link.
 InvitationKey invite(store::Session& session, Invitation invitation, const shape::Instant& now);
 std::optional<Invitation> open_invitation(store::Session& session, const std::string& key, const shape::Instant& now);
-std::vector<Invitation> open_invitations(store::Session& session, const ClusterId& cluster, const shape::Instant& now);
-std::vector<Invitation> open_invitations(store::Session& session, const NetworkId& network, const shape::Instant& now);
+// Those nobody came by, the ones that have run out among them.
+std::vector<Invitation> unanswered_invitations(store::Session& session, const ClusterId& cluster);
+std::vector<Invitation> unanswered_invitations(store::Session& session, const NetworkId& network);
 // Others to the same address for the same role in the same place, the newest first: whoever comes by one of them needs
 // no other.
 std::vector<Invitation> open_alike(store::Session& session, const Invitation& invitation, const shape::Instant& now);

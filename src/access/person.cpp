@@ -17,7 +17,9 @@ std::optional<Person> person_with_email(store::Session& session, const std::stri
 }
 
 std::vector<Person> illustrated_people(store::Session& session) {
-  return session.rows<Person>("select {} from people where illustration = 1 order by name");
+  return session.rows<Person>(R"(
+      select {} from people where illustration = 1
+      order by case when id in (select person from roles where role = 'manager') then 0 else 1 end, name)");
 }
 
 bool anybody_hosts(store::Session& session) {

@@ -64,7 +64,7 @@ TRIVIUM_SHAPE(PersonInNetwork, id, person, name, email, role, city)
 void add(store::Session& session, const Person& person);
 std::optional<Person> person(store::Session& session, const PersonId& id);
 std::optional<Person> person_with_email(store::Session& session, const std::string& email);
-std::vector<Person> illustrated_people(store::Session& session);
+std::vector<Person> illustrated_people(store::Session& session);  // managers first, by name
 bool anybody_hosts(store::Session& session);
 
 void give_role(store::Session& session, const RoleHeld& role);

@@ -130,14 +130,35 @@ Permission permission(const Asker& asker, const ClusterId& cluster) {
   for (const RoleHeld& held : asker.roles) {
     if (held.cluster != cluster) continue;
     given.sight = Sight::progress;
-    given.write = given.write || held.role == Role::lead;
+    given.write = given.write || (held.role == Role::lead && !asker.invented);
   }
   return given;
 }
 
+bool sees_round(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network) {
+  return asker.hosts ||
+         std::ranges::any_of(asker.roles, [&](const RoleHeld& held) { return reaches(held, cluster, network); });
+}
+
+bool manages(const Asker& asker, const ClusterId& cluster) {
+  return std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
+    return held.role == Role::manager && held.cluster == cluster && !held.network;
+  });
+}
+
+bool may_hand_over(const Asker& asker, const RoleHeld& held) {
+  return !asker.invented && held.person == asker.person && held.role == Role::manager && !held.until;
+}
+
+bool may_end(const Asker& asker, const RoleHeld& held) {
+  if (asker.invented) return false;
+  if (held.person == asker.person) return true;
+  return held.cluster ? may_invite(asker, *held.cluster, held.role) : permission(asker, *held.network).write;
+}
+
 bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
   if (permission(asker, cluster).write) return true;
-  return role == Role::manager && std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
+  return role == Role::manager && !asker.invented && std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
            return held.cluster == cluster && held.role == Role::coordinator;
          });
 }
@@ -200,7 +221,7 @@ Permission permission(const Asker& asker, const NetworkId& network) {
   for (const InNetwork& stands : asker.networks) {
     if (stands.network != network) continue;
     given.sight = Sight::progress;
-    given.write = given.write || stands.role == Role::lead;
+    given.write = given.write || (stands.role == Role::lead && !asker.invented);
   }
   return given;
 }
@@ -216,9 +237,10 @@ bool reads_comparison(const Asker& asker, const NetworkId& network) {
 }
 
 Sight sight_of_city(const Asker& asker, const NetworkId& network, const CityId& city) {
-  if (permission(asker, network).write) return Sight::progress;
-  const bool there = std::ranges::any_of(
-      asker.networks, [&](const InNetwork& stands) { return stands.network == network && stands.city == city; });
+  if (asker.hosts) return Sight::progress;
+  const bool there = std::ranges::any_of(asker.networks, [&](const InNetwork& stands) {
+    return stands.network == network && (stands.city == city || stands.role == Role::lead);
+  });
   return there ? Sight::progress : Sight::nothing;
 }
 
@@ -231,6 +253,8 @@ Asker asker(store::Session& session, const PersonId& person, bool hosts) {
   auto reached = reach_of(session, person);
   found.roles.insert(found.roles.end(), reached.begin(), reached.end());
   found.networks = networks_of(session, person);
+  found.invented =
+      session.number("select count(*) from people where id = :person and illustration = 1", {{"person", person}}) == 1;
   for (const auto& table : triangle::assessments_of(session, person)) {
     if (!table.sent_at) continue;
     found.sent_rounds.push_back(table.round);

@@ -52,15 +52,29 @@ struct Asker {
   std::vector<triangle::RoundId> sent_rounds;  // rounds in which this person's own table is sent
   std::vector<InNetwork> networks{};
   std::vector<CityInProgramme> sent_for{};  // the same, where the round is part of a programme
+  bool invented = false;                    // of the sample city: whoever looks round arranges and invites nobody
 };
 
 Permission permission(const Asker& asker, const triangle::AssessmentInRound& table);
 
-// The cluster's own page (people, rounds, who is how far). write: may open rounds and take it into a programme.
+// The cluster's own page (people, rounds, who is how far). write: may put its name right, take it into a programme.
 Permission permission(const Asker& asker, const ClusterId& cluster);
+
+// That there is a round, and who is how far in it. A role for a network reaches the rounds of that network's programmes
+// only; a round beside all programmes is opened by whoever hosts.
+bool sees_round(const Asker& asker, const ClusterId& cluster, const std::optional<NetworkId>& network);
+
+// Fills in tables for the cluster today: sends them and hands in summaries. Who left keeps the table as it is.
+bool manages(const Asker& asker, const ClusterId& cluster);
 
 // Host and lead invite anybody; a coordinator names the managers of her clusters.
 bool may_invite(const Asker& asker, const ClusterId& cluster, Role role);
+
+// A manager names who comes after her. The sample city keeps its people.
+bool may_hand_over(const Asker& asker, const RoleHeld& held);
+
+// One's own role, and those of others whom one may invite. The sample city keeps its people.
+bool may_end(const Asker& asker, const RoleHeld& held);
 
 // A network's own page: its cities, steps and dates, for everybody who stands in it. write: its lead, and the host, who
 // set steps, take clusters in and invite.

@@ -1,6 +1,7 @@
 #include "api/case_page.hpp"
 
 #include "api/answer_reading.hpp"
+#include "api/noted.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
 
@@ -102,6 +103,8 @@ Outcome<Done<SavedTranslation>> TranslateCase::operator()(const Translate& given
                                                       .written_by = asking.visitor->person,
                                                       .written_at = asking.now});
     if (!saved) return std::unexpected{stale(saved.error())};
+    note(session, asking, Deed::translation_changed, record("assessment", given.assessment.text),
+         asking.visitor->person);
     return Done<SavedTranslation>{.record = {saved->id, saved->revision, saved->written_at},
                                   .go_to = "/assessments/" + given.assessment.text + "/cases/" + told->id + "#said",
                                   .notice = "notice.translation_saved"};

@@ -1,5 +1,6 @@
 #include "api/check_page.hpp"
 
+#include "access/sight.hpp"
 #include "api/fields.hpp"
 #include "api/noted.hpp"
 
@@ -14,7 +15,8 @@ Outcome<CheckPage> ShowCheck::operator()(const TableAddress& given, const Asking
     page.place = place_of(*open);
     page.state = triangle::state_of(open->table);
     page.sent_at = open->table.sent_at;
-    page.may_send = open->permission.write && !open->table.sent_at;
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    page.may_send = open->permission.write && access::manages(who, open->table.cluster) && !open->table.sent_at;
     page.seen_by = seen_by(session, house, *open);
     page.seen_by_after = seen_by(session, house, *open, true);
     const auto answers = answers_by_task(session, open->table.id);
@@ -44,7 +46,8 @@ Outcome<Done<Noted>> SendOwnTable::operator()(const SendTable& given, const Aski
   return house.store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    if (!open->permission.write) return refuse(Why::not_yours);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!open->permission.write || !access::manages(who, open->table.cluster)) return refuse(Why::not_yours);
     triangle::send(session, given.assessment, asking.now);
     note(session, asking, Deed::table_sent, record("assessment", given.assessment.text), asking.visitor->person);
     // On to what the table says as a whole.

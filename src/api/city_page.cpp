@@ -26,7 +26,7 @@ class CityReader {
     page.city_name = city.name;
     page.programme_title = programme_.title;
     for (const auto& person : access::people_of(session_, programme_.network)) {
-      if (person.city == city.id) page.people.push_back({person.name, person.role, city.name, {}});
+      if (person.city == city.id) page.people.push_back({person.name, person.role, city.name, {}, false});
     }
     std::map<std::string, std::string> names;
     for (const auto& cluster : programme::clusters_in(session_, programme_.id)) {
@@ -69,6 +69,7 @@ class CityReader {
     if (access::reads_closing(who_, *table, told.handed_in_at) && told.handed_in_at) manager.closing = table->id;
     if (!told.sent_at || access::permission(who_, *table).sight != access::Sight::text) return manager;
     manager.readable = table->id;
+    note_read(asking_, Deed::states_read, told.person, record("assessment", table->id.text));
     const auto answers = answers_by_task(session_, table->id);
     for (const auto& task : house_.questions.version(table->question_set).tasks) {
       const auto answer = answers.find(task.id);

@@ -1,5 +1,6 @@
 #include "api/closing_page.hpp"
 
+#include "access/sight.hpp"
 #include "api/agenda_of.hpp"
 #include "api/desk.hpp"
 #include "api/noted.hpp"
@@ -110,6 +111,7 @@ Outcome<ClosingPage> ShowClosing::operator()(const TableAddress& given, const As
     const auto closing = open_closing(session, house, given.assessment, asking);
     if (!closing) return std::unexpected{closing.error()};
     const auto& [open, stored] = *closing;
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
     ClosingPage page{};
     page.assessment = given.assessment;
     page.place = place_of(open);
@@ -123,6 +125,7 @@ Outcome<ClosingPage> ShowClosing::operator()(const TableAddress& given, const As
     page.solution_words = words_in(page.solutions);
     page.lesson_words = words_in(page.lessons);
     page.about = kAboutSoManyWords;
+    page.may_hand_in = open.permission.write && access::manages(who, open.table.cluster);
     page.handed_in_at = open.table.sent_at;
     if (open.permission.write) {
       auto found = findings_of(session, house, open);
@@ -145,6 +148,9 @@ Outcome<Done<SavedClosing>> SaveOneClosing::operator()(const SaveClosing& given,
     auto text = read(given, asking, flaws);
     if (then == ThenClosing::take_over && given.take)
       take_over(text, *given.take, findings_of(session, house, closing->open));
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (then == ThenClosing::hand_in && !access::manages(who, closing->open.table.cluster))
+      return refuse(Why::not_yours);
     if (then == ThenClosing::hand_in && says_nothing(text)) flaws.push_back({"/issues", "flaw.closing_empty", {}});
     if (!flaws.empty()) return put_right(std::move(flaws));
     const auto saved = triangle::save(session, std::move(text));
@@ -153,6 +159,8 @@ Outcome<Done<SavedClosing>> SaveOneClosing::operator()(const SaveClosing& given,
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
+    if (closing->stored && closing->stored->handed_in_at)  // who has read it before shall know
+      note(session, asking, Deed::closing_changed, record("assessment", given.assessment.text), asking.visitor->person);
     if (then == ThenClosing::hand_in) {
       triangle::hand_in(session, given.assessment, asking.now);
       note(session, asking, Deed::closing_handed_in, record("assessment", given.assessment.text),

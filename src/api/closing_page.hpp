@@ -31,6 +31,7 @@ struct ClosingPage {  // GET /assessments/{assessment}/closing
   int lesson_words;
   int about;     // so many words are meant, of the first two each
   int revision;  // 0: nothing is written yet
+  bool may_hand_in;
   std::optional<shape::Instant> handed_in_at;
   std::vector<Finding> findings;  // those to begin with; only for whose it is
   std::vector<Finding> more_findings;
@@ -38,7 +39,7 @@ struct ClosingPage {  // GET /assessments/{assessment}/closing
   SeenBy seen_by_after;  // once it is handed in
 };
 TRIVIUM_SHAPE(ClosingPage, assessment, place, issues, solutions, lessons, issue_words, solution_words, lesson_words,
-              about, revision, handed_in_at, findings, more_findings, seen_by, seen_by_after)
+              about, revision, may_hand_in, handed_in_at, findings, more_findings, seen_by, seen_by_after)
 
 enum class ThenClosing { save, take_over, hand_in };
 TRIVIUM_NAMES(ThenClosing, save, take_over, hand_in)

@@ -72,6 +72,7 @@ std::vector<ConversationLine> conversation_lines(store::Session& session, const 
                      .remarks = static_cast<int>(remarks.size()),
                      .last_by = name_of(house, asking, remarks.back().name),
                      .last_at = remarks.back().written_at,
+                     .answered = remarks.back().written_by != conversation.begun_by,
                      .resolved = conversation.resolved_at.has_value(),
                      .for_coaches = conversation.heard == programme::Heard::coaches});
   }

@@ -18,11 +18,12 @@ struct ConversationLine {
   int remarks;
   std::string last_by;
   shape::Instant last_at;
+  bool answered;  // somebody else than who began it had the last word
   bool resolved;
   bool for_coaches;  // managers and coordinators of the cluster do not read it
 };
-TRIVIUM_SHAPE(ConversationLine, conversation, beginning, with, task, task_title, remarks, last_by, last_at, resolved,
-              for_coaches)
+TRIVIUM_SHAPE(ConversationLine, conversation, beginning, with, task, task_title, remarks, last_by, last_at, answered,
+              resolved, for_coaches)
 
 // The round as the decision needs it; nothing where there is no such round.
 struct RoundOfCluster {

@@ -53,6 +53,19 @@ void point_to_answer(ConversationPage& page, store::Session& session, const Hous
 
 std::string address_of(const programme::ConversationId& id) { return "/conversations/" + id.text; }
 
+std::unexpected<Refusal> another_was_told(const std::optional<programme::ToldToAll>& stored) {
+  return std::unexpected{
+      Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(stored.value_or(programme::ToldToAll{}))}};
+}
+
+Outcome<Done<Noted>> take_back(store::Session& session, const OpenConversation& open, const TellAll& given,
+                               const Asking& asking) {
+  if (!programme::take_back(session, given.conversation, given.revision))
+    return another_was_told(programme::told_of(session, given.conversation));
+  note(session, asking, Deed::told_taken_back, record("conversation", given.conversation.text), open.place.with_person);
+  return Done<Noted>{.record = {}, .go_to = address_of(given.conversation), .notice = "notice.told_taken_back"};
+}
+
 }  // namespace
 
 Outcome<ConversationPage> ShowConversation::operator()(const ConversationAddress& given, const Asking& asking) const {
@@ -138,6 +151,7 @@ Outcome<Done<Noted>> TellEverybody::operator()(const TellAll& given, const Askin
     if (!open) return std::unexpected{open.error()};
     if (!open->coaches) return refuse(Why::not_yours);
     if (!open->round.round.programme) return refuse(Why::not_found);
+    if (given.then == ThenTold::take_back) return take_back(session, *open, given, asking);
     shape::Flaws flaws;
     programme::ToldToAll told{.conversation = given.conversation,
                               .programme = *open->round.round.programme,
@@ -147,11 +161,7 @@ Outcome<Done<Noted>> TellEverybody::operator()(const TellAll& given, const Askin
                               .told_at = asking.now,
                               .revision = given.revision};
     if (!flaws.empty()) return put_right(std::move(flaws));
-    if (const auto done = programme::tell_all(session, told); !done) {
-      programme::ToldToAll none{};
-      return std::unexpected{
-          Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(done.error().value_or(none))}};
-    }
+    if (const auto done = programme::tell_all(session, told); !done) return another_was_told(done.error());
     note(session, asking, Deed::told_to_all, record("conversation", given.conversation.text), open->place.with_person);
     return Done<Noted>{
         .record = {}, .go_to = "/programmes/" + told.programme.text + "/answers", .notice = "notice.told_to_all"};

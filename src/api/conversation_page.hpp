@@ -58,13 +58,17 @@ struct AddRemark {  // POST /conversations/{conversation}/remarks
 };
 TRIVIUM_SHAPE(AddRemark, conversation, text, then)
 
+enum class ThenTold { tell, take_back };
+TRIVIUM_NAMES(ThenTold, tell, take_back)
+
 struct TellAll {  // POST /conversations/{conversation}/tell
   programme::ConversationId conversation;
   std::optional<std::string> question;
   std::optional<std::string> answer;
-  int revision;  // the one this was typed on; 0 the first time
+  int revision;                  // the one this was typed on; 0 the first time
+  std::optional<ThenTold> then;  // none: tell
 };
-TRIVIUM_SHAPE(TellAll, conversation, question, answer, revision)
+TRIVIUM_SHAPE(TellAll, conversation, question, answer, revision, then)
 
 struct ShowConversation {
   const House& house;

@@ -11,6 +11,7 @@ std::string path_of(const access::OwnDeadline& owed) {
     case Duty::table: return owed.assessment ? "/assessments/" + owed.assessment->text : "/#start-" + owed.round->text;
     case Duty::summary:
       return owed.assessment ? "/assessments/" + owed.assessment->text + "/closing" : "/#start-" + owed.round->text;
+    case Duty::answer: return "/rounds/" + owed.round->text + "/conversations";
     case Duty::visit: return "/rounds/" + owed.round->text + "/visit";
     case Duty::name_managers: return owed.in_cluster ? "/clusters/" + owed.in_cluster->text : programme;
     case Duty::take_part:

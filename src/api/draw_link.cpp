@@ -1,6 +1,7 @@
 #include "api/draw_link.hpp"
 
 #include "api/fit_page.hpp"
+#include "api/noted.hpp"
 #include "api/picture_of.hpp"
 #include "shape/form.hpp"
 
@@ -74,6 +75,7 @@ Outcome<Done<Noted>> DrawOneLink::operator()(const DrawLink& given, const Asking
                                    .drawn_by = asking.visitor->person,
                                    .drawn_at = asking.now};
     triangle::draw(session, link);
+    note(session, asking, Deed::link_changed, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Noted>{.record = {},
                        .go_to = back_to(given.assessment, link, LinkDeed::drawn, given.on_map),
                        .notice = "notice.link_drawn"};
@@ -89,6 +91,7 @@ Outcome<Done<Noted>> TakeOneLinkBack::operator()(const TakeLinkBack& given, cons
     const auto link = std::ranges::find(links, given.link, &triangle::DrawnLink::id);
     if (link == links.end() || !triangle::take_back(session, given.assessment, given.link))
       return refuse(Why::not_found);
+    note(session, asking, Deed::link_changed, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Noted>{.record = {},
                        .go_to = back_to(given.assessment, *link, LinkDeed::taken_back, given.on_map),
                        .notice = "notice.link_taken_back"};

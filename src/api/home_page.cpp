@@ -99,6 +99,8 @@ std::optional<CarryOn> carry_on(const OpenTable& open, const std::vector<VertexG
 std::vector<Colleague> colleagues(store::Session& session, const OpenTable& open, const Asking& asking) {
   std::vector<Colleague> list;
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+  // Who left keeps the own table, and learns no more of the others.
+  if (!access::sees_round(who, open.table.cluster, open.table.network)) return list;
   const auto tables = triangle::assessments_in(session, open.table.cluster);
   for (const auto& person : access::people_of(session, open.table.cluster)) {
     if (person.role != access::Role::manager || person.person == open.table.person) continue;

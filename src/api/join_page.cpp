@@ -4,6 +4,7 @@
 #include "access/session.hpp"
 #include "api/invited_already.hpp"
 #include "api/noted.hpp"
+#include "api/one_side.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "programme/network.hpp"
@@ -64,6 +65,7 @@ Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& askin
     page.initiative = invitation->initiative;
     page.known = access::person_with_email(session, invitation->email).has_value();
     say_where(session, *invitation, page);
+    if (const auto by = access::person(session, invitation->invited_by)) page.invited_by = by->name;
     if (invitation->instead_of) {
       const auto held = access::role(session, *invitation->instead_of);
       if (const auto before = held ? access::person(session, held->person) : std::nullopt)
@@ -97,6 +99,7 @@ Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Askin
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
     if (!access::accept(session, invitation->id, asking.now)) return refuse(Why::gone);
     if (invitation->role == access::Role::manager) check_room(session, *invitation, false, asking.now, flaws);
+    check_one_side(session, *invitation, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
     auto person = access::person_with_email(session, invitation->email);
     if (person.has_value() != known.has_value()) return refuse(Why::gone);

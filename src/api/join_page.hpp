@@ -18,9 +18,10 @@ struct JoinPage {  // GET /join?key=
   std::optional<std::string> network;
   std::string initiative;
   std::optional<std::string> instead_of;  // who hands over
+  std::string invited_by;                 // "" where that person was erased
   bool known;                             // has an account already: only the password is asked
 };
-TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, network, initiative, instead_of, known)
+TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, network, initiative, instead_of, invited_by, known)
 
 struct Join {  // POST /join
   std::string key;

@@ -1,9 +1,11 @@
 #include "api/network_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/city_meant.hpp"
 #include "api/invited_already.hpp"
 #include "api/invited_by_mail.hpp"
 #include "api/noted.hpp"
+#include "api/one_side.hpp"
 #include "api/typed_text.hpp"
 #include "personal/retention.hpp"
 
@@ -42,21 +44,25 @@ Outcome<NetworkPage> network_page(store::Session& session, const House& house, c
   page.most_days = personal::kMostDays;
   const auto cities = programme::cities_of(session, id);
   for (const auto& city : cities) page.cities.push_back({city.id, city.name, city.country});
-  for (const auto& person : access::people_of(session, id)) {
-    const bool ends = given.write || person.person == who.person;
+  const auto people = access::people_of(session, id);
+  const auto leads = std::ranges::count(people, access::Role::lead, &access::PersonInNetwork::role);
+  for (const auto& person : people) {
+    const bool ends =
+        access::may_end(who, {.id = person.id, .person = person.person, .role = person.role, .network = id});
     page.people.push_back({.name = person.name,
                            .role = person.role,
                            .city = name_of(cities, person.city),
-                           .may_end = ends ? std::optional{person.id} : std::nullopt});
+                           .may_end = ends ? std::optional{person.id} : std::nullopt,
+                           .last_lead = person.role == access::Role::lead && leads == 1});
   }
   for (const auto& programme : programme::programmes_of(session, id)) {
     const auto steps = programme::steps_of(session, programme.id);
     page.programmes.push_back({programme.id, programme.title, steps.front().due_on, steps.back().due_on});
   }
   if (given.write) {
-    for (const auto& open : access::open_invitations(session, id, asking.now)) {
-      page.invitations.push_back(
-          {open.id, open.name, open.email, open.role, name_of(cities, open.city), shape::date_of(open.expires_at)});
+    for (const auto& open : access::unanswered_invitations(session, id)) {
+      page.invitations.push_back({open.id, open.name, open.email, open.role, name_of(cities, open.city),
+                                  shape::date_of(open.expires_at), open.expires_at <= asking.now});
     }
   }
   return page;
@@ -90,6 +96,8 @@ access::Invitation invited(store::Session& session, const InviteToNetwork& given
     else if (std::ranges::find(cities, wanted, &triangle::City::id) == cities.end())
       flaws.push_back({"/in_city", "flaw.unknown_choice", {}});
     else invitation.city = wanted;
+  } else if (given.in_city && !given.in_city->empty()) {
+    flaws.push_back({"/in_city", "flaw.whole_network", {}});
   }
   const auto email = access::email_address(given.email);
   if (!email) {
@@ -103,6 +111,7 @@ access::Invitation invited(store::Session& session, const InviteToNetwork& given
       }))
     flaws.push_back({"/email", "flaw.already_here", {}});
   else check_not_invited(session, invitation, asking, flaws);
+  check_one_side(session, invitation, flaws);
   return invitation;
 }
 
@@ -156,7 +165,7 @@ Outcome<Done<Noted>> AddCityToNetwork::operator()(const AddNetworkCity& given, c
     const std::string city = line_of_text(given.city, "/city", flaws);
     const std::string country = line_of_text(given.country, "/country", flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    if (!programme::add_city(session, given.network, triangle::city_named(session, city, country), asking.now))
+    if (!programme::add_city(session, given.network, city_meant(session, city, country), asking.now))
       return put_right("/city", "flaw.city_already_here");
     note(session, asking, Deed::city_added, record("network", given.network.text));
     return Done<Noted>{.record = {}, .go_to = "/networks/" + given.network.text, .notice = "notice.city_added"};

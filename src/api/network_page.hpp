@@ -40,8 +40,9 @@ struct NetworkPerson {
   access::Role role;
   std::string city;  // "" for lead and observer
   std::optional<access::RoleId> may_end;
+  bool last_lead;  // with this role the network has nobody left who leads it
 };
-TRIVIUM_SHAPE(NetworkPerson, name, role, city, may_end)
+TRIVIUM_SHAPE(NetworkPerson, name, role, city, may_end, last_lead)
 
 struct NetworkCity {
   CityId city;
@@ -65,8 +66,9 @@ struct NetworkInvitation {
   access::Role role;
   std::string city;
   shape::Date expires_on;
+  bool run_out;
 };
-TRIVIUM_SHAPE(NetworkInvitation, invitation, name, email, role, city, expires_on)
+TRIVIUM_SHAPE(NetworkInvitation, invitation, name, email, role, city, expires_on, run_out)
 
 struct NetworkPage {  // GET /networks/{network}
   NetworkId network;

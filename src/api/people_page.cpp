@@ -1,10 +1,12 @@
 #include "api/people_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/city_meant.hpp"
 #include "api/conversation_lines.hpp"
 #include "api/invited_already.hpp"
 #include "api/invited_by_mail.hpp"
 #include "api/noted.hpp"
+#include "api/one_side.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -16,8 +18,7 @@ namespace {
 
 bool hosts(const Asking& asking) { return asking.visitor && asking.visitor->hosts; }
 
-bool talks(store::Session& session, const access::Asker& who, const triangle::Round& round) {
-  const auto network = round_of_cluster(session, round.id)->network;
+bool talks(const access::Asker& who, const triangle::Round& round, const std::optional<access::NetworkId>& network) {
   return access::may_ask_coaches(who, round.cluster, network) || access::coaches(who, round.cluster, network);
 }
 
@@ -27,12 +28,14 @@ std::vector<RoundLine> rounds_with_progress(store::Session& session, const acces
   const auto people = access::people_of(session, cluster);
   std::vector<RoundLine> lines;
   for (const auto& round : triangle::rounds_of(session, cluster)) {
+    const auto network = round_of_cluster(session, round.id)->network;
+    if (!access::sees_round(who, cluster, network)) continue;
     RoundLine line{.round = round.id,
                    .title = round.title,
                    .opened_on = round.opened_on,
                    .send_by = round.send_by,
                    .progress = {},
-                   .talks = talks(session, who, round)};
+                   .talks = talks(who, round, network)};
     for (const auto& person : people) {
       if (person.role != access::Role::manager) continue;
       const auto own = std::ranges::find_if(
@@ -50,12 +53,6 @@ std::vector<RoundLine> rounds_with_progress(store::Session& session, const acces
   return lines;
 }
 
-// One's own, and those of others whom one may invite.
-bool may_end(const access::Asker& who, const triangle::PersonId& person, const triangle::ClusterId& cluster,
-             access::Role role) {
-  return who.person == person || access::may_invite(who, cluster, role);
-}
-
 Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::ClusterId& id, const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
@@ -69,9 +66,13 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   page.name = cluster->name;
   page.illustration = cluster->illustration;
   page.arranges = given.write;
+  page.opens_rounds = asking.visitor->hosts;
   page.shares_cases = access::shares_cases(who, id);
   for (const auto& person : access::people_of(session, id)) {
-    const bool ends = !person.network && may_end(who, person.person, id, person.role);
+    if (person.network && access::permission(who, *person.network).sight == access::Sight::nothing) continue;
+    const bool ends =
+        !person.network &&
+        access::may_end(who, {.id = person.id, .person = person.person, .role = person.role, .cluster = id});
     page.people.push_back({.name = person.name,
                            .role = person.role,
                            .initiative = person.initiative,
@@ -79,24 +80,34 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
                            .may_end = ends ? std::optional{person.id} : std::nullopt});
   }
   page.invites = access::may_invite(who, id, access::Role::manager);
+  for (const auto& held : access::roles_of(session, who.person)) {
+    if (!page.invites && held.cluster == id && access::may_hand_over(who, held)) page.hands_over = held.id;
+  }
   page.invites_all = access::may_invite(who, id, access::Role::coach);
   if (page.invites) {
-    for (const auto& open : access::open_invitations(session, id, asking.now)) {
-      page.invitations.push_back(
-          {open.id, open.name, open.email, open.role, cluster->name, shape::date_of(open.expires_at)});
+    for (const auto& open : access::unanswered_invitations(session, id)) {
+      page.invitations.push_back({open.id, open.name, open.email, open.role, cluster->name,
+                                  shape::date_of(open.expires_at), open.expires_at <= asking.now});
     }
   }
   page.rounds = rounds_with_progress(session, who, id);
   return page;
 }
 
-// The host arranges; whoever else may see the cluster learns that this is not theirs to do, a stranger nothing.
-std::optional<Why> may_not_arrange(store::Session& session, const triangle::ClusterId& cluster, const Asking& asking) {
+// The host opens rounds; whoever else may see the cluster learns that this is not theirs to do, a stranger nothing.
+std::optional<Why> may_not_open_rounds(store::Session& session, const triangle::ClusterId& cluster,
+                                       const Asking& asking) {
   if (!asking.visitor) return Why::sign_in;
   const auto given = access::permission(session, asking.visitor, cluster);
   if (given.sight == access::Sight::nothing || !triangle::cluster(session, cluster)) return Why::not_found;
-  if (!given.write) return Why::not_yours;
+  if (!asking.visitor->hosts) return Why::not_yours;
   return std::nullopt;
+}
+
+bool hands_over(store::Session& session, const access::Asker& who, const Invite& given) {
+  if (!given.instead_of || given.role != access::Role::manager) return false;
+  const auto held = access::role(session, *given.instead_of);
+  return held && held->cluster == given.cluster && access::may_hand_over(who, *held);
 }
 
 // What somebody is invited to, or what has to be put right first.
@@ -128,6 +139,7 @@ access::Invitation invited(store::Session& session, const Invite& given, const A
       }))
     flaws.push_back({"/email", "flaw.already_here", {}});
   else check_not_invited(session, invitation, asking, flaws);
+  check_one_side(session, invitation, flaws);
   if (given.role == access::Role::manager && flaws.empty()) check_room(session, invitation, true, asking.now, flaws);
   return invitation;
 }
@@ -162,8 +174,11 @@ Outcome<Done<ClusterAddress>> AddOneCluster::operator()(const AddCluster& given,
   const std::string name = line_of_text(given.name, "/name", flaws);
   if (!flaws.empty()) return put_right(std::move(flaws));
   return store.write([&](store::Session& session) -> Outcome<Done<ClusterAddress>> {
+    const auto in_city = city_meant(session, city, country);
+    check_cluster_name(session, in_city, name, {}, "/name", flaws);
+    if (!flaws.empty()) return put_right(std::move(flaws));
     const triangle::Cluster cluster{.id = triangle::ClusterId::fresh(),
-                                    .city = triangle::city_named(session, city, country),
+                                    .city = in_city,
                                     .name = name,
                                     .illustration = false,
                                     .created_at = asking.now};
@@ -180,7 +195,7 @@ Outcome<ClusterPage> ShowCluster::operator()(const ClusterAddress& given, const 
 
 Outcome<Done<Noted>> OpenOneRound::operator()(const OpenRound& given, const Asking& asking) const {
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
-    if (const auto why = may_not_arrange(session, given.cluster, asking)) return refuse(*why);
+    if (const auto why = may_not_open_rounds(session, given.cluster, asking)) return refuse(*why);
     shape::Flaws flaws;
     const std::string title = line_of_text(given.title, "/title", flaws);
     const auto today = shape::date_of(asking.now);
@@ -206,7 +221,8 @@ Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking&
     if (!triangle::cluster(session, given.cluster) ||
         access::permission(who, given.cluster).sight == access::Sight::nothing)
       return refuse(Why::not_found);
-    if (!access::may_invite(who, given.cluster, given.role)) return refuse(Why::not_yours);
+    if (!access::may_invite(who, given.cluster, given.role) && !hands_over(session, who, given))
+      return refuse(Why::not_yours);
     shape::Flaws flaws;
     const auto invitation = invited(session, given, asking, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
@@ -254,8 +270,7 @@ Outcome<Done<Noted>> EndOneRole::operator()(const EndRole& given, const Asking& 
     const bool own = held->person == who.person;
     const auto here = held->cluster ? access::permission(who, *held->cluster) : access::permission(who, *held->network);
     if (!own && here.sight == access::Sight::nothing) return refuse(Why::not_found);
-    const bool ends = own || (held->cluster ? access::may_invite(who, *held->cluster, held->role) : here.write);
-    if (!ends) return refuse(Why::not_yours);
+    if (!access::may_end(who, *held)) return refuse(Why::not_yours);
     if (!access::end_role(session, given.role, asking.now)) return refuse(Why::gone);
     note(session, asking, Deed::role_ended, record("role", given.role.text), held->person);
     const std::string place = held->cluster ? "/clusters/" + held->cluster->text : "/networks/" + held->network->text;
@@ -267,13 +282,11 @@ Outcome<Done<Noted>> EndOneRole::operator()(const EndRole& given, const Asking& 
 Outcome<Done<StartedTable>> StartOwnTable::operator()(const StartTable& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
   return store.write([&](store::Session& session) -> Outcome<Done<StartedTable>> {
-    const auto round = triangle::round(session, given.round);
-    if (!round || access::permission(session, asking.visitor, round->cluster).sight == access::Sight::nothing)
-      return refuse(Why::not_found);
-    const auto held = access::roles_of(session, asking.visitor->person);
-    const bool manages = std::ranges::any_of(
-        held, [&](const auto& role) { return role.cluster == round->cluster && role.role == access::Role::manager; });
-    if (!manages) return refuse(Why::not_yours);
+    const auto of = round_of_cluster(session, given.round);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!of || !access::sees_round(who, of->round.cluster, of->network)) return refuse(Why::not_found);
+    if (!access::manages(who, of->round.cluster)) return refuse(Why::not_yours);
+    const auto* round = &of->round;
     auto own = triangle::assessment(session, round->id, asking.visitor->person);
     if (!own) {
       const std::string first = std::string{shape::name_of(given.started_from)} + "1";

@@ -73,8 +73,9 @@ struct InvitationLine {
   access::Role role;
   std::optional<std::string> cluster;
   shape::Date expires_on;
+  bool run_out;
 };
-TRIVIUM_SHAPE(InvitationLine, invitation, name, email, role, cluster, expires_on)
+TRIVIUM_SHAPE(InvitationLine, invitation, name, email, role, cluster, expires_on, run_out)
 
 struct ClusterPage {  // GET /clusters/{cluster}
   triangle::ClusterId cluster;
@@ -82,18 +83,20 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::string country;
   std::string name;
   bool illustration;
-  bool arranges;      // may open rounds
-  bool invites;       // managers
-  bool invites_all;   // coaches and coordinators too
-  bool shares_cases;  // may read and tell the cluster's own cases
+  bool arranges;                             // may put its name right
+  bool opens_rounds;                         // beside all programmes
+  bool invites;                              // managers
+  bool invites_all;                          // coaches and coordinators too
+  bool shares_cases;                         // may read and tell the cluster's own cases
+  std::optional<access::RoleId> hands_over;  // one's own role, where one names only who comes after oneself
   std::vector<ClusterPerson> people;
-  std::vector<InvitationLine> invitations;     // open ones; only for those who may invite
+  std::vector<InvitationLine> invitations;     // nobody came by them; only for those who may invite
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
 };
-TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, invites, invites_all, shares_cases,
-              people, invitations, rounds, invitation_link, mailed_to)
+TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, opens_rounds, invites, invites_all,
+              shares_cases, hands_over, people, invitations, rounds, invitation_link, mailed_to)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

@@ -1,8 +1,11 @@
 #include "api/programme_page.hpp"
 
 #include "access/sight.hpp"
+#include "api/city_meant.hpp"
 #include "api/noted.hpp"
 #include "api/typed_text.hpp"
+#include "programme/conversation.hpp"
+#include "programme/visit.hpp"
 
 #include <algorithm>
 #include <set>
@@ -38,9 +41,17 @@ std::optional<int> step_number(const std::string& typed) {
   return typed[0] - '0';
 }
 
+void add_round(store::Session& session, const triangle::RoundId& round, CityLine& line) {
+  line.clusters += 1;
+  const auto planned = programme::visit(session, round);
+  line.with_day += planned && planned->on_day ? 1 : 0;
+  for (const auto& talk : programme::conversations_of(session, round)) line.questions += talk.resolved_at ? 0 : 1;
+}
+
 // Cities of the network with at least the numbers of those who take part.
 std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf& open) {
   const auto managers = programme::managers_in(session, open.programme.id);
+  const auto clusters = programme::clusters_in(session, open.programme.id);
   std::vector<CityLine> lines;
   for (const auto& city : programme::cities_of(session, open.programme.network)) {
     const bool opens = access::sight_of_city(open.who, open.programme.network, city.id) != access::Sight::nothing;
@@ -49,19 +60,27 @@ std::vector<CityLine> city_lines(store::Session& session, const OpenProgrammeOf&
                   .name = city.name,
                   .managers = 0,
                   .most_managers = open.programme.most_managers,
+                  .tables = 0,
                   .begun = 0,
+                  .questions = 0,
                   .sent = 0,
+                  .clusters = 0,
+                  .with_day = 0,
                   .handed_in = 0,
                   .opens = opens};
     std::set<std::string> people;
     for (const auto& manager : managers) {
       if (manager.city != city.id) continue;
       people.insert(manager.person.text);
+      line.tables += 1;
       line.begun += manager.assessment ? 1 : 0;
       line.sent += manager.sent_at ? 1 : 0;
       line.handed_in += manager.handed_in_at ? 1 : 0;
     }
     line.managers = static_cast<int>(people.size());
+    for (const auto& cluster : clusters) {
+      if (cluster.city == city.id) add_round(session, cluster.round, line);
+    }
     lines.push_back(std::move(line));
   }
   return lines;
@@ -105,6 +124,7 @@ std::optional<triangle::ClusterId> meant(store::Session& session, const TakeInCl
   if (std::ranges::find(cities, city, &triangle::City::id) == cities.end())
     flaws.push_back({"/in_city", city.text.empty() ? "flaw.which_city" : "flaw.unknown_choice", {}});
   const std::string name = line_of_text(given.name.value_or(""), "/name", flaws);
+  if (flaws.empty()) check_cluster_name(session, city, name, {}, "/name", flaws);
   if (!flaws.empty()) return std::nullopt;
   const triangle::Cluster made{
       .id = triangle::ClusterId::fresh(), .city = city, .name = name, .illustration = false, .created_at = asking.now};
@@ -198,6 +218,7 @@ Outcome<StepPage> ShowStep::operator()(const StepAddress& given, const Asking& a
                     .instructions = stored.at(at).instructions,
                     .due = stored.at(at).due,
                     .due_on = stored.at(at).due_on,
+                    .deliverable = stored.at(at).deliverable,
                     .revision = stored.at(at).revision};
   });
 }
@@ -221,6 +242,7 @@ Outcome<Done<Noted>> ChangeOneStep::operator()(const ChangeStep& given, const As
                          .changed_at = asking.now};
     const auto steps = programme::steps_of(session, given.programme);
     const auto at = static_cast<std::size_t>(*number - 1);
+    step.deliverable = given.deliverable.value_or(steps[at].deliverable);
     const auto last = programme::last_day(given.due, given.due_on);
     if (at > 0 && last < programme::last_day(steps[at - 1].due, steps[at - 1].due_on))
       flaws.push_back({"/due_on", "flaw.step_before_last", {}});

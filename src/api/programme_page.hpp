@@ -26,17 +26,22 @@ struct StepLine {
 };
 TRIVIUM_SHAPE(StepLine, step, title, instructions, due, due_on, last_day, days_left, deliverable, state, revision, mine)
 
-struct CityLine {  // how far a city is, in numbers of people
+struct CityLine {  // how far a city is, in numbers
   CityId city;
   std::string name;
-  int managers;
+  int managers;  // people
   int most_managers;
-  int begun;  // tables, those sent among them
+  int tables;     // to be filled in: one for each manager of each cluster
+  int begun;      // tables, those sent among them
+  int questions;  // to the coaches, not resolved
   int sent;
+  int clusters;
+  int with_day;   // clusters whose visit has a day
   int handed_in;  // closing summaries
   bool opens;     // the reader may look at the city's own page
 };
-TRIVIUM_SHAPE(CityLine, city, name, managers, most_managers, begun, sent, handed_in, opens)
+TRIVIUM_SHAPE(CityLine, city, name, managers, most_managers, tables, begun, questions, sent, clusters, with_day,
+              handed_in, opens)
 
 struct ClusterChoice {
   triangle::ClusterId cluster;
@@ -75,10 +80,11 @@ struct StepPage {  // GET /programmes/{programme}/steps/{step}
   std::string instructions;
   programme::Due due;
   shape::Date due_on;
+  programme::Deliverable deliverable;
   int revision;
 };
 TRIVIUM_SHAPE(StepPage, programme, programme_title, line, usual_title, usual_instructions, title, instructions, due,
-              due_on, revision)
+              due_on, deliverable, revision)
 
 struct StepAddress {
   ProgrammeId programme;
@@ -94,8 +100,9 @@ struct ChangeStep {  // POST /programmes/{programme}/steps/{step}
   shape::Date due_on;
   std::optional<std::string> title;
   std::optional<std::string> instructions;
+  std::optional<programme::Deliverable> deliverable;  // none: as it is
 };
-TRIVIUM_SHAPE(ChangeStep, programme, step, revision, due, due_on, title, instructions)
+TRIVIUM_SHAPE(ChangeStep, programme, step, revision, due, due_on, title, instructions, deliverable)
 
 struct TakeInCluster {  // POST /programmes/{programme}/clusters
   ProgrammeId programme;

@@ -226,6 +226,7 @@ Outcome<Done<Noted>> SaveBecause::operator()(const SayBecause& given, const Aski
                                                 .written_by = asking.visitor->person,
                                                 .written_at = asking.now});
     if (!saved) return put_right("/because", "flaw.saved_meanwhile");
+    note(session, asking, Deed::reason_changed, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Noted>{.record = {},
                        .go_to = "/assessments/" + given.assessment.text + "/since#said",
                        .notice = because.empty() ? "notice.reason_taken_back" : "notice.reason_saved"};

@@ -79,7 +79,9 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     page.signed_in = asking.visitor.has_value();
     page.hosts = page.signed_in && asking.visitor->hosts;
     for (const auto& person : access::illustrated_people(session)) {
-      page.sample_people.push_back({person.id, person.name, access::Role::manager});
+      const auto held = access::roles_of(session, person.id);
+      if (held.empty()) continue;  // a host may have ended it
+      page.sample_people.push_back({person.id, person.name, held.front().role});
       if (person.language != asking.language) page.sample_only_in = person.language;
     }
     page.sample = !page.sample_people.empty();

@@ -1,5 +1,7 @@
 #include "api/together_page.hpp"
 
+#include "access/sight.hpp"
+#include "api/conversation_lines.hpp"
 #include "api/fields.hpp"
 #include "api/said_of.hpp"
 #include "api/uses.hpp"
@@ -164,9 +166,10 @@ void compare(TogetherPage& page, const House& house, const std::vector<const Tab
 Outcome<TogetherPage> ShowTogether::operator()(const AskTogether& given, const Asking& asking) const {
   if (!asking.visitor) return refuse(Why::sign_in);
   return house.store.read([&](store::Session& session) -> Outcome<TogetherPage> {
-    const auto round = triangle::round(session, given.round);
-    if (!round || access::permission(session, asking.visitor, round->cluster).sight == access::Sight::nothing)
-      return refuse(Why::not_found);
+    const auto of = round_of_cluster(session, given.round);
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!of || !access::sees_round(who, of->round.cluster, of->network)) return refuse(Why::not_found);
+    const auto* round = &of->round;
     const auto cluster = triangle::cluster(session, round->cluster);
     TogetherPage page{};
     page.round = round->id;

@@ -8,6 +8,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace trivium::api {
 namespace {
@@ -85,10 +86,14 @@ class TablesOfVisit {
 
   void put_into(VisitPage& page) {
     std::vector<std::string> waiting;
+    std::set<std::string> manage_still;
+    for (const auto& person : access::people_of(session_, open_.of.round.cluster)) {
+      if (person.role == access::Role::manager) manage_still.insert(person.person.text);
+    }
     for (const auto& table : triangle::assessments_in(session_, open_.of.round.cluster)) {
       if (table.round != open_.of.round.id) continue;
       if (!table.sent_at) {
-        waiting.push_back(table.manager);
+        if (manage_still.contains(table.person.text)) waiting.push_back(table.manager);
         if (table.person == asking_.visitor->person) page.own_open = true;
         continue;
       }
@@ -144,6 +149,14 @@ void put_plan(VisitPage& page, const std::optional<programme::Visit>& planned) {
   page.revision = planned->revision;
 }
 
+// Nobody is kept from a later day; it is said that it is one.
+void put_step(VisitPage& page, store::Session& session) {
+  if (!page.programme || !page.on_day) return;
+  const auto step = programme::steps_of(session, *page.programme).at(programme::kVisit - 1);
+  const auto last = programme::last_day(step.due, step.due_on);
+  if (*page.on_day > last) page.after_step = last;
+}
+
 }  // namespace
 
 Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking& asking) const {
@@ -160,6 +173,7 @@ Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking
     page.programme = open->of.round.programme;
     page.may_plan = open->permission.write;
     put_plan(page, programme::visit(session, given.round));
+    put_step(page, session);
     TablesOfVisit{session, house, asking, *open}.put_into(page);
     for (auto& line : conversation_lines(session, house, asking, open->who, open->of)) {
       if (!line.resolved && page.open.size() < kOpenQuestions) page.open.push_back(std::move(line));

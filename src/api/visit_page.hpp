@@ -68,7 +68,8 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::string where;
   std::string timetable;  // as it was written
   std::vector<programme::TimetableLine> lines;
-  int revision;  // 0: nothing is planned yet
+  int revision;                           // 0: nothing is planned yet
+  std::optional<shape::Date> after_step;  // the last day of the programme's step, where the visit is planned after it
   bool may_plan;
   bool own_open;                        // one's own table is not sent yet: no other may be read
   std::string waiting;                  // whose tables are not sent yet, joined; "" nobody's
@@ -79,7 +80,8 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::vector<ConversationLine> open;       // conversations the reader may read
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
-              lines, revision, may_plan, own_open, waiting, agreements, differences, uncompared, managers, open)
+              lines, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
+              open)
 
 struct VisitAddress {
   triangle::RoundId round;

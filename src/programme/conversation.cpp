@@ -45,6 +45,16 @@ ConversationId begin(store::Session& session, const Conversation& conversation, 
   return conversation.id;
 }
 
+int unanswered_in(store::Session& session, const RoundId& round) {
+  int unanswered = 0;
+  for (const auto& one : conversations_of(session, round)) {
+    if (one.resolved_at) continue;
+    const auto remarks = remarks_of(session, one.id);
+    unanswered += !remarks.empty() && remarks.back().written_by == one.with_person ? 1 : 0;
+  }
+  return unanswered;
+}
+
 std::optional<Conversation> conversation(store::Session& session, const ConversationId& id) {
   return session.row<Conversation>("select {} from conversations where id = :id", {{"id", id}});
 }
@@ -106,6 +116,12 @@ std::expected<void, std::optional<ToldToAll>> tell_all(store::Session& session, 
                                                          {"revision", told.revision}}) == 1;
   if (written) return {};
   return std::unexpected{told_of(session, told.conversation)};
+}
+
+bool take_back(store::Session& session, const ConversationId& id, int revision) {
+  session.run("delete from told_to_all where conversation = :id and revision = :revision",
+              {{"id", id}, {"revision", revision}});
+  return !told_of(session, id);
 }
 
 std::optional<ToldToAll> told_of(store::Session& session, const ConversationId& id) {

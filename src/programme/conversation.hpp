@@ -55,6 +55,9 @@ ConversationId begin(store::Session& session, const Conversation& conversation, 
 std::optional<Conversation> conversation(store::Session& session, const ConversationId& id);
 std::vector<Conversation> conversations_of(store::Session& session, const RoundId& round);  // newest first
 
+// Open ones in which whoever talks with the coaches had the last word.
+int unanswered_in(store::Session& session, const RoundId& round);
+
 // Opens the conversation again where it was resolved. False where the last words of the same person are the same, and
 // nobody has said anything since or it is less than a minute ago: sent twice.
 bool add(store::Session& session, const Remark& remark);
@@ -77,6 +80,8 @@ TRIVIUM_SHAPE(ToldToAll, conversation, programme, question, answer, told_by, tol
 
 // On top of the revision given (0: not told yet); gives the stored one where it is another.
 std::expected<void, std::optional<ToldToAll>> tell_all(store::Session& session, const ToldToAll& told);
+// False where another revision is told. What is not told is taken back already.
+bool take_back(store::Session& session, const ConversationId& id, int revision);
 std::optional<ToldToAll> told_of(store::Session& session, const ConversationId& id);
 std::vector<ToldToAll> told_in(store::Session& session, const ProgrammeId& programme);  // newest first
 

@@ -12,6 +12,29 @@ std::vector<Network> networks(store::Session& session) {
   return session.rows<Network>("select {} from networks order by name, id");
 }
 
+std::vector<Network> networks_with(store::Session& session, const CityId& city) {
+  return session.rows<Network>(
+      "select {} from networks where id in (select network from network_cities where city = :city) order by id",
+      {{"city", city}});
+}
+
+void rename(store::Session& session, const NetworkId& network, const std::string& name) {
+  session.run("update networks set name = :name where id = :id", {{"name", name}, {"id", network}});
+}
+
+bool leave_out(store::Session& session, const NetworkId& network, const CityId& city) {
+  return session.run(R"(
+      delete from network_cities
+      where network = :network and city = :city
+        and not exists (select 1 from rounds join programmes on programmes.id = rounds.programme
+                        join clusters on clusters.id = rounds.cluster
+                        where programmes.network = :network and clusters.city = :city)
+        and not exists (select 1 from roles where network = :network and city = :city and until is null)
+        and not exists (select 1 from invitations where network = :network and city = :city and accepted_at is null
+                        and withdrawn_at is null))",
+                     {{"network", network}, {"city", city}}) == 1;
+}
+
 bool add_city(store::Session& session, const NetworkId& network, const CityId& city, const shape::Instant& now) {
   return session.run(
              "insert into network_cities (network, city, since) values (:network, :city, :now) on conflict do nothing",

@@ -23,6 +23,12 @@ std::optional<Programme> programme(store::Session& session, const ProgrammeId& i
   return session.row<Programme>("select {} from programmes where id = :id", {{"id", id}});
 }
 
+void rename(store::Session& session, const Programme& programme, const std::string& title) {
+  session.run("update rounds set title = :title where programme = :programme and title = :before",
+              {{"title", title}, {"programme", programme.id}, {"before", programme.title}});
+  session.run("update programmes set title = :title where id = :id", {{"title", title}, {"id", programme.id}});
+}
+
 std::vector<Programme> programmes_of(store::Session& session, const NetworkId& network) {
   return session.rows<Programme>("select {} from programmes where network = :network order by opened_on desc, id desc",
                                  {{"network", network}});
@@ -41,16 +47,17 @@ std::expected<Step, StaleStep> change(store::Session& session, Step given) {
         .value();
   };
   auto stored = look();
-  if (stored.due == given.due && stored.due_on == given.due_on && stored.title == given.title &&
-      stored.instructions == given.instructions)
+  if (stored.due == given.due && stored.due_on == given.due_on && stored.deliverable == given.deliverable &&
+      stored.title == given.title && stored.instructions == given.instructions)
     return stored;
   if (stored.revision != given.revision) return std::unexpected{StaleStep{std::move(stored)}};
   const auto written = session.run(R"(
-      update programme_steps set due = :due, due_on = :due_on, title = :title, instructions = :instructions,
+      update programme_steps set due = :due, due_on = :due_on, deliverable = :deliverable, title = :title, instructions = :instructions,
              revision = :revision, changed_at = :changed_at
       where programme = :programme and step = :step and revision = :made_on)",
                                    {{"due", given.due},
                                     {"due_on", given.due_on},
+                                    {"deliverable", given.deliverable},
                                     {"title", given.title},
                                     {"instructions", given.instructions},
                                     {"revision", given.revision + 1},

@@ -36,6 +36,8 @@ TRIVIUM_SHAPE(Step, programme, step, due, due_on, deliverable, title, instructio
 void open(store::Session& session, const Programme& programme, const Template& from, int year,
           const shape::Instant& now);
 std::optional<Programme> programme(store::Session& session, const ProgrammeId& id);
+// Its rounds too, where they are called as it was.
+void rename(store::Session& session, const Programme& programme, const std::string& title);
 std::vector<Programme> programmes_of(store::Session& session, const NetworkId& network);  // newest first
 std::vector<Step> steps_of(store::Session& session, const ProgrammeId& programme);        // in their order
 

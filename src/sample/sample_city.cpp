@@ -1,6 +1,6 @@
 #include "sample/sample_city.hpp"
 
-#include "sample/story.hpp"
+#include "sample/settle_network.hpp"
 #include "triangle/cluster.hpp"
 
 #include <fmt/format.h>
@@ -8,8 +8,9 @@
 namespace trivium::sample {
 namespace {
 
-void settle_table(store::Session& session, const ToldTable& told, const triangle::RoundId& round,
-                  const access::PersonId& person, const shape::Instant& started) {
+void settle_table(store::Session& session, const ToldTable& told, const triangle::RoundId& round, const People& people,
+                  const shape::Instant& started) {
+  const auto& person = people.at(told.manager);
   const auto id = triangle::AssessmentId::fresh();
   std::optional<shape::Instant> sent;
   if (told.sent_on) sent = shape::Instant{told.sent_on->text + "T16:00:00.000Z"};
@@ -31,6 +32,7 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
     translation.written_by = person;
     (void)triangle::save(session, std::move(translation));
   }
+  settle_beside(session, told, id, people);
 }
 
 }  // namespace
@@ -67,24 +69,17 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
                                   .illustration = true,
                                   .created_at = now};
   triangle::add(session, cluster);
-  std::map<std::string, access::PersonId> people;
+  People people;
   for (const auto& manager : story.managers) {
-    const auto id = access::PersonId::fresh();
+    const auto id = settle_person(session, manager, story.language, now);
     people.emplace(manager.key, id);
-    access::add(session, access::Person{.id = id,
-                                        .name = manager.name,
-                                        .email = manager.email,
-                                        .password = {},
-                                        .language = story.language,
-                                        .hosts = false,
-                                        .illustration = true,
-                                        .created_at = now});
     access::give_role(session, {.id = access::RoleId::fresh(),
                                 .person = id,
                                 .role = access::Role::manager,
                                 .cluster = cluster.id,
                                 .since = now});
   }
+  const auto programmes = settle_network(session, story, cluster.city, now, people);
   if (story.numbers) {
     auto numbers = story.numbers->as_given;
     numbers.cluster = cluster.id;
@@ -92,16 +87,18 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
     (void)triangle::keep(session, std::move(numbers));  // first ones cannot be stale
   }
   for (const auto& round : story.rounds) {
-    const triangle::Round added{.id = triangle::RoundId::fresh(),
-                                .cluster = cluster.id,
-                                .title = round.title,
-                                .question_set = question_set_,
-                                .opened_on = round.opened_on,
-                                .send_by = round.send_by};
+    const triangle::Round added{
+        .id = triangle::RoundId::fresh(),
+        .cluster = cluster.id,
+        .title = round.title,
+        .question_set = question_set_,
+        .opened_on = round.opened_on,
+        .send_by = round.send_by,
+        .programme = round.programme.empty() ? std::nullopt : std::optional{programmes.at(round.programme)}};
     triangle::add(session, added);
-    for (const auto& table : round.tables) {
-      settle_table(session, table, added.id, people.at(table.manager), {round.opened_on.text + "T08:00:00.000Z"});
-    }
+    for (const auto& table : round.tables)
+      settle_table(session, table, added.id, people, {round.opened_on.text + "T08:00:00.000Z"});
+    settle_talk(session, round, added, people);
   }
   return people.at(story.managers.front().key);
 }
@@ -115,18 +112,27 @@ void remove_sample_city(store::Session& session) {
     session.run("delete from " + table + " where assessment in " + tables);
   }
   const std::string talks = "(select id from conversations where round in " + rounds + ")";
+  const std::string networks = "(select id from networks where illustration = 1)";
+  const std::string programmes = "(select id from programmes where network in " + networks + ")";
+  session.run("delete from told_to_all where conversation in " + talks + " or programme in " + programmes);
   session.run("delete from remarks where conversation in " + talks);
-  session.run("delete from conversations where round in " + rounds);
-  session.run("delete from visits where round in " + rounds);
-  session.run("delete from assessments where round in " + rounds);
-  session.run("delete from rounds where cluster in " + clusters);
-  session.run("delete from own_cases where cluster in " + clusters);
-  session.run("delete from cluster_numbers where cluster in " + clusters);
-  session.run("delete from invitations where cluster in " + clusters);
-  session.run("delete from roles where cluster in " + clusters);
+  for (const std::string table : {"conversations", "visits", "assessments"}) {
+    session.run("delete from " + table + " where round in " + rounds);
+  }
+  for (const std::string table : {"rounds", "own_cases", "cluster_numbers", "invitations", "roles"}) {
+    session.run("delete from " + table + " where cluster in " + clusters);
+  }
+  // A host may have taken a cluster that is real into it: its round stays, as one of no programme.
+  session.run("update rounds set programme = null where programme in " + programmes);
+  session.run("delete from retention where reach in " + networks);
+  session.run("delete from programme_steps where programme in " + programmes);
+  for (const std::string table : {"programmes", "network_cities", "invitations", "roles"}) {
+    session.run("delete from " + table + " where network in " + networks);
+  }
   session.run("delete from sessions where person in (select id from people where illustration = 1)");
   session.run("delete from people where illustration = 1");
   session.run("delete from clusters where illustration = 1");
+  session.run("delete from networks where illustration = 1");
   session.run(
       "delete from cities where id not in (select city from clusters) and id not in (select city from network_cities)");
 }

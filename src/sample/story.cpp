@@ -1,6 +1,7 @@
 #include "sample/story.hpp"
 
 #include "framework/facets.hpp"
+#include "sample/told_network.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -25,10 +26,6 @@ Json json_of(const YAML::Node& node) {
   return {};
 }
 
-std::string text(const YAML::Node& node, const char* key) {
-  return node[key] ? node[key].as<std::string>() : std::string{};
-}
-
 // Reading one file: what is wrong is collected, with the place it stands at.
 class Reader {
  public:
@@ -42,11 +39,10 @@ class Reader {
                            .country = text(root["city"], "country"),
                            .cluster = text(root["cluster"], "name"),
                            .managers = {},
+                           .network = told_network(root["network"]),
                            .numbers = {},
                            .rounds = {}};
-    for (const auto& manager : root["managers"]) {
-      told.managers.push_back({text(manager, "key"), text(manager, "name"), text(manager, "email")});
-    }
+    for (const auto& manager : root["managers"]) told.managers.push_back(told_person(manager));
     if (root["numbers"]) told.numbers = numbers(root["numbers"]);
     for (const auto& node : root["rounds"]) told.rounds.push_back(round(node));
     return told;
@@ -67,20 +63,34 @@ class Reader {
   }
 
   ToldRound round(const YAML::Node& node) {
-    ToldRound told{.title = text(node, "title"), .opened_on = {text(node, "opened_on")}, .send_by = {}, .tables = {}};
+    ToldRound told{.title = text(node, "title"),
+                   .opened_on = {text(node, "opened_on")},
+                   .send_by = {},
+                   .tables = {},
+                   .programme = text(node, "programme"),
+                   .visit = {},
+                   .conversations = {}};
     if (node["send_by"]) told.send_by = shape::Date{text(node, "send_by")};
+    if (node["visit"]) told.visit = told_visit(node["visit"]);
+    for (const auto& conversation : node["conversations"])
+      told.conversations.push_back(told_conversation(conversation));
     for (const auto& assessment : node["assessments"]) {
       ToldTable table{.manager = text(assessment, "manager"),
                       .started_from = shape::named<triangle::Vertex>(text(assessment, "started_from")).value(),
                       .sent_on = {},
                       .answers = {},
-                      .translations = {}};
+                      .translations = {},
+                      .notes = {},
+                      .closing = {}};
       if (assessment["sent_on"]) table.sent_on = shape::Date{text(assessment, "sent_on")};
       const std::string written = table.sent_on.value_or(told.opened_on).text;
       for (const auto& entry : assessment["answers"])
         table.answers.push_back(answer(entry.first.Scalar(), entry.second, written));
       for (const auto& entry : assessment["translations"])
         table.translations.push_back(translation(entry.first.Scalar(), entry.second, written));
+      for (const auto& entry : assessment["coach_notes"])
+        table.notes.push_back({entry.first.Scalar(), told_remark(entry.second)});
+      if (assessment["closing"]) table.closing = told_closing(assessment["closing"], language_);
       told.tables.push_back(std::move(table));
     }
     return told;

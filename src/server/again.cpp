@@ -104,6 +104,10 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/clusters/{cluster}/invitations", "/clusters/{cluster}", {"cluster"});
   shows("/networks", "/networks", {});
   shows("/networks/{network}/cities", "/networks/{network}", {"network"});
+  shows("/networks/{network}/city", "/networks/{network}", {"network"});
+  shows("/networks/{network}/name", "/networks/{network}", {"network"});
+  shows("/programmes/{programme}/name", "/programmes/{programme}", {"programme"});
+  shows("/clusters/{cluster}/name", "/clusters/{cluster}", {"cluster"});
   shows("/networks/{network}/invitations", "/networks/{network}", {"network"});
   shows("/networks/{network}/programmes", "/networks/{network}", {"network"});
   shows("/programmes/{programme}/clusters", "/programmes/{programme}", {"programme"});

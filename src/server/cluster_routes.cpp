@@ -19,6 +19,8 @@ std::vector<Route> cluster_routes(const RoutesGround& ground) {
       list_of("rounds", route("GET", "/clusters/{cluster}", "cluster", "A cluster: people, rounds, who is how far",
                               api::ShowCluster{store})),
       route("POST", "/clusters/{cluster}/rounds", "cluster", "Open a round", api::OpenOneRound{store, newest}),
+      route("POST", "/clusters/{cluster}/name", "cluster", "Put the name of a cluster right",
+            api::NameOneCluster{store}),
       route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody",
             api::InvitePerson{house, facts.public_address, facts.outbox}),
       list_of("cases", route("GET", "/clusters/{cluster}/cases", "own_cases", "Cases the people of a cluster tell",

@@ -4,6 +4,7 @@
 #include "api/comparison_page.hpp"
 #include "api/conversation_page.hpp"
 #include "api/conversations_page.hpp"
+#include "api/names.hpp"
 #include "api/network_page.hpp"
 #include "api/privacy_page.hpp"
 #include "api/programme_page.hpp"
@@ -25,6 +26,10 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
       list_of("people", route("GET", "/networks/{network}", "network", "A network: people, cities, programmes",
                               api::ShowNetwork{house})),
       route("POST", "/networks/{network}/cities", "network", "Add a city to a network", api::AddCityToNetwork{store}),
+      route("POST", "/networks/{network}/city", "network", "Put the name of a city right, or leave the city out",
+            api::ChangeOneCity{store}),
+      route("POST", "/networks/{network}/name", "network", "Put the name of a network right",
+            api::NameOneNetwork{store}),
       route("POST", "/networks/{network}/invitations", "network", "Invite somebody to a network",
             api::InvitePersonToNetwork{house, facts.public_address, facts.outbox}),
       route("POST", "/networks/{network}/programmes", "network", "Open a programme", api::OpenOneProgramme{house}),
@@ -36,6 +41,8 @@ std::vector<Route> programme_routes(const RoutesGround& ground) {
             api::ShowStep{house}),
       route("POST", "/programmes/{programme}/steps/{step}", "step", "Change a step of a programme",
             api::ChangeOneStep{house}),
+      route("POST", "/programmes/{programme}/name", "programme", "Put the title of a programme right",
+            api::NameOneProgramme{store}),
       route("POST", "/programmes/{programme}/clusters", "programme", "Take a cluster into a programme",
             api::TakeClusterIn{house}),
       list_of("managers", route("GET", "/programmes/{programme}/cities/{city}", "city",

@@ -15,6 +15,19 @@ std::optional<City> city(store::Session& session, const CityId& id) {
   return session.row<City>("select {} from cities where id = :id", {{"id", id}});
 }
 
+std::vector<City> cities(store::Session& session) {
+  return session.rows<City>("select {} from cities order by name, country, id");
+}
+
+void rename(store::Session& session, const City& city) {
+  session.run("update cities set name = :name, country = :country where id = :id",
+              {{"name", city.name}, {"country", city.country}, {"id", city.id}});
+}
+
+void rename(store::Session& session, const ClusterId& cluster, const std::string& name) {
+  session.run("update clusters set name = :name where id = :id", {{"name", name}, {"id", cluster}});
+}
+
 void add(store::Session& session, const Cluster& cluster) { session.insert("clusters", cluster); }
 void add(store::Session& session, const Round& round) { session.insert("rounds", round); }
 

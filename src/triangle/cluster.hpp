@@ -48,7 +48,10 @@ TRIVIUM_SHAPE(Round, id, cluster, title, question_set, opened_on, send_by, progr
 // The city of that name, made when it is not there yet.
 CityId city_named(store::Session& session, const std::string& name, const std::string& country);
 std::optional<City> city(store::Session& session, const CityId& id);
+std::vector<City> cities(store::Session& session);       // by name
+void rename(store::Session& session, const City& city);  // for everybody who sees it
 void add(store::Session& session, const Cluster& cluster);
+void rename(store::Session& session, const ClusterId& cluster, const std::string& name);
 void add(store::Session& session, const Round& round);
 std::optional<ClusterInCity> cluster(store::Session& session, const ClusterId& id);
 std::vector<ClusterInCity> clusters(store::Session& session);

@@ -9,22 +9,23 @@ namespace {
 using programme::Deliverable;
 using programme::Step;
 
-Step step(int number, programme::Due due, const std::string& due_on) {
+Step step(int number, programme::Due due, const std::string& due_on, Deliverable deliverable) {
   return {.programme = {},
           .step = number,
           .due = due,
           .due_on = {due_on},
-          .deliverable = Deliverable::none,
+          .deliverable = deliverable,
           .title = {},
           .instructions = {},
           .revision = 1,
           .changed_at = {}};
 }
 
-const std::vector<Step> kSteps{step(1, programme::Due::by, "2026-06-15"), step(2, programme::Due::before, "2026-09-10"),
-                               step(3, programme::Due::before, "2026-09-20"),
-                               step(4, programme::Due::before, "2026-10-15"),
-                               step(5, programme::Due::before, "2026-10-30")};
+const std::vector<Step> kSteps{step(1, programme::Due::by, "2026-06-15", Deliverable::names),
+                               step(2, programme::Due::before, "2026-09-10", Deliverable::none),
+                               step(3, programme::Due::before, "2026-09-20", Deliverable::tables),
+                               step(4, programme::Due::before, "2026-10-15", Deliverable::none),
+                               step(5, programme::Due::before, "2026-10-30", Deliverable::summaries)};
 const shape::Date kToday{"2026-09-10"};
 
 std::vector<Duty> duties(const std::vector<Deadline>& owed, bool done) {
@@ -55,17 +56,37 @@ TEST_CASE("a manager takes part, and owes the table and the summary until they a
 }
 
 TEST_CASE("a coordinator names managers and brings them together") {
-  const Delivered named{.clusters = 1, .clusters_with_managers = 1, .managers = 2};
+  const Delivered named{.clusters = 1, .clusters_with_managers = 1, .clusters_with_day = 1, .managers = 2};
   CHECK(duties(deadlines(Role::coordinator, kSteps, {.clusters = 1}, kToday), false) ==
-        std::vector{Duty::name_managers, Duty::bring_together});
+        std::vector{Duty::name_managers, Duty::bring_together, Duty::visit});
   CHECK(duties(deadlines(Role::coordinator, kSteps, named, kToday), false) == std::vector{Duty::bring_together});
 }
 
-TEST_CASE("a coach owes the day of the visit until each cluster has one") {
-  CHECK(duties(deadlines(Role::coach, kSteps, {.clusters = 2, .clusters_with_day = 1}, kToday), false) ==
-        std::vector{Duty::visit});
-  CHECK(duties(deadlines(Role::coach, kSteps, {.clusters = 2, .clusters_with_day = 2}, kToday), true) ==
-        std::vector{Duty::visit});
+TEST_CASE("coaches and who coordinates owe the day of the visit until each cluster has one") {
+  const Delivered one_day{.clusters = 2, .clusters_with_managers = 2, .clusters_with_day = 1};
+  const Delivered both{.clusters = 2, .clusters_with_managers = 2, .clusters_with_day = 2};
+  CHECK(duties(deadlines(Role::coach, kSteps, one_day, kToday), false) == std::vector{Duty::visit});
+  CHECK(duties(deadlines(Role::coach, kSteps, both, kToday), true) == std::vector{Duty::answer, Duty::visit});
+  CHECK(duties(deadlines(Role::coordinator, kSteps, one_day, kToday), false) ==
+        std::vector{Duty::bring_together, Duty::visit});
+  CHECK(duties(deadlines(Role::coordinator, kSteps, both, kToday), false) == std::vector{Duty::bring_together});
+}
+
+TEST_CASE("a coach owes answers while a question waits for one") {
+  const auto owed = [](int unanswered) {
+    return deadlines(Role::coach, kSteps, {.clusters = 1, .unanswered = unanswered}, kToday).front();
+  };
+  CHECK(owed(2).duty == Duty::answer);
+  CHECK_FALSE(owed(2).done);
+  CHECK(owed(0).done);
+}
+
+TEST_CASE("what a network takes out of a step is due to nobody, the rest of the step is") {
+  auto steps = kSteps;
+  for (auto& step : steps) step.deliverable = programme::Deliverable::none;
+  CHECK(duties(deadlines(Role::manager, steps, {.managers = 1}, kToday), false).empty());
+  CHECK(duties(deadlines(Role::coordinator, steps, {.clusters = 1}, kToday), false) ==
+        std::vector{Duty::bring_together, Duty::visit});
 }
 
 TEST_CASE("a lead looks over what is to be handed in, and is done where all of it is there") {

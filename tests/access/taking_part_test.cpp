@@ -102,7 +102,7 @@ TEST_CASE("who is invited takes a place until the invitation is withdrawn or has
       CHECK_FALSE(two.full(session, two.film, "next@example.org", false, std::nullopt, soon));
       CHECK_FALSE(two.full(session, two.film, "3@example.org", true, std::nullopt, soon));
       CHECK_FALSE(two.full(session, two.film, "next@example.org"));  // fifteen days on they have expired
-      REQUIRE(withdraw(session, open_invitations(session, two.food, soon).front().id, soon));
+      REQUIRE(withdraw(session, unanswered_invitations(session, two.food).front().id, soon));
       CHECK_FALSE(two.full(session, two.film, "next@example.org", true, std::nullopt, soon));
     });
   }

@@ -25,7 +25,7 @@ std::string invite(Lund& lund, const access::Invitation& invitation) {
 std::vector<std::string> still_open(Lund& lund) {
   std::vector<std::string> open;
   lund.store.read([&](store::Session& session) {
-    for (const auto& one : access::open_invitations(session, lund.cluster, shape::now()))
+    for (const auto& one : access::unanswered_invitations(session, lund.cluster))
       open.push_back(one.email + " as " + std::string{shape::name_of(one.role)});
     return true;
   });

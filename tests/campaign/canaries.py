@@ -310,6 +310,9 @@ class People:
         self.far_round = self.host.open_round(self.far_cluster)
         self.emails = {}
         self.tables = {}
+        left = self.joins_and_sends("Left manager", self.cluster, self.round)  # and is gone since
+        role = next(line["may_end"] for line in left.read(f"/clusters/{self.cluster}")["people"] if line["name"] == left.name)
+        left.must(left.post(f"/roles/{role}/end", {}))
         for name, cluster, role in (("M2", self.cluster, "manager"), ("M1", self.cluster, "manager"), ("M3", self.cluster, "manager"),
                                     ("M4", self.cluster, "manager"), ("Coordinator", self.cluster, "coordinator"), ("Coach", self.cluster, "coach"),
                                     ("Far manager", self.far_cluster, "manager"), ("Far coach", self.far_cluster, "coach")):
@@ -332,16 +335,30 @@ class People:
                 self.m1_drew = link_drawn_by(person, table)
                 self.m1_told = told_by(person, self.cluster)
                 self.m1_took = translated_by(person, table, "of M1 alone")
+        # Of the same programme, but of another city.
+        self.sister_cluster = self.host.add_cluster("Sister", name="Films")
+        self.sister_round = self.host.take_in(self.programme, self.sister_cluster)
+        sister_city = next(line["city"] for line in self.host.read(f"/networks/{self.network}")["cities"] if line["name"] == "Sister")
+        self.joins_and_sends("Sister manager", self.sister_cluster, self.sister_round)
         self.far_network = self.host.add_network("East")
         self.far_city = self.host.add_network_city(self.far_network, "Far")
         self.far_programme = self.host.open_programme(self.far_network)
         self.host.take_in(self.far_programme, self.far_cluster)
         for name, network, role, place in (("Lead", self.network, "lead", ""), ("Observer", self.network, "observer", ""),
                                            ("Network coach", self.network, "coach", self.city), ("Network coordinator", self.network, "coordinator", self.city),
+                                           ("Sister coach", self.network, "coach", sister_city), ("Sister coordinator", self.network, "coordinator", sister_city),
                                            ("Far lead", self.far_network, "lead", ""), ("Far network coach", self.far_network, "coach", self.far_city)):
             city.join(server, self.host.invite_to_network(network, name, role, place), name)
             self.emails[name] = f"{name.lower().replace(' ', '.')}@example.org"
         self.m2 = city.sign_in(server, self.emails["M2"])
+
+    def joins_and_sends(self, name, cluster, round_id):
+        person = city.join(self.server, self.host.invite(cluster, name), name)
+        self.emails[name] = f"{name.lower().replace(' ', '.')}@example.org"
+        self.tables[name] = person.start_table(round_id)
+        person.must(person.save(self.tables[name], "A1", 0, notes=f"of {name} alone", language="en"))
+        person.must(person.post(f"/assessments/{self.tables[name]}/send", {}))
+        return person
 
     def own(self, name):
         """What somebody has of her own, by the name it has in addresses and records."""
@@ -404,7 +421,8 @@ def ground_for(people):
                      "to_row": link["to_row"], "strength": "partly", "on_map": True, "because": "x",
                      "told_case": "brest", "own_case": case, "translation": taken,
                      "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
-                     "with_city": False, "compared": False, "place": "Here", "cluster_name": "Food", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
+                     "with_city": False, "compared": False, "place": "Here", "cluster_name": "Food", "network_name": "West again", "programme_title": "Looking again",
+                     "which": people.city, "city_name": "Near", "city_country": "Spain", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
@@ -415,7 +433,8 @@ def ground_for(people):
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/rounds/{round}/conversations": {"assessment": "", "task": ""},
-                      "/conversations/{conversation}/tell": {"revision": 0},
+                      "/conversations/{conversation}/tell": {"revision": 0, "then": "tell"},
+                      "/networks/{network}/city": {"then": "rename"},
                       "/rounds/{round}/visit": {"revision": 0},
                       "/assessments/{assessment}/word": {"file": base64.b64encode(people.m2.must(people.m2.get(f"/assessments/{m2}/table.docx")).body).decode()},
                       "/assessments/{assessment}/closing": {"then": "save", "revision": 0},

@@ -57,6 +57,7 @@ class Talk:
         self.notes = collections.defaultdict(dict)  # (table, task): {revision: piece}
         self.tellings = collections.defaultdict(list)  # conversation: (revision before, answer)
         self.known_notes = {}
+        self.saved = {(manager.table, task): (1, "x") for manager in self.managers for task in TASKS}
         self.conflicts = self.twice = self.begun = self.turned = 0
         self.lock = threading.Lock()
         self.shared = [self.begin(manager, manager.table, task, f"Begun by {manager.name} on {task}", "colleagues") for manager in self.managers for task in TASKS[:1]]
@@ -113,15 +114,31 @@ class Talk:
                 raise city.Trouble(f"Revision {revision} of a note was promised twice")
             self.notes[table, task][revision] = (piece, longer)
 
+    def save(self, manager, task, mark):
+        """One's own answer, while others talk about it; only its owner writes it, so no save is overtaken."""
+        revision, _ = self.saved[manager.table, task]
+        answer = manager.must(manager.save(manager.table, task, revision, notes=mark, language="en"))
+        self.saved[manager.table, task] = (answer.json["revision"], mark)
+
+    def faults_in_answers(self):
+        faults = []
+        for (table, task), (revision, notes) in self.saved.items():
+            page = self.coaches[0].read(f"/assessments/{table}/tasks/{task}")
+            if (page["revision"], page["notes"]) != (revision, notes):
+                faults.append(f"{task} is {page['notes']!r} (revision {page['revision']}), and {notes!r} (revision {revision}) was acknowledged")
+        return faults
+
     def turn(self, person, number):
         """One thing a person does."""
         dice = random.Random(f"{self.dice} {person.name} {number}")
         mark = f"{person.name} says {number} – ñ €"
         conversation = dice.choice(self.shared)
-        kind = dice.choice(("say", "say", "say", "say twice", "answer and resolve", "resolve", "reopen", "begin", "begin twice", "note", "tell"))
+        kind = dice.choice(("say", "say", "say", "say twice", "answer and resolve", "resolve", "reopen", "begin", "begin twice", "note", "tell", "save"))
         coach = person in self.coaches
+        if kind == "save" and not coach:
+            return self.save(person, dice.choice(TASKS), mark)
         table = dice.choice(self.managers).table if coach else person.table
-        if kind == "say" or (kind in ("note", "tell") and not coach):
+        if kind in ("say", "save") or (kind in ("note", "tell") and not coach):
             self.say(person, conversation, mark)
         elif kind == "say twice":
             self.say(person, conversation, mark, at_once=2)
@@ -265,12 +282,13 @@ def main():
     talk.all_at_once(given.turns)
     seconds = time.monotonic() - begun
     stored = talk.stored()
-    faults = talk.faults_in(stored) + talk.faults_in_notes() + talk.blindness(stored) + fifth(world, talk) + last_places(world, given.places)
+    faults = talk.faults_in(stored) + talk.faults_in_notes() + talk.faults_in_answers() + talk.blindness(stored) + fifth(world, talk) + last_places(world, given.places)
     server.away()
     for fault in faults[:30]:
         print(fault)
     remarks = sum(len(some) for some in talk.said.values())
     print(f"talk: 2 coaches and 4 managers at once, {remarks} remarks in {len(talk.said)} conversations ({talk.twice} sent twice at once), {talk.turned} times resolved or reopened, "
+          f"{sum(revision for revision, _ in talk.saved.values()) - len(talk.saved)} answers saved, "
           f"{sum(len(some) for some in talk.notes.values())} notes with {talk.conflicts} conflicts, {sum(len(some) for some in talk.tellings.values())} times told to all, "
           f"in {seconds:.0f} s; {given.places} last places, one of two each; {len(faults)} lost, doubled or otherwise wrong; "
           f"{'PostgreSQL' if given.database else 'SQLite'}, seed {given.seed}")

@@ -2,7 +2,7 @@
 """People of another city put ids into addresses, queries and records that are not theirs: does anything show, does anything change?
 
 Two cities, Near and Far, each with a cluster, a network, a programme, tables, conversations, links, cases, invitations. The
-people of Far, one of the sample city and somebody not signed in ask every route the program lists that takes an id, and put
+people of Far, those of another city in Near's own programme, one of the sample city and somebody not signed in ask every route the program lists that takes an id, and put
 in each place where one stands: the id of Near, lists, nothing, both ids at once, one of them twice, odd spellings. Each
 answer has to be the one that an id gets which never existed: the same status, headers and body but for the id itself.
 Words of Near may come back nowhere, and afterwards its records have to be what they were, row by row.
@@ -28,8 +28,9 @@ import city
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 # Places in records and queries where an id stands. Rows of a table and keys of links are no ids: they name something only
 # together with a table.
-IN_RECORDS = ("assessment", "cluster", "in_city", "instead_of", "person", "told_case")
+IN_RECORDS = ("assessment", "cluster", "in_city", "which", "instead_of", "person", "told_case")
 IN_QUERIES = ("assessment", "with")
+OF_A_CITY = ("assessment", "cluster", "round", "conversation", "own_case", "told_case", "link", "translation", "with", "invitation", "role")
 TAKES_AWAY = ("/send", "/remove", "/withdraw", "/end")
 WORD = re.compile(r"nearword\w+")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
@@ -87,8 +88,21 @@ class Town:
                     "role": roles[f"Leaving {name}"], "instead_of": roles[f"Colleague {name}"],
                     "session": next(line["session"] for line in manager.read("/account")["sessions"] if not line["this_one"]),
                     "person": next(row["id"] for row in server.contents()["people"] if row["email"] == f"manager.{name.lower()}@example.org")}
-        self.ids["in_city"] = self.ids["city"]
+        self.ids["in_city"] = self.ids["which"] = self.ids["city"]
         self.rows = {"from_row": drawn["from_row"], "to_row": drawn["to_row"]}
+
+    def sister(self, host):
+        """People of another city of the same programme: (manager who has sent, coach, coordinator)."""
+        network, programme = self.ids["network"], self.ids["programme"]
+        cluster = host.add_cluster("Sister", name="Films")
+        round_id = host.take_in(programme, cluster)
+        place = next(line["city"] for line in host.read(f"/networks/{network}")["cities"] if line["name"] == "Sister")
+        manager = city.join(self.server, host.invite(cluster, "Sister manager"), "Sister manager")
+        table = manager.start_table(round_id)
+        manager.must(manager.save(table, "A1", 0, notes="x", language="en"))
+        manager.must(manager.post(f"/assessments/{table}/send", {}))
+        others = [city.join(self.server, host.invite_to_network(network, f"Sister {role}", role, place), f"Sister {role}") for role in ("coach", "coordinator")]
+        return [manager, *others]
 
     def joined(self, key, role):
         return city.join(self.server, key, f"{role.capitalize()} {self.name}")
@@ -191,6 +205,7 @@ class Campaign:
         host = city.host_of(self.server)
         self.near = Town(self.server, host, "Near")
         self.far = Town(self.server, host, "Far")
+        self.sisters = self.near.sister(host)
         self.spare = host.add_cluster("Far", name="Spare")
         self.far.somebody = self.far.ids["person"]
         self.far.ids["person"] = host.read("/start")["sample_people"][0]["person"]  # the only people one may enter as
@@ -209,7 +224,7 @@ class Campaign:
         exported = manager.read(f"/assessments/{table}/export")
         document = manager.must(manager.get(f"/assessments/{table}/table.docx")).body
         return {**self.far.ids, **self.far.rows, "task": "A1", "revision": 1, "standing": "answered", "notes": "x", "language": "en", "then": None, "back": "/",
-                "started_from": "A", "country": "Spain", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
+                "started_from": "A", "country": "Spain", "cluster_name": f"Films {self.far.name}", "network_name": "Network", "programme_title": "Looking", "city_name": "Far", "city_country": "Spain", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
                 "table": exported, "kind": "carries", "because": "x", "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried",
                 "what_happened": "x", "situation": "x", "what_was_done": "x", "question": "x", "year": city.NEXT_YEAR, "text": "x", "answer": "x",
                 "days": 400, "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",
@@ -330,6 +345,9 @@ class Campaign:
 
     def tamper(self, visitor):
         for place in self.places:
+            # Network, programme and who is in them are theirs too; tables, rounds and what was said are not.
+            if visitor in self.sisters and place.name not in OF_A_CITY:
+                continue
             {"address": self.in_address, "query": self.in_query, "record": self.in_record}[place.kind](visitor, place)
 
     def principals(self):
@@ -337,9 +355,9 @@ class Campaign:
         sample.must(sample.post("/sample/enter", {"person": self.far.ids["person"]}))
         found = [city.sign_in(self.server, f"{role}.far@example.org") for role in ("manager", "coach", "coordinator", "lead")]
         found += [sample, city.Visitor(self.server)]
-        for visitor in found:
+        for visitor in [*found, *self.sisters]:
             visitor.adopts = False
-        return found
+        return found + self.sisters
 
     def made_anew(self, place):
         """What the last question took away, or somebody before it."""

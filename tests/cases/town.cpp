@@ -258,7 +258,7 @@ struct Town::Parts {
                                             .invited_by = {ids["hedda"]}},
                                            shape::now())
                                 .text;
-    ids["invitation"] = access::open_invitations(session, lund, shape::now()).front().id.text;
+    ids["invitation"] = access::unanswered_invitations(session, lund).front().id.text;
     ids["ana's session"] = access::open_sessions(session, ana, shape::now()).front().id.text;
     ids["sample person"] = sample.settle(session, "en", shape::now()).text;
   }

@@ -241,9 +241,51 @@ await journey("a programme in two cities", async () => {
       claim(file.status() === 200 && file.headers()["content-type"].includes(kind) && (await file.body()).length > 2000, `and it is a document: ${ending}`);
     }
 
+    // Mats sends, too, and sees another stage: where the two differ is what the day is about.
+    for (const [name, stage] of [["Mona", "maturity"], ["Mats", "decline"]]) {
+      const answer = await people[name].request.post(at(`${people[`${name}'s table`]}/tasks/A8`), { data: { revision: 0, standing: "answered", facets: { stage } } });
+      claim(answer.status() === 200, `${name} says which stage the cluster is in`);
+    }
+    const sends = async (name) => {
+      await people[name].goto(at(`${people[`${name}'s table`]}/check`));
+      await Promise.all([people[name].waitForEvent("framenavigated"), people[name].click("form[action$='/send'] button")]);
+      await people[name].waitForLoadState();
+    };
+    await people.Cora.goto(at(visit));
+    claim((await words(people.Cora)).includes("Mats") && (await people.Cora.locator(".said-by").count()) === 0, "while one table is open there is nothing to lay side by side");
+    await sends("Mats");
+    await people.Cora.goto(at(visit));
+    const said = await people.Cora.locator(".said-by").allTextContents();
+    claim(said.some((one) => one.includes("Mona") && one.includes("Maturity") && one.includes("Mats") && one.includes("Decline")), "both stages stand side by side, each under its name");
+    await picture(people.Cora, "visit-two-tables");
+    const paper = await people.Cora.request.get(at(`${visit}.pdf`), { timeout: 180_000 });
+    claim(paper.status() === 200 && (await paper.body()).subarray(0, 4).toString() === "%PDF", "the pack of two tables is a PDF, too");
+
+    // The other city does the same: its coordinator plans the day, its manager sends and sums up.
+    await people.Benat.goto(at(animation));
+    const days = new URL(await people.Benat.getAttribute("a[href$='/visit']", "href"), house.address).pathname;
+    await people.Benat.goto(at(days));
+    await fill(people.Benat, days, { on_day: `${year}-10-20`, where: "The old school", timetable: "10:00 Welcome" });
+    claim((await words(people.Benat)).includes(`this step ends on 14 October ${year}`), "a day after the step's last one is said to be one");
+    await picture(people.Benat, "visit-late");
+    await sends("Ane");
+    await people.Cora.goto(at(days));
+    claim((await words(people.Cora)).includes("The old school"), "the coach of both cities finds the day of the other one");
+    const other = `${people["Ane's table"]}/closing`;
+    await people.Ane.goto(at(other));
+    await people.Ane.fill("#issues", "- One studio takes all orders");
+    await people.Ane.fill("#lessons", "Ask the small ones first.");
+    await Promise.all([people.Ane.waitForEvent("framenavigated"), people.Ane.click("button[value=hand_in]")]);
+    await people.Ane.waitForLoadState();
+    for (const reader of ["Hedda", "Lena", "Lotta", "Benat", "Otto", "Mona", "Mats"]) claim(await hidden(people[reader], other), `${reader} does not read Bilbao's summary`);
+    claim(!(await hidden(people.Cora, other)), "its coach does");
+
     // The overview, as each of them sees it.
     await lena.goto(at(programme));
-    claim((await words(lena)).includes("2 of at most 4") && (await words(lena)).includes("1 of at most 4"), "the lead sees how far the cities are");
+    const overview = await lena.locator("table.counts tbody tr").allTextContents();
+    claim(overview.some((line) => line.includes("Bilbao") && line.includes("1 of at most 4")) && overview.some((line) => line.includes("Lund") && line.includes("2 of at most 4")), "the lead sees how far the cities are");
+    const cells = await lena.locator("table.counts tbody tr:has-text('Lund') td").allTextContents();
+    claim(JSON.stringify(cells) === JSON.stringify(["2 of at most 4", "2 of 2", "1", "2 of 2", "1 of 1", "1 of 2"]), `step by step: ${cells}`);
     await picture(lena, "programme-lead");
     await people.Ane.goto(at(programme));
     claim(!(await words(people.Ane)).includes("Lund"), "a manager sees her own city only");

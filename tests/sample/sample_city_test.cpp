@@ -1,8 +1,12 @@
 // The sample city goes in and out as a whole, and nothing else is touched.
 #include "sample/sample_city.hpp"
 
+#include "access/sight.hpp"
 #include "access/town.hpp"
-#include "programme/network.hpp"
+#include "programme/coach_note.hpp"
+#include "programme/conversation.hpp"
+#include "programme/taking_part.hpp"
+#include "programme/visit.hpp"
 #include "triangle/answer.hpp"
 #include "triangle/own_case.hpp"
 #include "triangle/translation.hpp"
@@ -24,8 +28,11 @@ SampleCity the_city() {
 
 std::map<std::string, std::int64_t> counts(store::Session& session) {
   std::map<std::string, std::int64_t> found;
-  for (const char* table : {"people", "cities", "clusters", "roles", "sessions", "rounds", "assessments", "answers",
-                            "answer_versions", "looks", "translations", "translation_outcomes", "own_cases"}) {
+  for (const char* table :
+       {"people",      "cities",      "clusters",        "roles",       "sessions",        "rounds",
+        "assessments", "answers",     "answer_versions", "looks",       "translations",    "translation_outcomes",
+        "own_cases",   "networks",    "network_cities",  "programmes",  "programme_steps", "conversations",
+        "remarks",     "told_to_all", "visits",          "coach_notes", "closings",        "retention"}) {
     found[table] = session.number(std::string{"select count(*) from "} + table);
   }
   return found;
@@ -71,6 +78,74 @@ TEST_CASE("the sample city comes with two managers and an earlier round, all mar
   }
 }
 
+TEST_CASE("its network has run one programme to the end and is in the middle of another") {
+  for (const auto& database : databases()) {
+    for (const char* language : {"en", "es"}) {
+      CAPTURE(database.name);
+      CAPTURE(language);
+      const auto fresh = database.fresh();
+      store::Store store{{.url = fresh.url, .readers = 1}};
+      store.write([&](store::Session& session) {
+        the_city().settle(session, language, access::kMorning);
+        const auto networks = programme::networks(session);
+        REQUIRE(networks.size() == 1);
+        CHECK(networks.front().illustration);
+        const auto programmes = programme::programmes_of(session, networks.front().id);
+        REQUIRE(programmes.size() == 2);
+        for (const auto& one : programmes) {
+          const auto steps = programme::steps_of(session, one.id);
+          REQUIRE(steps.size() == programme::kSteps);
+          for (std::size_t at = 1; at < steps.size(); ++at) CHECK(steps[at - 1].due_on < steps[at].due_on);
+          const auto clusters = programme::clusters_in(session, one.id);
+          REQUIRE(clusters.size() == 1);
+          const auto round = clusters.front().round;
+          const auto& filling_in = steps[programme::kFillingIn - 1];
+          CHECK(triangle::round(session, round)->send_by == programme::last_day(filling_in.due, filling_in.due_on));
+          const auto visit = programme::visit(session, round);
+          REQUIRE(visit);
+          CHECK(*visit->on_day <= steps[programme::kVisit - 1].due_on);
+          CHECK(programme::timetable_of(visit->timetable).size() >= 5);
+          const auto talks = programme::conversations_of(session, round);
+          REQUIRE_FALSE(talks.empty());
+          const bool over = one.id == programmes.back().id;  // the newest stands first
+          CHECK(programme::told_in(session, one.id).size() == (over ? 1 : 0));
+          for (const auto& talk : talks) CHECK(talk.resolved_at.has_value() == over);
+          for (const auto& manager : programme::managers_in(session, one.id)) {
+            CHECK(manager.sent_at.has_value() == over);
+            CHECK(manager.handed_in_at.has_value() == over);
+            CHECK(programme::notes_on(session, *manager.assessment).empty() != over);
+          }
+        }
+      });
+    }
+  }
+}
+
+TEST_CASE("whoever looks round in it sees what their role sees, and neither invites, arranges nor ends a role") {
+  const auto fresh = databases().front().fresh();
+  store::Store store{{.url = fresh.url, .readers = 1}};
+  store.write([&](store::Session& session) {
+    the_city().settle(session, "en", access::kMorning);
+    const auto network = programme::networks(session).front().id;
+    const auto city = programme::cities_of(session, network).front().id;
+    const auto cluster = triangle::clusters(session).front().id;
+    std::set<access::Role> roles;
+    for (const auto& person : access::illustrated_people(session)) {
+      CAPTURE(person.name);
+      const auto held = access::roles_of(session, person.id).front();
+      roles.insert(held.role);
+      const auto who = access::asker(session, person.id, person.hosts);
+      CHECK(access::permission(who, network) == access::Permission{.sight = access::Sight::progress, .write = false});
+      CHECK(access::permission(who, cluster) == access::Permission{.sight = access::Sight::progress, .write = false});
+      CHECK(access::sight_of_city(who, network, city) == access::Sight::progress);
+      CHECK_FALSE(access::may_invite(who, cluster, access::Role::manager));
+      CHECK_FALSE(access::may_end(who, held));
+      CHECK_FALSE(access::may_set_retention(who, network));
+    }
+    CHECK(roles == std::set{access::Role::manager, access::Role::coordinator, access::Role::coach, access::Role::lead});
+  });
+}
+
 TEST_CASE("settling twice is settling once, and removing leaves everything else as it was") {
   for (const auto& database : databases()) {
     CAPTURE(database.name);
@@ -113,8 +188,15 @@ TEST_CASE("settling twice is settling once, and removing leaves everything else 
       told.revision = 1;
       told.written_by = first;
       triangle::add(session, told);
+      // A host may take a cluster that is real into its programme: the round stays, as one of no programme.
+      const auto sample_network = programme::networks(session).front();
+      REQUIRE(sample_network.illustration);
+      session.run(
+          "update rounds set programme = :programme where cluster = :cluster",
+          {{"programme", programme::programmes_of(session, sample_network.id).front().id}, {"cluster", cluster}});
       remove_sample_city(session);
       CHECK(counts(session) == before);
+      CHECK(session.number("select count(*) from rounds where programme is not null") == 0);
       remove_sample_city(session);
       CHECK(counts(session) == before);
     });
