@@ -113,7 +113,7 @@ class Asked {
 }  // namespace
 
 AgendaPage agenda_of(const FitSources& from) {
-  const auto table = picture_of(from.guidance, from.answers, from.links);
+  const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
   const FitWords said{from.words, from.texts, from.language, table.picture};
   std::vector<AgendaItem> breaks;
   for (const auto& finding : said.findings(fit::chains(table.picture))) breaks.push_back(item_of(finding, from));
