@@ -110,13 +110,27 @@ class Asked {
   std::set<std::string> questions_;
 };
 
+std::vector<AgendaLobbied> lobbying(const FitSources& from, const fit::Picture& picture,
+                                    const std::vector<fit::Chain>& chains) {
+  std::vector<AgendaLobbied> all;
+  for (const auto& chain : chains) {
+    const auto& demand = picture.demands[chain.demand];
+    if (!fit::for_the_lobbying_list(demand)) continue;
+    all.push_back({.text = demand.text,
+                   .level = from.words.say(from.language, "fit.scale." + std::string{shape::name_of(*demand.scale)}),
+                   .standing = chain.standing});
+  }
+  return all;
+}
+
 }  // namespace
 
 AgendaPage agenda_of(const FitSources& from) {
-  const auto table = picture_of(from.guidance, from.answers, from.links);
+  const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
   const FitWords said{from.words, from.texts, from.language, table.picture};
   std::vector<AgendaItem> breaks;
-  for (const auto& finding : said.findings(fit::chains(table.picture))) breaks.push_back(item_of(finding, from));
+  const auto chains = fit::chains(table.picture);
+  for (const auto& finding : said.findings(chains)) breaks.push_back(item_of(finding, from));
   auto holding = from.guidance.that_hold(answers_on_map(from.answers, table));
   std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
   std::vector<AgendaItem> rules;
@@ -134,7 +148,10 @@ AgendaPage agenda_of(const FitSources& from) {
     ++group.count;
     group.items.push_back(std::move(item));
   }
-  std::erase_if(page.groups, [](const AgendaGroup& group) { return group.items.empty(); });
+  page.lobbying = lobbying(from, table.picture, chains);
+  std::erase_if(page.groups, [&](const AgendaGroup& group) {
+    return group.items.empty() && (group.control != fit::Control::lobby || page.lobbying.empty());
+  });
   Asked asked;
   asked.note(page.first);
   for (auto& group : page.groups) asked.note(group.items);

@@ -33,15 +33,25 @@ struct AgendaGroup {
 };
 TRIVIUM_SHAPE(AgendaGroup, control, count, items)
 
+// A problem whose lever is held above the city and its neighbours, wherever it stands on the map: what is carried
+// through down here may still have to be asked for up there.
+struct AgendaLobbied {
+  std::string text;
+  std::string level;
+  fit::Standing standing;
+};
+TRIVIUM_SHAPE(AgendaLobbied, text, level, standing)
+
 struct AgendaPage {  // GET /assessments/{assessment}/agenda
   triangle::AssessmentId assessment;
   Place place;
-  std::vector<AgendaItem> first;    // a handful to begin with
-  std::vector<AgendaGroup> groups;  // all of it, by what hold one has on it
-  int more;                         // how many are not among the first
+  std::vector<AgendaItem> first;        // a handful to begin with
+  std::vector<AgendaGroup> groups;      // all of it, by what hold one has on it
+  std::vector<AgendaLobbied> lobbying;  // stands above what can be lobbied for
+  int more;                             // how many are not among the first
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(AgendaPage, assessment, place, first, groups, more, seen_by)
+TRIVIUM_SHAPE(AgendaPage, assessment, place, first, groups, lobbying, more, seen_by)
 
 struct ShowAgenda {
   const House& house;

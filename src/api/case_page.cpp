@@ -25,8 +25,9 @@ Outcome<CasePage> case_page(store::Session& session, const House& house, const C
   auto told = told_case(session, house, *open, given.told_case, asking);
   if (!told) return refuse(Why::not_found);
   const auto answers = answers_by_task(session, given.assessment);
-  const auto here = situation_of(open->framework, answers,
-                                 picture_of(house.guidance, answers, triangle::links_of(session, given.assessment)));
+  const auto here =
+      situation_of(open->framework, answers,
+                   picture_of(house.guidance, house.words, answers, triangle::links_of(session, given.assessment)));
   CasePage page{};
   page.assessment = given.assessment;
   page.place = place_of(*open);

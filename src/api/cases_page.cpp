@@ -93,8 +93,8 @@ Outcome<CasesPage> cases_page(store::Session& session, const House& house, const
   if (!open) return std::unexpected{open.error()};
   const auto told = told_cases(session, house, *open, asking);
   const auto answers = answers_by_task(session, id);
-  const auto here =
-      situation_of(open->framework, answers, picture_of(house.guidance, answers, triangle::links_of(session, id)));
+  const auto here = situation_of(open->framework, answers,
+                                 picture_of(house.guidance, house.words, answers, triangle::links_of(session, id)));
   std::vector<library::Traits> traits;
   for (const auto& one : told) traits.push_back(one.traits);
   auto written = triangle::translations_of(session, id);

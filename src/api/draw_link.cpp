@@ -62,7 +62,7 @@ Outcome<Done<Noted>> DrawOneLink::operator()(const DrawLink& given, const Asking
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
     if (!open->permission.write) return refuse(Why::not_yours);
-    const auto table = picture_of(house.guidance, answers_by_task(session, given.assessment),
+    const auto table = picture_of(house.guidance, house.words, answers_by_task(session, given.assessment),
                                   triangle::links_of(session, given.assessment));
     auto kind = kind_of(table, given);
     if (!kind) return put_right(std::move(kind.error()));

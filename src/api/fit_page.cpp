@@ -15,8 +15,9 @@ const FitThing* thing_in(const std::vector<FitThing>& things, const std::string&
 }
 
 // Both ends of it, so that one need not look for what was done. Empty where they are not in the table.
-std::string link_done(const words::Words& words, const std::string& language, const FitPage& page,
-                      const FitAddress& given) {
+std::string link_done(const FitSources& from_table, const FitPage& page, const FitAddress& given) {
+  const auto& words = from_table.words;
+  const auto& language = from_table.language;
   if (!given.done || !given.kind || !given.from_row || !given.to_row) return {};
   const auto* from =
       thing_in(*given.kind == triangle::LinkKind::addresses ? page.instruments : page.practices, *given.from_row);
@@ -30,8 +31,15 @@ std::string link_done(const words::Words& words, const std::string& language, co
     return line.kind == *given.kind && line.from_row == *given.from_row && line.to_row == *given.to_row &&
            line.strength == triangle::LinkStrength::partly;
   });
-  if (partly && *given.done == LinkDeed::drawn) link += " (" + words.say(language, "fit.partly") + ")";
-  return words.say(language, "fit.link_" + std::string{shape::name_of(*given.done)}, {{"link", link}});
+  const bool drawn = *given.done == LinkDeed::drawn;
+  if (partly && drawn) link += " (" + words.say(language, "fit.partly") + ")";
+  auto said = words.say(language, "fit.link_" + std::string{shape::name_of(*given.done)}, {{"link", link}});
+  const bool partly_drawn = std::ranges::any_of(from_table.links, [&](const triangle::DrawnLink& line) {
+    return line.kind == *given.kind && line.from_row == *given.from_row && line.to_row == *given.to_row &&
+           line.strength == triangle::LinkStrength::partly;
+  });
+  if (drawn && partly_drawn && !partly) said += " " + words.say(language, "fit.link_in_full");
+  return said;
 }
 
 }  // namespace
@@ -50,7 +58,7 @@ Outcome<FitPage> ShowFit::operator()(const FitAddress& given, const Asking& aski
       page.proposals.clear();
       page.more_proposals.clear();
     }
-    page.link_done = link_done(house.words, open->language, page, given);
+    page.link_done = link_done(from, page, given);
     if (!given.done) {
       page.chosen_from = given.from_row.value_or("");
       page.chosen_to = given.to_row.value_or("");

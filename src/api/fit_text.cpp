@@ -43,9 +43,9 @@ void add_chains(Text& text, const FitPage& page) {
     text.line("{}. {}\n   {}{}", chain.number, chain.text, text.named("fit.standing.", chain.standing),
               text.partly(chain.partly));
     text.line("   B {}", chain.instrument ? text.say(instrument, {{"instrument", *chain.instrument}})
-                                          : text.say("fit.no_instrument"));
+                                          : text.say(page.policy_blank ? "fit.policy_blank" : "fit.no_instrument"));
     text.line("   C {}", chain.practice ? text.say("fit.by_practice", {{"practice", *chain.practice}})
-                                        : text.say("fit.no_practice"));
+                                        : text.say(page.practice_blank ? "fit.practice_blank" : "fit.no_practice"));
   }
 }
 
@@ -114,6 +114,13 @@ void add_item(Text& text, const AgendaItem& item) {
   text.line("  ({}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ", titles(item.records));
 }
 
+void add_lobbying_list(Text& text, const AgendaPage& page) {
+  if (page.lobbying.empty()) return;
+  text.heading("agenda.lobbying");
+  for (const auto& asked : page.lobbying)
+    text.line("- {} ({}; {})", asked.text, asked.level, text.named("fit.standing.", asked.standing));
+}
+
 }  // namespace
 
 std::string fit_as_text(const words::Words& words, const std::string& language, const FitPage& page) {
@@ -133,6 +140,7 @@ std::string agenda_as_text(const words::Words& words, const std::string& languag
   text.heading("title.agenda");
   if (page.first.empty()) text.line("{}", text.say("agenda.nothing"));
   for (const auto& item : page.first) add_item(text, item);
+  add_lobbying_list(text, page);
   for (const auto& group : page.groups) {
     for (const auto& item : group.items) {
       if (!item.to_begin_with) add_item(text, item);

@@ -1,5 +1,6 @@
 #include "api/fit_words.hpp"
 
+#include "api/written_for.hpp"
 #include "shape/form.hpp"
 
 #include <fmt/format.h>
@@ -60,6 +61,15 @@ std::string unsaid_key(fit::Unsaid why, const fit::Picture& picture) {
   if (why == fit::Unsaid::no_instrument && picture.policy_blank) return "fit.unsaid.policy_blank";
   if (why == fit::Unsaid::no_practice && picture.practice_blank) return "fit.unsaid.practice_blank";
   return "fit.unsaid." + std::string{shape::name_of(why)};
+}
+
+// What was written of a practice is said before it is said that nothing came of it.
+void tell_what_is_written(words::Args& args, const fit::Picture& picture, const fit::Break& found) {
+  const auto written = written_for(picture, found);
+  args["written"] = shape::name_of(written.meant);
+  if (written.meant == Meant::nothing) return;
+  args["writer"] = quoted(picture.practices[written.practice].text);
+  args["carries_out"] = quoted(picture.practices[written.practice].names_nothing);
 }
 
 const char* blank_in(const fit::Picture& picture) {
@@ -158,6 +168,7 @@ FitFinding FitWords::finding(const fit::Break& found) const {
   const std::string key = "fit.break." + std::string{shape::name_of(found.kind)};
   auto args = names(found.demand, found.instrument, found.practice);
   args["blank"] = blank_in(picture);
+  tell_what_is_written(args, picture, found);
   if (found.kind == fit::BreakKind::unreached) {
     std::vector<std::string> actors;
     for (const auto& actor : picture.demands[*found.demand].unmet_actors)
@@ -186,6 +197,7 @@ FitFinding FitWords::finding(const fit::Break& found) const {
   if (found.demand) record(picture.demands[*found.demand].task);
   if (found.instrument) record(picture.instruments[*found.instrument].task);
   if (found.practice) record(picture.practices[*found.practice].task);
+  if (args.contains("writer")) record("C8");
   if (found.kind == fit::BreakKind::wrong_scale) record("C4");
   if (found.kind == fit::BreakKind::unreached) {
     for (const auto& task : picture.meetings) record(task);
@@ -198,6 +210,22 @@ FitHelp FitWords::help(const fit::Change& change) const {
   if (change.kind != fit::ChangeKind::address) key += change.practice ? ".by" : ".new";
   return {.control = change.control,
           .question = words.say(language, key, names(change.demand, change.instrument, change.practice))};
+}
+
+// What a lean must not be read without: how little it may speak for.
+std::vector<std::string> FitWords::beside_the_lean(const std::string& mark, const fit::Lean& lean) const {
+  std::vector<std::string> sentences;
+  if (lean.by_count) sentences.push_back(words.say(language, "fit.lean.by_count"));
+  constexpr double kWhole = 1 - 1e-9;
+  if (lean.share < kWhole) {
+    // Never rounded to nothing or to all.
+    const auto percent = std::clamp(std::lround(lean.share * 100), 1L, 99L);
+    sentences.push_back(words.say(language, (lean.by_count ? "fit.lean.part." : "fit.lean.share.") + mark,
+                                  {{"percent", std::to_string(percent)}}));
+  }
+  if (lean.unsized > 0)
+    sentences.push_back(words.say(language, "fit.lean.unsized." + mark, {{"count", std::to_string(lean.unsized)}}));
+  return sentences;
 }
 
 std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
@@ -224,7 +252,7 @@ std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
       point.sentence = corners[1].share < 0.1 ? words.say(language, who + ".one", {{"first", name(corners[0])}})
                                               : words.say(language, who + ".two",
                                                           {{"first", name(corners[0])}, {"second", name(corners[1])}});
-      if (lean.by_count) point.sentence += " " + words.say(language, "fit.lean.by_count");
+      for (const auto& more : beside_the_lean(mark, lean)) point.sentence += " " + more;
     }
     points.push_back(std::move(point));
   };

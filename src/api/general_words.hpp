@@ -10,4 +10,7 @@ namespace trivium::api {
 // Folded (wording.hpp), of all languages of the pages: a table may be written in any of them.
 std::set<std::string> general_words(const words::Words& words);
 
+// Those that name nobody in particular: "everybody", "the whole sector".
+std::set<std::string> everybody_words(const words::Words& words);
+
 }  // namespace trivium::api

@@ -133,7 +133,8 @@ void count_conversations(HomePage& page, store::Session& session, const House& h
 
 void fill_fit(HomePage& page, store::Session& session, const House& house, const OpenTable& open,
               const Answers& answers) {
-  const auto picture = picture_of(house.guidance, answers, triangle::links_of(session, open.table.id)).picture;
+  const auto picture =
+      picture_of(house.guidance, house.words, answers, triangle::links_of(session, open.table.id)).picture;
   page.sides = sides_in_words(house.words, open.language, picture);
   page.demands_named = !picture.demands.empty();
   page.breaks = FitWords{house.words, open.texts, open.language, picture}.findings(fit::chains(picture));

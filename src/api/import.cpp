@@ -152,7 +152,7 @@ Outcome<Done<Imported>> ImportIntoTable::operator()(const Import& given, const A
       ++counted.changed;
     }
     const auto links = table->links.value_or(std::vector<ExportedLink>{});
-    const auto rows = picture_of(house.guidance, answers_by_task(session, given.assessment), {});
+    const auto rows = picture_of(house.guidance, house.words, answers_by_task(session, given.assessment), {});
     for (const auto& link : links) {
       const auto ends = ends_in(rows, link.kind, link.from_row, link.to_row);
       if (!ends.from || !ends.to) continue;  // taken out of the table since, before it was exported

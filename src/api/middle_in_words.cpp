@@ -1,5 +1,7 @@
 #include "api/middle_in_words.hpp"
 
+#include "api/wording.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,6 +28,17 @@ std::vector<std::string> codes_in(const Json& value) {
   std::vector<std::string> found;
   for (const auto& code : value) {
     if (code.is_string()) found.push_back(code.get<std::string>());
+  }
+  return found;
+}
+
+// Codes, and entries of one's own by their words: whoever stands on no list is a kind of player, too.
+std::vector<std::string> kinds_in(const Json& value) {
+  std::vector<std::string> found;
+  for (const auto& kind : value) {
+    auto name = kind.is_string() ? kind.get<std::string>() : text_in(kind, "own");
+    const auto same = [&](const std::string& one) { return folded(one) == folded(name); };
+    if (!name.empty() && std::ranges::none_of(found, same)) found.push_back(std::move(name));
   }
   return found;
 }
@@ -67,7 +80,7 @@ fit::MiddleFacts facts_in(const FitSources& from) {
   facts.gained = backers(from.answers);
   facts.not_gained = texts_in(from.answers, "B8", "absent", "actor");
   if (const auto designed = from.answers.find("B6"); designed != from.answers.end())
-    facts.designers = codes_in(designed->second.facets.value("designer_kinds", Json::array()));
+    facts.designers = kinds_in(designed->second.facets.value("designer_kinds", Json::array()));
   for (const auto& state : texts_in(from.answers, "C9", "introductions", "state")) {
     ++facts.introductions;
     if (state == "talking" || state == "project" || state == "result") ++facts.introductions_that_went_on;
@@ -122,10 +135,25 @@ FitCapacity understand(const Saying& say, const fit::Middle& middle) {
   return say.capacity("understand", std::move(sentences), tasks);
 }
 
+// That nobody is named is said only of somebody who answered: a blank, or "not known yet", names nobody yet.
+bool still_open(const AnswersByTask& answers, const char* task) {
+  const auto found = answers.find(task);
+  if (found == answers.end() || triangle::empty(found->second)) return true;
+  return found->second.standing == triangle::Standing::not_known_yet && found->second.facets.empty();
+}
+
+std::string actors(const Saying& say, const fit::Middle& middle) {
+  const bool gained = !still_open(say.from.answers, "B7");
+  const bool not_gained = !still_open(say.from.answers, "B8");
+  if (!gained && !not_gained) return say("mobilise.open");
+  const words::Args counts{{"gained", std::to_string(middle.gained)},
+                           {"not_gained", std::to_string(middle.not_gained)}};
+  if (!gained) return say("mobilise.open_gained", counts);
+  return say(not_gained ? "mobilise.actors" : "mobilise.open_not_gained", counts);
+}
+
 FitCapacity mobilise(const Saying& say, const fit::Middle& middle, const fit::MiddleFacts& facts) {
-  std::vector<std::string> sentences;
-  sentences.push_back(say("mobilise.actors", {{"gained", std::to_string(middle.gained)},
-                                              {"not_gained", std::to_string(middle.not_gained)}}));
+  std::vector<std::string> sentences{actors(say, middle)};
   if (!middle.combined.empty())
     sentences.push_back(
         say(middle.missing.empty() ? "mobilise.all" : "mobilise.some",

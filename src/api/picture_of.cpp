@@ -1,7 +1,9 @@
 #include "api/picture_of.hpp"
 
+#include "api/actors.hpp"
+#include "api/carried_out.hpp"
 #include "api/demand_places.hpp"
-#include "api/wording.hpp"
+#include "api/general_words.hpp"
 
 #include <algorithm>
 
@@ -15,27 +17,9 @@ bool blank(const AnswersByTask& answers, const char* task) {
   return found == answers.end() || triangle::empty(found->second);
 }
 
-std::string text_in(const Json& row, const char* member) {
-  const auto found = row.find(member);
-  return found != row.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
 std::optional<double> number_in(const Json& row, const char* member) {
   const auto found = row.find(member);
   return found != row.end() && found->is_number() ? std::optional{found->get<double>()} : std::nullopt;
-}
-
-const Json& rows_in(const AnswersByTask& answers, const std::string& task, const char* facet) {
-  static const Json kNone = Json::array();
-  const auto answer = answers.find(task);
-  if (answer == answers.end()) return kNone;
-  const auto found = answer->second.facets.find(facet);
-  return found != answer->second.facets.end() && found->is_array() ? *found : kNone;
-}
-
-std::string facet_text(const AnswersByTask& answers, const std::string& task, const char* facet) {
-  const auto answer = answers.find(task);
-  return answer == answers.end() ? std::string{} : text_in(answer->second.facets, facet);
 }
 
 std::vector<fit::Mechanism> mechanisms_named(const Json& codes) {
@@ -55,47 +39,6 @@ std::vector<fit::Mechanism> usual(const guidance::Guidance& guidance, const char
   return found;
 }
 
-// Everybody the practice is known to meet, entry by entry as it was written, and in which answers.
-struct Meetings {
-  std::vector<Wording> entries;
-  std::vector<std::string> tasks;
-
-  void add(const char* task, const std::string& text) {
-    if (text.empty()) return;
-    entries.push_back(wording(text));
-    if (tasks.empty() || tasks.back() != task) tasks.emplace_back(task);
-  }
-};
-
-Meetings meetings_in(const AnswersByTask& answers) {
-  Meetings met;
-  for (const char* facet : {"firms_about", "others_about"}) met.add("C3", facet_text(answers, "C3", facet));
-  for (const char* facet : {"regional_about", "national_about"}) met.add("C4", facet_text(answers, "C4", facet));
-  for (const auto& row : rows_in(answers, "C8", "practices")) met.add("C8", text_in(row, "text"));
-  for (const auto& row : rows_in(answers, "C9", "introductions")) met.add("C9", text_in(row, "who"));
-  if (met.entries.empty()) return met;
-  for (const auto& row : rows_in(answers, "B4", "services")) met.add("B4", text_in(row, "taken_up_by"));
-  for (const auto& row : rows_in(answers, "B7", "commitments")) met.add("B7", text_in(row, "actor"));
-  return met;
-}
-
-// An actor is met where one entry names most of what it is called.
-std::vector<std::string> unmet(const std::string& actors, const Meetings& met) {
-  std::vector<std::string> found;
-  if (met.entries.empty()) return found;  // nothing is said of whom the practice meets: nothing can be missing
-  std::string::size_type from = 0;
-  while (from <= actors.size()) {
-    const auto to = std::min(actors.find_first_of(",;\n", from), actors.size());
-    const auto actor = wording(actors.substr(from, to - from));
-    from = to + 1;
-    if (actor.text.empty()) continue;
-    const bool named =
-        std::ranges::any_of(met.entries, [&](const Wording& entry) { return naming(entry, actor) >= Naming::most; });
-    if (!named) found.push_back(actor.text);
-  }
-  return found;
-}
-
 // Known is only what was written: a blank is no zero. Whoever talks to the state has a way to the region and, as
 // nothing is asked about it, to the European Union.
 std::optional<fit::Scale> out_of_reach(const AnswersByTask& answers) {
@@ -108,8 +51,14 @@ std::optional<fit::Scale> out_of_reach(const AnswersByTask& answers) {
 }
 
 struct Draft {
-  TablePicture made;
-  std::vector<Wording> instruments;  // beside made.picture.instruments
+  const std::set<std::string>& everybody;
+  TablePicture made = {};
+  std::vector<Wording> instruments = {};  // beside made.picture.instruments
+  struct {
+    std::size_t addresses = 0;
+    std::size_t carries = 0;
+    std::size_t meets = 0;
+  } said = {};  // how many links the table says
 
   template <class Thing>
   static std::optional<std::size_t> place(const std::vector<Thing>& things, const std::string& id) {
@@ -118,15 +67,17 @@ struct Draft {
     return static_cast<std::size_t>(found - things.begin());
   }
 
-  static void link(std::vector<fit::Link>& links, std::vector<std::optional<triangle::LinkId>>& drawn, std::size_t from,
-                   std::size_t to, double strength, const std::optional<triangle::LinkId>& by_hand) {
+  // of_the_table: how many of the links the answers themselves say.
+  static void link(std::vector<fit::Link>& links, std::vector<std::optional<triangle::LinkId>>& drawn,
+                   const fit::Link& one, const std::optional<triangle::LinkId>& by_hand, std::size_t of_the_table = 0) {
     for (std::size_t i = 0; i < links.size(); ++i) {
-      if (links[i].from != from || links[i].to != to) continue;
-      links[i].strength = strength;
+      if (links[i].from != one.from || links[i].to != one.to) continue;
+      // A line drawn by hand takes nothing away from what the table says.
+      links[i].strength = i < of_the_table ? std::max(links[i].strength, one.strength) : one.strength;
       drawn[i] = by_hand;
       return;
     }
-    links.push_back({from, to, strength});
+    links.push_back(one);
     drawn.push_back(by_hand);
   }
 
@@ -137,7 +88,7 @@ struct Draft {
     for (const auto& problem : *problems) {
       const auto place = std::ranges::find(kDemandPlaces, problem.is_string() ? problem.get<std::string>() : "");
       const auto demand = static_cast<std::size_t>(place - kDemandPlaces.begin());
-      if (demand < made.picture.demands.size()) link(links, drawn, from, demand, 1, std::nullopt);
+      if (demand < made.picture.demands.size()) link(links, drawn, {from, demand, 1}, std::nullopt);
     }
   }
 
@@ -146,7 +97,8 @@ struct Draft {
                                         .task = task,
                                         .text = text_in(row, "text"),
                                         .resource = number_in(row, "share"),
-                                        .mechanisms = std::move(mechanisms)});
+                                        .mechanisms = std::move(mechanisms),
+                                        .taken_up_by = actors_in(text_in(row, "taken_up_by"), everybody)});
     instruments.push_back(wording(made.picture.instruments.back().text));
     said_in_the_table(row, made.picture.instruments.size() - 1, made.picture.addresses, made.addresses_drawn);
   }
@@ -160,11 +112,10 @@ struct Draft {
     const auto at = made.picture.practices.size() - 1;
     said_in_the_table(row, at, made.picture.meets, made.meets_drawn);
     // Named word for word, an instrument is carried out; anything less exact is only proposed.
-    const auto parts = parts_of(text_in(row, "carries_out"));
-    for (std::size_t j = 0; j < made.picture.instruments.size(); ++j) {
-      const auto names = [&](const Wording& part) { return naming(part, instruments[j]) == Naming::same; };
-      if (std::ranges::any_of(parts, names)) link(made.picture.carries, made.carries_drawn, at, j, 1, std::nullopt);
-    }
+    auto carries = carried_out(text_in(row, "carries_out"), instruments);
+    for (const auto j : carries.named) link(made.picture.carries, made.carries_drawn, {at, j, 1}, std::nullopt);
+    for (const auto j : carries.supposed) made.picture.written.push_back({at, j, 1});
+    made.picture.practices[at].names_nothing = std::move(carries.names_nothing);
   }
 
   void introduction(const Json& row) {
@@ -193,32 +144,35 @@ struct Draft {
     const auto from =
         from_instrument ? place(picture.instruments, given.from_row) : place(picture.practices, given.from_row);
     if (!from || !to) return;  // one end has been taken out of the table since
+    const fit::Link line{*from, *to, strength};
     switch (given.kind) {
       case triangle::LinkKind::addresses:
-        return link(picture.addresses, made.addresses_drawn, *from, *to, strength, given.id);
-      case triangle::LinkKind::carries:
-        return link(picture.carries, made.carries_drawn, *from, *to, strength, given.id);
-      case triangle::LinkKind::meets: return link(picture.meets, made.meets_drawn, *from, *to, strength, given.id);
+        return link(picture.addresses, made.addresses_drawn, line, given.id, said.addresses);
+      case triangle::LinkKind::carries: return link(picture.carries, made.carries_drawn, line, given.id, said.carries);
+      case triangle::LinkKind::meets: return link(picture.meets, made.meets_drawn, line, given.id, said.meets);
     }
   }
 };
 
 }  // namespace
 
-TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
+TablePicture picture_of(const guidance::Guidance& guidance, const words::Words& words, const AnswersByTask& answers,
                         const std::vector<triangle::DrawnLink>& drawn) {
-  Draft draft;
+  const auto everybody = everybody_words(words);
+  Draft draft{everybody};
   auto& picture = draft.made.picture;
   auto met = meetings_in(answers);
   for (const auto& row : rows_in(answers, "A_sum", "demands")) {
     constexpr double kMiddle = 3;  // where no weight is given
+    auto actors = actors_in(text_in(row, "actors"), everybody);
     picture.demands.push_back({.id = text_in(row, "id"),
                                .task = "A_sum",
                                .text = text_in(row, "text"),
                                .weight = number_in(row, "weight").value_or(kMiddle),
                                .mechanisms = mechanisms_named(row.value("mechanisms", Json::array())),
                                .scale = shape::named<fit::Scale>(text_in(row, "scale")),
-                               .unmet_actors = unmet(text_in(row, "actors"), met)});
+                               .unmet_actors = unmet(actors, met),
+                               .actors = std::move(actors)});
   }
   for (const auto& row : rows_in(answers, "B3", "strategies"))
     draft.instrument(row, "B3", usual(guidance, "strategy_kind", text_in(row, "kind")));
@@ -227,6 +181,7 @@ TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask&
   for (const auto& row : rows_in(answers, "C8", "practices"))
     draft.practice(row, usual(guidance, "event_kind", text_in(row, "kind")));
   for (const auto& row : rows_in(answers, "C9", "introductions")) draft.introduction(row);
+  draft.said = {picture.addresses.size(), picture.carries.size(), picture.meets.size()};
   for (const auto& link : drawn) draft.by_hand(link);
   picture.out_of_reach = out_of_reach(answers);
   picture.whole = 100;  // shares are asked for in percent

@@ -2,14 +2,13 @@
 // and which links somebody drew, in the table's own columns or by hand.
 #pragma once
 
+#include "api/rows_in.hpp"
 #include "fit/picture.hpp"
 #include "guidance/guidance.hpp"
-#include "triangle/answer.hpp"
 #include "triangle/link.hpp"
+#include "words/words.hpp"
 
 namespace trivium::api {
-
-using AnswersByTask = std::map<std::string, triangle::Answer>;
 
 struct TablePicture {
   fit::Picture picture;
@@ -23,7 +22,7 @@ struct TablePicture {
   std::vector<std::optional<triangle::LinkId>> meets_drawn;
 };
 
-TablePicture picture_of(const guidance::Guidance& guidance, const AnswersByTask& answers,
+TablePicture picture_of(const guidance::Guidance& guidance, const words::Words& words, const AnswersByTask& answers,
                         const std::vector<triangle::DrawnLink>& drawn);
 
 // Whether the rows a link names are in the picture, each of its kind.

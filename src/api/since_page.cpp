@@ -49,11 +49,12 @@ Rounds both_rounds(store::Session& session, const House& house, const OpenTable&
     taken_over.insert(task);
   }
   const auto links_then = triangle::links_of(session, last.id);
-  rounds.then = picture_of(house.guidance, rounds.then_said, links_then);
-  auto links = links_that_stand({rounds.then, links_then}, picture_of(house.guidance, rounds.now_said, {}), taken_over);
+  rounds.then = picture_of(house.guidance, house.words, rounds.then_said, links_then);
+  auto links = links_that_stand({rounds.then, links_then}, picture_of(house.guidance, house.words, rounds.now_said, {}),
+                                taken_over);
   const auto drawn = triangle::links_of(session, open.table.id);
   links.insert(links.end(), drawn.begin(), drawn.end());
-  rounds.now = picture_of(house.guidance, rounds.now_said, links);
+  rounds.now = picture_of(house.guidance, house.words, rounds.now_said, links);
   return rounds;
 }
 

@@ -96,8 +96,7 @@ bool out_of_reach(const Picture& picture, const Demand& demand) {
 }
 
 Control control_of(const Picture& picture, const Demand& demand) {
-  const bool above = demand.scale && *demand.scale >= Scale::national;
-  return above || out_of_reach(picture, demand) ? Control::lobby : Control::influence;
+  return for_the_lobbying_list(demand) || out_of_reach(picture, demand) ? Control::lobby : Control::influence;
 }
 
 }  // namespace
@@ -139,8 +138,14 @@ std::vector<Break> breaks(const Picture& picture, const std::vector<Chain>& chai
         break;
       case Standing::carried_through: break;
     }
-    if (out_of_reach(picture, demand)) add(BreakKind::wrong_scale, Control::lobby);
-    if (!demand.unmet_actors.empty()) add(BreakKind::unreached, Control::by_hand);
+    // Both lie in the demand itself, whatever stands behind it: its way is none of their records.
+    const auto add_alone = [&](BreakKind kind, Control control) {
+      auto& alone = add(kind, control);
+      alone.instrument.reset();
+      alone.practice.reset();
+    };
+    if (out_of_reach(picture, demand)) add_alone(BreakKind::wrong_scale, Control::lobby);
+    if (!demand.unmet_actors.empty()) add_alone(BreakKind::unreached, Control::by_hand);
     if (chain.instrument && chain.standing != Standing::from_below && unfunded(picture, *chain.instrument))
       add(BreakKind::unfunded, Control::influence);
     if (chain.practice && unstaffed(picture, *chain.practice)) add(BreakKind::unstaffed, Control::by_hand);

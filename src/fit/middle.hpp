@@ -30,7 +30,7 @@ struct MiddleFacts {
   std::vector<AboutCluster> cluster;  // those that were answered
   std::vector<Backer> gained;
   std::vector<std::string> not_gained;  // actors
-  std::vector<std::string> designers;   // kinds of players behind the policy, as codes
+  std::vector<std::string> designers;   // kinds of players behind the policy: codes, or the words of one's own
   int introductions = 0;
   int introductions_that_went_on = 0;
 };

@@ -17,6 +17,10 @@ TRIVIUM_NAMES(Mechanism, sharing, matching, learning)
 enum class Scale { city, metropolitan, regional, national, eu };
 TRIVIUM_NAMES(Scale, city, metropolitan, regional, national, eu)
 
+// From here on upwards a lever is in nobody's hands locally: it goes on the lobbying list, and whoever wants it moved
+// lobbies. The rule lever_above_lobbying_list of data/guidance asks about the same levels; a test holds them together.
+inline constexpr Scale kLobbiedFrom = Scale::regional;
+
 // What a manager can do about something: change it herself, influence it, lobby for it, or live with it.
 enum class Control { by_hand, influence, lobby, live_with };
 [[maybe_unused]] constexpr auto trivium_names(Control /*of*/) {
@@ -35,8 +39,11 @@ struct Demand {
   std::vector<Mechanism> mechanisms;
   std::optional<Scale> scale;             // where the lever is held
   std::vector<std::string> unmet_actors;  // concerned, and met by no practice
+  std::vector<std::string> actors = {};   // concerned, one by one
 };
-TRIVIUM_SHAPE(Demand, id, task, text, weight, mechanisms, scale, unmet_actors)
+TRIVIUM_SHAPE(Demand, id, task, text, weight, mechanisms, scale, unmet_actors, actors)
+
+inline bool for_the_lobbying_list(const Demand& demand) { return demand.scale && *demand.scale >= kLobbiedFrom; }
 
 struct Instrument {
   std::string id;
@@ -44,8 +51,9 @@ struct Instrument {
   std::string text;
   std::optional<double> resource;  // share of a year's money or staff, of any unit; none: unknown
   std::vector<Mechanism> mechanisms;
+  std::vector<std::string> taken_up_by = {};  // one by one
 };
-TRIVIUM_SHAPE(Instrument, id, task, text, resource, mechanisms)
+TRIVIUM_SHAPE(Instrument, id, task, text, resource, mechanisms, taken_up_by)
 
 struct Practice {
   std::string id;
@@ -53,8 +61,9 @@ struct Practice {
   std::string text;
   std::optional<double> effort;  // per month, of any unit; none: unknown
   std::vector<Mechanism> mechanisms;
+  std::string names_nothing = {};  // what it was written to carry out, where no instrument is called that
 };
-TRIVIUM_SHAPE(Practice, id, task, text, effort, mechanisms)
+TRIVIUM_SHAPE(Practice, id, task, text, effort, mechanisms, names_nothing)
 
 // direct 1, partly ½. Positions are those in the picture's lists.
 struct Link {
@@ -70,6 +79,7 @@ struct Picture {
   std::vector<Link> addresses;  // instrument → demand, a
   std::vector<Link> carries;    // practice → instrument, b
   std::vector<Link> meets;      // practice → demand without an instrument, c
+  std::vector<Link> written;    // practice → instrument it may have been written for, in other words; no link yet
   std::optional<double> whole;  // what all resources come to at most: 100 for percentages; none: of any unit
   // The lowest level of government from which on upwards nobody here is known to talk to anybody: said to be so, not
   // only left open. None: somebody does, or it is not known.

@@ -15,8 +15,11 @@ Lean lean_of(const std::vector<Sized>& things) {
   Lean lean{};
   const bool known = std::ranges::any_of(things, [](const Sized& thing) { return thing.size.value_or(0) > 0; });
   lean.by_count = !known && std::ranges::none_of(things, [](const Sized& thing) { return thing.size.has_value(); });
+  double whole = 0;
   for (const auto& [size, mechanisms] : things) {
     const double weight = lean.by_count ? 1 : size.value_or(0);
+    whole += weight;
+    if (!lean.by_count && !size) ++lean.unsized;
     for (const auto mechanism : mechanisms) {
       const double part = weight / static_cast<double>(mechanisms.size());
       switch (mechanism) {
@@ -29,6 +32,7 @@ Lean lean_of(const std::vector<Sized>& things) {
   const double all = lean.sharing + lean.matching + lean.learning;
   if (all <= 0) return Lean{};
   lean.placed = true;
+  lean.share = all / whole;
   lean.sharing /= all;
   lean.matching /= all;
   lean.learning /= all;

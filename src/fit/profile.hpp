@@ -6,17 +6,20 @@
 namespace trivium::fit {
 
 // Adds up to 1 where anything is placed. A thing with several mechanisms is split between them; what names none, and
-// instruments or practices of unknown size beside known ones, are not placed.
+// instruments or practices of unknown size beside known ones, are not placed. So a lean may speak for a small part
+// only, and misleads without the two numbers beside it.
 struct Lean {
   double sharing = 0;
   double matching = 0;
   double learning = 0;
   bool placed = false;
   bool by_count = false;  // no size is known of any: each counts the same, and the words say so
+  double share = 0;       // of all sizes that are known, what is placed
+  int unsized = 0;        // how many are of unknown size beside known ones
 
   bool operator==(const Lean&) const = default;
 };
-TRIVIUM_SHAPE(Lean, sharing, matching, learning, placed, by_count)
+TRIVIUM_SHAPE(Lean, sharing, matching, learning, placed, by_count, share, unsized)
 
 struct Profile {
   Lean demands;

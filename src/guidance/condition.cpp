@@ -19,6 +19,9 @@ const framework::Column* slot_of(const Condition& condition, const framework::Ta
   return column == facet->columns.end() ? nullptr : &*column;
 }
 
+// No code of any list: an entry of one's own, whatever it says.
+constexpr const char* kOwn = "own";
+
 bool holds_codes(Kind kind) { return kind == Kind::one || kind == Kind::many || kind == Kind::ranked; }
 bool holds_numbers(Kind kind) { return kind == Kind::number || kind == Kind::year; }
 
@@ -29,7 +32,7 @@ void check_codes(const framework::StrictYaml& yaml, const YAML::Node& node, cons
     return;
   }
   for (const auto& code : condition.codes) {
-    if (std::ranges::find(slot.codes, code) == slot.codes.end())
+    if (code != kOwn && std::ranges::find(slot.codes, code) == slot.codes.end())
       yaml.note(node, fmt::format("\"{}\" is no code of \"{}\"", code, slot.id));
   }
 }
@@ -105,11 +108,14 @@ std::vector<json> values_of(const Condition& condition, const Answers& answers) 
   return values;
 }
 
-bool has_code(const json& value, const std::set<std::string>& codes) {
+bool is_one_of(const json& value, const std::set<std::string>& codes) {
   if (value.is_string()) return codes.contains(value.get<std::string>());
-  if (!value.is_array()) return false;
-  return std::ranges::any_of(
-      value, [&](const json& one) { return one.is_string() && codes.contains(one.get<std::string>()); });
+  return value.is_object() && value.contains(kOwn) && codes.contains(kOwn);
+}
+
+bool has_code(const json& value, const std::set<std::string>& codes) {
+  if (!value.is_array()) return is_one_of(value, codes);
+  return std::ranges::any_of(value, [&](const json& one) { return is_one_of(one, codes); });
 }
 
 bool meets(const Condition& condition, const json& value) {

@@ -136,7 +136,7 @@ TEST_CASE("a practice names the problems of the instruments it carries out, and 
   answers["C8"].facets["practices"][0]["problems"] = Json::array({"third"});
   const auto links = std::vector{drawn(LinkKind::addresses, "s2", "d2"), drawn(LinkKind::carries, "p1", "s2"),
                                  drawn(LinkKind::meets, "p1", "d1")};
-  const auto seen = answers_on_map(answers, picture_of(our_guidance(), answers, links));
+  const auto seen = answers_on_map(answers, picture_of(our_guidance(), our_words(), answers, links));
   CHECK(seen.at("C8").facets["practices"][0]["problems"] == Json::array({"third", "first", "second"}));
   CHECK_FALSE(seen.at("B3").facets["strategies"][0].contains("problems"));
   CHECK(seen.at("B3").facets["strategies"][1]["problems"] == Json::array({"second"}));

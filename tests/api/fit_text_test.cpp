@@ -7,6 +7,7 @@
 #include "api/lund.hpp"
 #include "api/numbers_reading.hpp"
 #include "api/stage_page.hpp"
+#include "api/told.hpp"
 #include "stage/reading.hpp"
 
 #include <map>
@@ -87,6 +88,29 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
   }
   // Each of them was there to be said.
   CHECK(met.size() == 17);
+}
+
+TEST_CASE("the terminal calls what is not answered yet by that name, as the page does, and only that") {
+  for (const auto& language : our_words().languages()) {
+    CAPTURE(language);
+    const auto text = [&](Told table) { return fit_as_text(our_words(), language, table.page(language)); };
+    const auto says = [&](const std::string& of, const char* key) {
+      return of.find(our_words().say(language, key)) != std::string::npos;
+    };
+    Told table;
+    table.says("A_sum", R"({"demands": [{"id": "d", "text": "No orders"}]})");
+    const auto blank = text(table);
+    CHECK(says(blank, "fit.policy_blank"));
+    CHECK(says(blank, "fit.practice_blank"));
+    CHECK_FALSE(says(blank, "fit.no_instrument"));
+    CHECK_FALSE(says(blank, "fit.no_practice"));
+    table.says("B3", "{}").says("C8", "{}");
+    const auto nothing = text(table);
+    CHECK_FALSE(says(nothing, "fit.policy_blank"));
+    CHECK_FALSE(says(nothing, "fit.practice_blank"));
+    CHECK(says(nothing, "fit.no_instrument"));
+    CHECK(says(nothing, "fit.no_practice"));
+  }
 }
 
 TEST_CASE("a stage that numbers speak against is said in the same words wherever the numbers come from") {

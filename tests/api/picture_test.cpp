@@ -16,7 +16,7 @@ class Table {
     answers_[task] = answered(task, std::move(facets));
     return *this;
   }
-  [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), answers_, {}).picture; }
+  [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), our_words(), answers_, {}).picture; }
   [[nodiscard]] std::vector<fit::BreakKind> breaks() const {
     std::vector<fit::BreakKind> kinds;
     const auto made = picture();

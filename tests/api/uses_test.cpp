@@ -98,7 +98,8 @@ Shown shown(const AnswersByTask& answers) {
   all[View::fit_map] = std::move(map);
   all[View::agenda] = shape::to_json(agenda_of(from));
   all[View::stage] = stage_in(answers);
-  all[View::cases] = as_json(situation_of(framework, answers, picture_of(from.guidance, answers, from.links)));
+  all[View::cases] =
+      as_json(situation_of(framework, answers, picture_of(from.guidance, from.words, answers, from.links)));
   return all;
 }
 

@@ -146,4 +146,36 @@ TEST_CASE("a lever is out of reach where nobody is known to talk to its level or
   }
 }
 
+TEST_CASE("who is not met and which lever is out of reach lie in the problem alone, whatever stands behind it") {
+  auto picture = one_demand();
+  const auto instrument = add_instrument(picture, 10);
+  const auto practice = add_practice(picture, 4);
+  picture.addresses = {{instrument, 0, 1}};
+  picture.carries = {{practice, instrument, 1}};
+  picture.demands[0].unmet_actors = {"bakers"};
+  picture.demands[0].scale = Scale::national;
+  picture.out_of_reach = Scale::national;
+  const auto all = chains(picture);
+  REQUIRE(all.front().standing == Standing::carried_through);
+  const auto found = breaks(picture, all);
+  REQUIRE(kinds(picture) == Kinds{"wrong_scale", "unreached"});
+  for (const auto& one : found) {
+    CHECK(one.demand == 0);
+    CHECK_FALSE(one.instrument);
+    CHECK_FALSE(one.practice);
+  }
+}
+
+TEST_CASE("what is to be lobbied for begins with the region, whether or not somebody talks to it") {
+  for (const auto lever : {Scale::city, Scale::metropolitan, Scale::regional, Scale::national, Scale::eu}) {
+    auto picture = one_demand();
+    picture.demands[0].scale = lever;
+    const auto found = breaks(picture, chains(picture));
+    REQUIRE(found.size() == 1);
+    CHECK((found[0].control == Control::lobby) == (lever >= Scale::regional));
+    CHECK(for_the_lobbying_list(picture.demands[0]) == (lever >= Scale::regional));
+  }
+  CHECK_FALSE(for_the_lobbying_list(one_demand().demands[0]));
+}
+
 }  // namespace trivium::fit
