@@ -25,8 +25,8 @@ struct Reading {
   std::map<std::string, int> lines = {};    // where each rule stands
   std::set<std::string> only_reasons = {};  // rules that a break says
 
-  // What stands on a file that is no YAML is not looked at: each rule would be blamed for what it lacks, and the one line
-  // to mend would stand above two hundred others. So each says whether there was something to stand on.
+  // What stands on a file that is no YAML is not looked at: each rule would be blamed for what it lacks, and the one
+  // line to mend would stand above two hundred others. So each says whether there was something to stand on.
   bool conditions() {
     const StrictYaml yaml{folder / "conditions.yaml", faults};
     const auto document = yaml.document();

@@ -239,16 +239,16 @@ TEST_CASE("a condition that could never hold stops the start") {
   CHECK(trips_refused("below: 31.5", "below 31.5 would always hold"));
   CHECK(trips_refused("above: -1", "above -1 would always hold"));
   CHECK(refused("rules.yaml", "{mechanisms: [learning], weight: {above: 3}}",
-                "{mechanisms: [learning], weight: {above: 5}}", "above 5 would never hold: \"weight\" goes from 1 to 5"));
+                "{mechanisms: [learning], weight: {above: 5}}",
+                "above 5 would never hold: \"weight\" goes from 1 to 5"));
   // The ends themselves say something: all but none, all but the most.
   for (const char* asked : {"above: 0", "below: 31"})
     CHECK(Changed{"rules.yaml", trips, std::string{"{task: C6, facet: trips, "} + asked + "}"}.load());
 }
 
 TEST_CASE("one slip that makes a file no YAML is one line, not one for each rule that stands on it") {
-  for (const auto& [file, was, is] :
-       {std::tuple{"rules.yaml", "  kind: stage", "  kind: stage: early"},
-        {"conditions.yaml", "taken_off:", "taken_off: {} and more:"}}) {
+  for (const auto& [file, was, is] : {std::tuple{"rules.yaml", "  kind: stage", "  kind: stage: early"},
+                                      {"conditions.yaml", "taken_off:", "taken_off: {} and more:"}}) {
     CAPTURE(file);
     const Changed changed{file, was, is};
     const auto loaded = changed.load();
@@ -258,7 +258,8 @@ TEST_CASE("one slip that makes a file no YAML is one line, not one for each rule
     CHECK(loaded.error().front().line == changed.line());
     CHECK(loaded.error().front().reason.starts_with("is not YAML"));
   }
-  const auto no_list = Changed{"rules.yaml", text_of(framework::data_folder() / "guidance" / "rules.yaml"), "{}"}.load();
+  const auto no_list =
+      Changed{"rules.yaml", text_of(framework::data_folder() / "guidance" / "rules.yaml"), "{}"}.load();
   REQUIRE_FALSE(no_list);
   CHECK(no_list.error().size() == 1);
   CHECK(no_list.error().front().reason == "should be a list of rules");
