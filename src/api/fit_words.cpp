@@ -30,6 +30,14 @@ std::string amount_key(double part) {
   return "all";
 }
 
+// Of a line, in fifths. Only nothing is drawn like nothing, and only everything like everything: as the words have it.
+int width_of(double part) {
+  const auto key = amount_key(part);
+  if (key == "nothing") return 0;
+  if (key == "all") return 5;
+  return std::clamp(static_cast<int>(std::lround(part * 5)), 1, 4);
+}
+
 std::string amount(const words::Words& words, const std::string& language, const fit::Interval& interval) {
   const auto least = amount_key(interval.least);
   const auto most = amount_key(interval.most);
@@ -95,9 +103,8 @@ FitSide side_in_words(const words::Words& words, const std::string& language, co
   const auto unsaid = [&](fit::Unsaid why) { return words.say(language, unsaid_key(why, picture)); };
   if (side.reach) {
     said.sentence = words.say(language, "fit.reach." + key, {{"amount", amount(words, language, *side.reach)}});
-    const auto width = [](double part) { return static_cast<int>(std::lround(part * 5)); };
-    said.width = width(side.reach->least);
-    said.not_known = said.width == 0 && width(side.reach->most) > 0;
+    said.width = width_of(side.reach->least);
+    said.not_known = said.width == 0 && width_of(side.reach->most) > 0;
   } else {
     said.sentence = unsaid(*side.why_no_reach);
   }

@@ -9,8 +9,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace trivium::api {
+namespace {
+
+// What the cluster makes, and three lists in words at the end of the policy and of the practice. None of it has codes
+// that could be held against something else; each is read by people: the manager, colleagues and coaches, the visit.
+bool only_shown_again(const std::string& task) {
+  constexpr std::array<std::string_view, 3> kInWords{"A1", "B_sum", "C_sum"};
+  return std::ranges::find(kInWords, task) != kInWords.end();
+}
+
+}  // namespace
 
 std::vector<Use> uses(const framework::Framework& framework, const guidance::Guidance& guidance) {
   const auto in_picture = [](const std::string& task) {
@@ -21,7 +32,7 @@ std::vector<Use> uses(const framework::Framework& framework, const guidance::Gui
   };
   std::vector<Use> all;
   for (const auto& task : framework.tasks) {
-    Use use{.task = task.id, .views = {}, .rules = {}};
+    Use use{.task = task.id, .views = {}, .rules = {}, .only_shown_again = only_shown_again(task.id)};
     for (const auto& rule : guidance.rules()) {
       if (guidance::tasks_in(rule.when).contains(task.id)) use.rules.push_back(rule.id);
     }
@@ -46,6 +57,7 @@ std::string uses_as_text(const words::Words& words, const std::string& language,
     std::vector<std::string> views;
     for (const auto view : use.views) views.push_back(words.say(language, "view." + std::string{shape::name_of(view)}));
     text += fmt::format("{:<6} {:<44} {}\n", use.task, texts.task(use.task).title, fmt::join(views, ", "));
+    if (use.only_shown_again) text += fmt::format("{:<6} {}\n", "", words.say(language, "view.only_shown_again"));
     if (!use.rules.empty()) text += fmt::format("{:<6} rules: {}\n", "", fmt::join(use.rules, ", "));
   }
   return text;

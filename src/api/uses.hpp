@@ -15,6 +15,9 @@ struct Use {
   std::string task;
   std::vector<View> views;         // in the order of the names
   std::vector<std::string> rules;  // of guidance that look at it, by id
+  // What is written is shown again and laid side by side; what it says decides nothing. Whether it was answered, and on
+  // what ground, counts all the same.
+  bool only_shown_again;
 };
 
 // One per task, in the order of the table.

@@ -46,13 +46,28 @@ std::set<std::string> some_codes(const framework::StrictYaml& yaml, const YAML::
   return codes;
 }
 
+// A threshold beyond what can be filled in is never crossed, or always.
+void check_range(const framework::StrictYaml& yaml, const YAML::Node& node, const Condition& condition,
+                 const framework::Column& slot) {
+  if (!slot.min || !slot.max) return;
+  const bool below = condition.kind == Condition::Kind::below;
+  const bool never = below ? condition.number <= *slot.min : condition.number >= *slot.max;
+  const bool always = below ? condition.number > *slot.max : condition.number < *slot.min;
+  if (!never && !always) return;
+  yaml.note(node, fmt::format("{} {} would {} hold: \"{}\" goes from {} to {}", below ? "below" : "above",
+                              condition.number, never ? "never" : "always", slot.id, *slot.min, *slot.max));
+}
+
 // {above: 3}, {below: 25}
 void read_number(const framework::StrictYaml& yaml, const YAML::Node& node, Condition& condition,
                  const framework::Column& slot) {
   const bool below = node["below"].IsDefined();
   condition.kind = below ? Condition::Kind::below : Condition::Kind::above;
-  condition.number = yaml.number_if_any(node, below ? "below" : "above").value_or(0);
-  if (!holds_numbers(slot.kind)) yaml.note(node, fmt::format("\"{}\" is no number", slot.id));
+  if (!holds_numbers(slot.kind)) return yaml.note(node, fmt::format("\"{}\" is no number", slot.id));
+  const auto number = yaml.number_if_any(node, below ? "below" : "above");
+  if (!number) return;
+  condition.number = *number;
+  check_range(yaml, node[below ? "below" : "above"], condition, slot);
 }
 
 void read_column(const framework::StrictYaml& yaml, const YAML::Node& node, Condition& one,

@@ -25,21 +25,24 @@ struct Reading {
   std::map<std::string, int> lines = {};    // where each rule stands
   std::set<std::string> only_reasons = {};  // rules that a break says
 
-  void conditions() {
+  // What stands on a file that is no YAML is not looked at: each rule would be blamed for what it lacks, and the one
+  // line to mend would stand above two hundred others. So each says whether there was something to stand on.
+  bool conditions() {
     const StrictYaml yaml{folder / "conditions.yaml", faults};
-    if (const auto document = yaml.document()) {
-      yaml.each(*document, "the named conditions", [&](const std::string& name, const YAML::Node& node) {
-        yaml.id(node, name);
-        named.emplace(name, read_condition(yaml, node, framework, named));
-      });
-    }
+    const auto document = yaml.document();
+    if (!document) return false;
+    yaml.each(*document, "the named conditions", [&](const std::string& name, const YAML::Node& node) {
+      yaml.id(node, name);
+      named.emplace(name, read_condition(yaml, node, framework, named));
+    });
+    return true;
   }
 
-  void rules() {
+  bool rules() {
     const StrictYaml yaml{folder / "rules.yaml", faults};
     const auto document = yaml.document();
-    if (!document) return;
-    if (!document->IsSequence()) return yaml.note(*document, "should be a list of rules");
+    if (!document) return false;
+    if (!document->IsSequence()) return yaml.note(*document, "should be a list of rules"), false;
     for (const auto& node : *document) {
       Rule rule = rule_in(yaml, node);
       if (!lines.emplace(rule.id, node.Mark().line + 1).second)
@@ -53,6 +56,7 @@ struct Reading {
       only_reasons.insert(rule.id);
       guidance.behind_.push_back(std::move(rule));
     }
+    return true;
   }
 
   Rule rule_in(const StrictYaml& yaml, const YAML::Node& node) const {
@@ -137,10 +141,8 @@ struct Reading {
 std::expected<Guidance, std::vector<framework::Fault>> Guidance::load(const std::filesystem::path& data_guidance_dir,
                                                                       const framework::Framework& framework) {
   Reading reading{data_guidance_dir, framework};
-  reading.conditions();
-  reading.rules();
+  if (reading.conditions() && reading.rules()) reading.words();
   reading.mechanisms();
-  reading.words();
   if (!reading.faults.empty()) return std::unexpected{std::move(reading.faults)};
   for (const auto& [language, unused] : framework.texts) reading.guidance.texts_.try_emplace(language);
   return std::move(reading.guidance);

@@ -9,6 +9,7 @@ stand in what is printed. Exits with 1 where it does not.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -108,6 +109,46 @@ def refusals(given, folder):
     claim(printed(given, "fit", str(broken), ends_with=1), "a file that is no table is refused without a sentence")
 
 
+# What somebody types into the rules by mistake: was, is, and the reason they are told.
+SLIPS = {
+    "a code": ("is: not_a_cluster_yet", "is: not_a_clster", '"not_a_clster" is no code of "stage"'),
+    "a facet": ("facet: trips,", "facet: tripps,", 'C6 has no facet "tripps"'),
+    "a key": ("  control: influence", "  contrl: influence", 'unknown key "contrl" in a rule'),
+    "a threshold": ("facet: trips, below: 0.25", "facet: trips, below: -5", 'below -5 would never hold: "trips" goes from 0 to 31'),
+    "a sign": ("  kind: stage", "  kind: stage: early", "is not YAML"),
+}
+
+
+def rules(given, folder):
+    """A slip in the rules stops the start, with the file, its line and the reason, before anything is kept; mended, it starts."""
+    share = folder / "share"
+    shutil.copytree(city.ROOT / "data", share / "data")
+    (share / "pages").symlink_to(city.ROOT / "web/pages")
+    (share / "web").symlink_to(city.ROOT / "build/web")
+    file = share / "data/guidance/rules.yaml"
+    right = file.read_text()
+    surroundings = {**os.environ, "TRIVIUM_SHARE": str(share)}
+
+    def run(*words):
+        return subprocess.run([given.binary, *words], capture_output=True, text=True, cwd=city.ROOT, timeout=60, env=surroundings)
+
+    kept = folder / "never"
+    for what, (was, slip, reason) in SLIPS.items():
+        claim(was in right, f"the rules hold no “{was}” any more: the campaign has to be written anew")
+        file.write_text(right.replace(was, slip, 1))
+        line = right[:right.index(was)].count("\n") + 1
+        for words in (["serve", "--data", str(kept), "--port", str(city.free_port())], ["framework", "use"]):
+            done = run(*words)
+            claim(done.returncode == 2, f"{what} mistyped: trivium {words[0]} ended with {done.returncode}")
+            claim(done.stdout == "", f"{what} mistyped: {done.stdout}")
+            said = done.stderr.splitlines()
+            claim(any(one.startswith(f"{file}:{line}: ") and reason in one for one in said), f"{what} mistyped in line {line} is told as {done.stderr}")
+            claim(len(said) <= 2, f"{what} mistyped takes {len(said)} lines to say")
+        claim(not kept.exists(), f"{what} mistyped: records are made before the rules are read")
+    file.write_text(right)
+    claim(run("framework", "use").returncode == 0, "mended, it does not start")
+
+
 def measures(given, folder):
     """A measure that cannot begin says what to type instead, and the answer never takes the place of what is read."""
     jobs = folder / "jobs.csv"
@@ -136,6 +177,8 @@ def uses(given):
     text = printed(given, "framework", "use")
     for task in city.TASKS:
         claim(f"\n{task} " in "\n" + text, f"{task} is missing in `framework use`")
+    told = [block for block in text.split("\n") if "decides nothing" in block]
+    claim(len(told) == 3, f"{len(told)} tasks are said to decide nothing, not A1 and the two sum-ups in words")
     for view in ("the fit map", "the sides of the triangle", "the triangle of mechanisms", "the middle of the triangle", "the agenda",
                  "the stage beside the numbers", "the cases told by others", "this round against the last one",
                  "the managers of a cluster together", "choices across cities"):
@@ -157,6 +200,7 @@ def main():
         manager.must(manager.post(f"/clusters/{cluster}/numbers", {"revision": 0, "source": "Statistics", "numbers": NUMBERS, "decimal": "point"}))
         kinds = [same_map(given, manager, table, server.folder, language) for language in ("en", "es")]
         refusals(given, server.folder)
+        rules(given, server.folder)
         measures(given, server.folder)
         uses(given)
     except Failed as fault:
@@ -164,7 +208,7 @@ def main():
         return 1
     finally:
         server.stop()
-    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals, eleven wrong commands: all as promised")
+    print(f"terminal: {kinds[0]} kinds of sentences in two languages, {len(city.TASKS)} tasks and ten views, two refusals, {len(SLIPS)} slips in the rules, eleven wrong commands: all as promised")
     return 0
 
 

@@ -1,79 +1,9 @@
-// Three clusters worked out by hand, every number and every break.
-#include "fit/chains.hpp"
-#include "fit/help.hpp"
-#include "fit/profile.hpp"
-#include "fit/sides.hpp"
-
-#include <doctest/doctest.h>
+// Three clusters worked out by hand, every number and every break. What each of the three managers of the last one says
+// for himself stands in three_managers_test.cpp.
+#include "fit/by_hand.hpp"
 
 namespace trivium::fit {
 namespace {
-
-Demand demand(const char* id, double weight, std::vector<Mechanism> mechanisms) {
-  return {.id = id,
-          .task = "A_sum",
-          .text = id,
-          .weight = weight,
-          .mechanisms = std::move(mechanisms),
-          .scale = {},
-          .unmet_actors = {}};
-}
-Instrument instrument(const char* id, std::optional<double> resource, std::vector<Mechanism> mechanisms) {
-  return {.id = id, .task = "B4", .text = id, .resource = resource, .mechanisms = std::move(mechanisms)};
-}
-Practice practice(const char* id, std::optional<double> effort, std::vector<Mechanism> mechanisms) {
-  return {.id = id, .task = "C8", .text = id, .effort = effort, .mechanisms = std::move(mechanisms)};
-}
-
-void check(const std::optional<Interval>& interval, double least, double most) {
-  REQUIRE(interval);
-  CHECK(interval->least == doctest::Approx(least));
-  CHECK(interval->most == doctest::Approx(most));
-}
-
-struct Expected {
-  BreakKind kind;
-  Control control;
-  double weight;
-  std::optional<std::size_t> demand;
-  std::optional<std::size_t> instrument;
-  std::optional<std::size_t> practice;
-};
-
-void check(const std::vector<Break>& found, const std::vector<Expected>& expected) {
-  REQUIRE(found.size() == expected.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    CAPTURE(i);
-    CHECK(shape::name_of(found[i].kind) == shape::name_of(expected[i].kind));
-    CHECK(shape::name_of(found[i].control) == shape::name_of(expected[i].control));
-    CHECK(found[i].weight == doctest::Approx(expected[i].weight));
-    CHECK(found[i].demand == expected[i].demand);
-    CHECK(found[i].instrument == expected[i].instrument);
-    CHECK(found[i].practice == expected[i].practice);
-  }
-}
-
-void check(const std::vector<Change>& found, const std::vector<Change>& expected) {
-  REQUIRE(found.size() == expected.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    CAPTURE(i);
-    CHECK(shape::name_of(found[i].kind) == shape::name_of(expected[i].kind));
-    CHECK(found[i].gain == doctest::Approx(expected[i].gain));
-    CHECK(shape::name_of(found[i].control) == shape::name_of(expected[i].control));
-    CHECK(found[i].demand == expected[i].demand);
-    CHECK(found[i].instrument == expected[i].instrument);
-    CHECK(found[i].practice == expected[i].practice);
-  }
-}
-
-void check(const Lean& lean, double sharing, double matching, double learning) {
-  CHECK(lean.placed);
-  CHECK(lean.sharing == doctest::Approx(sharing));
-  CHECK(lean.matching == doctest::Approx(matching));
-  CHECK(lean.learning == doctest::Approx(learning));
-}
-
-constexpr std::nullopt_t none = std::nullopt;
 
 using enum Mechanism;
 
@@ -99,18 +29,9 @@ TEST_CASE("a stalled audiovisual cluster: the heaviest demand stands on paper on
   picture.meets = {{1, 1, .5}};
 
   const auto all = chains(picture);
-  REQUIRE(all.size() == 3);
-  CHECK(all[0].standing == Standing::on_paper);
-  CHECK(all[0].strength == 0);
-  CHECK(all[0].instrument == 1);
-  CHECK_FALSE(all[0].practice);
-  CHECK(all[1].standing == Standing::from_below);
-  CHECK(all[1].strength == .5);
-  CHECK(all[1].practice == 1);
-  CHECK(all[2].standing == Standing::carried_through);
-  CHECK(all[2].strength == 1);
-  CHECK(all[2].instrument == 0);
-  CHECK(all[2].practice == 0);
+  check(all, {{0, 0, Standing::on_paper, 1, none},
+              {1, .5, Standing::from_below, none, 1},
+              {2, 1, Standing::carried_through, 0, 0}});
 
   check(breaks(picture, all), {{BreakKind::on_paper, Control::by_hand, .5, 0, 1, none},
                                {BreakKind::from_below, Control::influence, .3, 1, none, 1},
@@ -137,10 +58,41 @@ TEST_CASE("a stalled audiovisual cluster: the heaviest demand stands on paper on
   check(leans.practices, 2.0 / 3, 0, 1.0 / 3);                           // reports name no mechanism
   CHECK(distance(leans.demands, leans.instruments) == Distance::apart);  // ½(.4 + .2 + .2)
   CHECK(distance(leans.demands, leans.practices) == Distance::apart);    // ½(.47 + .5 + .03)
+
+  // Of seven things said of the cluster one is not known; the city alone worked the policy out, its council and the
+  // chamber stand behind it, and nobody brings skills.
+  const MiddleFacts facts{.cluster = {{"A1", false, Ground::evidence},
+                                      {"A2", false, Ground::experience},
+                                      {"A4", true, Ground::guess},
+                                      {"A5", false, Ground::experience},
+                                      {"A6", false, Ground::guess},
+                                      {"A7", false, none},
+                                      {"A8", false, none}},
+                          .gained = {{"city council", {Resource::money}},
+                                     {"chamber", {Resource::energy, Resource::people, Resource::money}}},
+                          .not_gained = {"young effects firms"},
+                          .designers = {"city_government", "city_government"},
+                          .introductions = 2,
+                          .introductions_that_went_on = 1};
+  check(middle(facts, all), {.answered = 6,
+                             .grounds = {{Ground::evidence, 1}, {Ground::experience, 2}, {Ground::guess, 1}},
+                             .ground_unsaid = 2,
+                             .not_known = {"A4"},
+                             .gained = 2,
+                             .not_gained = 1,
+                             .combined = {Resource::people, Resource::money, Resource::energy},
+                             .missing = {Resource::skills},
+                             .of_one_kind = true,
+                             .demands = 3,
+                             .carried = 1,
+                             .introductions = 2,
+                             .introductions_that_went_on = 1});
 }
 
 // A food policy as in Skåne: technology for farming (4) and a table for retail and design (1). The farm projects cost
-// 80, what the table costs is not known; the farm visits' hours are not known either.
+// 80, what the table costs is not known; the farm visits' hours are not known either. The technology is carried
+// through, as far as links can tell: that farmers and technologists have no skills in common is seen in who moves
+// where, and worked out in tests/measure/food_policy_test.cpp.
 TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
   Picture picture;
   picture.demands = {demand("technology on farms", 4, {learning}), demand("retail and design", 1, {matching})};
@@ -150,8 +102,7 @@ TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
   picture.carries = {{0, 0, 1}};
 
   const auto all = chains(picture);
-  CHECK(all[0].standing == Standing::carried_through);
-  CHECK(all[1].standing == Standing::on_paper);
+  check(all, {{0, 1, Standing::carried_through, 0, 0}, {1, 0, Standing::on_paper, 1, none}});
   check(breaks(picture, all), {{BreakKind::on_paper, Control::by_hand, .2, 1, 1, none}});
 
   const auto three = sides(picture);
@@ -182,9 +133,33 @@ TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
   check(bounded.b_c.reach, .8, 1);
   check(bounded.a_b.proportion, .8, 1);
   check(bounded.b_c.proportion, .8, 1);
+
+  // Everything rests on evidence, two kinds of players worked it out, and between them they bring all there is to
+  // bring.
+  const MiddleFacts facts{.cluster = {{"A1", false, Ground::evidence}, {"A3", false, Ground::evidence}},
+                          .gained = {{"region", {Resource::money}},
+                                     {"university", {Resource::skills, Resource::people}},
+                                     {"food firms", {Resource::energy}}},
+                          .not_gained = {},
+                          .designers = {"regional_government", "research_or_education"},
+                          .introductions = 0,
+                          .introductions_that_went_on = 0};
+  check(middle(facts, all), {.answered = 2,
+                             .grounds = {{Ground::evidence, 2}},
+                             .ground_unsaid = 0,
+                             .not_known = {},
+                             .gained = 3,
+                             .not_gained = 0,
+                             .combined = {Resource::people, Resource::skills, Resource::money, Resource::energy},
+                             .missing = {},
+                             .of_one_kind = false,
+                             .demands = 2,
+                             .carried = 1,
+                             .introductions = 0,
+                             .introductions_that_went_on = 0});
 }
 
-// Life sciences as in Coimbra and Cantanhede: no policy, three managers who do what they can. Three demands of one
+// Life sciences as in Coimbra and Cantanhede: no policy, and what three managers do together. Three demands of one
 // weight.
 TEST_CASE("a cluster without a policy: two sides say that nothing is there, the third is carried from below") {
   Picture picture;
@@ -197,9 +172,9 @@ TEST_CASE("a cluster without a policy: two sides say that nothing is there, the 
   picture.meets = {{0, 0, 1}, {1, 0, .5}, {2, 1, .5}};
 
   const auto all = chains(picture);
-  CHECK(all[0].standing == Standing::from_below);
-  CHECK(all[1].standing == Standing::from_below);
-  CHECK(all[2].standing == Standing::unanswered);
+  check(all, {{0, 1, Standing::from_below, none, 0},
+              {1, .5, Standing::from_below, none, 2},
+              {2, 0, Standing::unanswered, none, none}});
   const double third = 1.0 / 3;
   check(breaks(picture, all),
         {{BreakKind::unanswered, Control::lobby, third, 2, none, none},  // a lever of the nation's
@@ -223,7 +198,28 @@ TEST_CASE("a cluster without a policy: two sides say that nothing is there, the 
   CHECK_FALSE(leans.instruments.placed);
   check(leans.practices, 0, .5, .5);  // the lunch takes no time
   CHECK_FALSE(distance(leans.demands, leans.instruments));
-  CHECK(distance(leans.demands, leans.practices) == Distance::apart);
+  CHECK(distance(leans.demands, leans.practices) == Distance::apart);  // ½(.5 + 0 + .5)
+
+  // Nobody was asked to stand behind anything, and nobody designed it; of three introductions two went on.
+  const MiddleFacts facts{.cluster = {{"A1", false, Ground::experience}, {"A8", false, Ground::experience}},
+                          .gained = {},
+                          .not_gained = {"ministry", "investors"},
+                          .designers = {},
+                          .introductions = 3,
+                          .introductions_that_went_on = 2};
+  check(middle(facts, all), {.answered = 2,
+                             .grounds = {{Ground::experience, 2}},
+                             .ground_unsaid = 0,
+                             .not_known = {},
+                             .gained = 0,
+                             .not_gained = 2,
+                             .combined = {},
+                             .missing = {Resource::people, Resource::skills, Resource::money, Resource::energy},
+                             .of_one_kind = false,
+                             .demands = 3,
+                             .carried = 0,  // what is met from below is not carried through
+                             .introductions = 3,
+                             .introductions_that_went_on = 2});
 }
 
 TEST_CASE("nothing at all, one demand, links in a circle: words instead of numbers, and no trouble") {

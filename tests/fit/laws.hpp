@@ -1,12 +1,15 @@
-// What the laws of fit/ have in common: many pictures made by chance, and when two numbers are the same.
+// What the laws of fit/ have in common: many pictures made by chance, and when two numbers or findings are the same.
 #pragma once
 
 #include "fit/any_picture.hpp"
 #include "fit/chains.hpp"
+#include "fit/help.hpp"
+#include "fit/profile.hpp"
 #include "fit/sides.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -48,6 +51,32 @@ inline bool close(const Sides& one, const Sides& other) {
     if ((one.*side).why_no_proportion != (other.*side).why_no_proportion) return false;
   }
   return true;
+}
+
+inline bool close(const Lean& one, const Lean& other) {
+  return one.placed == other.placed && one.by_count == other.by_count &&
+         std::abs(one.sharing - other.sharing) < kNear && std::abs(one.matching - other.matching) < kNear &&
+         std::abs(one.learning - other.learning) < kNear;
+}
+
+inline bool same(const Break& one, const Break& other) {
+  return one.kind == other.kind && one.control == other.control && std::abs(one.weight - other.weight) < kNear &&
+         one.demand == other.demand && one.instrument == other.instrument && one.practice == other.practice;
+}
+
+inline bool same(const Change& one, const Change& other) {
+  return one.kind == other.kind && std::abs(one.gain - other.gain) < kNear && one.control == other.control &&
+         one.demand == other.demand && one.instrument == other.instrument && one.practice == other.practice;
+}
+
+inline bool same(const Chain& one, const Chain& other) {
+  return one.demand == other.demand && one.strength == other.strength && one.standing == other.standing &&
+         one.instrument == other.instrument && one.practice == other.practice;
+}
+
+template <class Thing>
+bool all_same(const std::vector<Thing>& one, const std::vector<Thing>& other) {
+  return std::ranges::equal(one, other, [](const Thing& a, const Thing& b) { return same(a, b); });
 }
 
 inline std::size_t new_practice(Picture& picture) {

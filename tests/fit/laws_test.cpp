@@ -13,18 +13,34 @@
 namespace trivium::fit {
 namespace {
 
-// One more link of any of the three kinds, where there is something to link.
-bool add_a_link(Picture& picture, by_chance::Chance& chance) {
+enum class LinkKind { addresses, carries, meets };
+
+// One more link, of any kind for which there is something to link.
+LinkKind add_a_link(Picture& picture, by_chance::Chance& chance) {
+  std::vector<LinkKind> kinds;
+  const bool policy = !picture.instruments.empty();
+  const bool practice = !picture.practices.empty();
+  if (policy) kinds.push_back(LinkKind::addresses);
+  if (policy && practice) kinds.push_back(LinkKind::carries);
+  if (practice) kinds.push_back(LinkKind::meets);
   const auto add = [&](std::vector<Link>& links, std::size_t from, std::size_t to) {
-    if (from == 0 || to == 0) return false;
     links.push_back(
         {by_chance::below(chance, from), by_chance::below(chance, to), by_chance::one_in(chance, 2) ? 1 : 0.5});
-    return true;
   };
-  switch (by_chance::below(chance, 3)) {
-    case 0: return add(picture.addresses, picture.instruments.size(), picture.demands.size());
-    case 1: return add(picture.carries, picture.practices.size(), picture.instruments.size());
-    default: return add(picture.meets, picture.practices.size(), picture.demands.size());
+  const auto kind = by_chance::one_of(chance, kinds);
+  switch (kind) {
+    case LinkKind::addresses: add(picture.addresses, picture.instruments.size(), picture.demands.size()); break;
+    case LinkKind::carries: add(picture.carries, picture.practices.size(), picture.instruments.size()); break;
+    case LinkKind::meets: add(picture.meets, picture.practices.size(), picture.demands.size()); break;
+  }
+  return kind;
+}
+
+// With something that can be linked.
+Picture linkable(by_chance::Chance& chance) {
+  for (;;) {
+    auto picture = any_picture(chance, 1);
+    if (!picture.instruments.empty() || !picture.practices.empty()) return picture;
   }
 }
 
@@ -131,27 +147,20 @@ std::map<std::string, Way> ways(const Picture& picture) {
   return all;
 }
 
-bool same(const Break& one, const Break& other) {
-  return one.kind == other.kind && one.control == other.control && one.weight == other.weight &&
-         one.demand == other.demand && one.instrument == other.instrument && one.practice == other.practice;
-}
-
-bool same(const Chain& one, const Chain& other) {
-  return one.demand == other.demand && one.strength == other.strength && one.standing == other.standing &&
-         one.instrument == other.instrument && one.practice == other.practice;
-}
-
 }  // namespace
 
 TEST_CASE("adding a link never lowers carry, nor the reach of any side") {
-  on_many([](by_chance::Chance& chance) {
-    auto picture = any_picture(chance, 1);
+  std::map<LinkKind, unsigned> tried;
+  unsigned raised = 0;
+  on_many([&](by_chance::Chance& chance) {
+    auto picture = linkable(chance);
     const auto before = sides(picture);
     const auto chains_before = chains(picture);
-    if (!add_a_link(picture, chance)) return;
+    ++tried[add_a_link(picture, chance)];
     const auto after = sides(picture);
     const auto chains_after = chains(picture);
     for (std::size_t i = 0; i < chains_before.size(); ++i) CHECK(chains_after[i].strength >= chains_before[i].strength);
+    bool more = false;
     for (const auto side : kSides) {
       const auto& was = (before.*side).reach;
       const auto& is = (after.*side).reach;
@@ -159,8 +168,14 @@ TEST_CASE("adding a link never lowers carry, nor the reach of any side") {
       if (!was) continue;
       CHECK(is->least >= was->least - kNear);
       CHECK(is->most >= was->most - kNear);
+      more = more || is->most > was->most + kNear;
     }
+    if (more) ++raised;
   });
+  // Each of the cases added a link, of each kind many, and often one that was not there as strong.
+  CHECK(tried[LinkKind::addresses] + tried[LinkKind::carries] + tried[LinkKind::meets] == kCases);
+  for (const auto& [kind, count] : tried) CHECK(count > kCases / 5);
+  CHECK(raised > kCases / 4);
 }
 
 TEST_CASE("other ids change nothing: the same chains, breaks and numbers at the same places") {
@@ -177,9 +192,8 @@ TEST_CASE("other ids change nothing: the same chains, breaks and numbers at the 
     rename(other.instruments);
     rename(other.practices);
     CHECK(close(sides(picture), sides(other)));
-    CHECK(std::ranges::equal(chains(picture), chains(other), [](auto& a, auto& b) { return same(a, b); }));
-    CHECK(std::ranges::equal(breaks(picture, chains(picture)), breaks(other, chains(other)),
-                             [](auto& a, auto& b) { return same(a, b); }));
+    CHECK(all_same(chains(picture), chains(other)));
+    CHECK(all_same(breaks(picture, chains(picture)), breaks(other, chains(other))));
     const auto help = most_helpful(picture);
     CHECK(std::ranges::equal(help, most_helpful(other),
                              [](auto& a, auto& b) { return std::abs(a.gain - b.gain) < kNear; }));
@@ -205,46 +219,6 @@ TEST_CASE("another order changes no number, no chain, no break with what it name
       CHECK(std::abs(one[i].gain - other[i].gain) < kNear);
       CHECK(id_of(picture.demands, one[i].demand) == id_of(turned.demands, other[i].demand));
       CHECK(id_of(picture.instruments, one[i].instrument) == id_of(turned.instruments, other[i].instrument));
-    }
-  });
-}
-
-TEST_CASE("all weights, all resources or all efforts in another unit change no number") {
-  on_many([](by_chance::Chance& chance) {
-    const auto picture = any_picture(chance, 1);
-    Picture scaled = picture;
-    for (auto& demand : scaled.demands) demand.weight *= 7.3;
-    for (auto& instrument : scaled.instruments) {
-      if (instrument.resource) *instrument.resource *= 1'000;
-    }
-    if (scaled.whole) *scaled.whole *= 1'000;
-    for (auto& practice : scaled.practices) {
-      if (practice.effort) *practice.effort /= 60;
-    }
-    CHECK(close(sides(picture), sides(scaled)));
-  });
-}
-
-TEST_CASE("of a demand whose weight goes to nothing no reach depends; what is spent on it stays out of proportion") {
-  on_many([](by_chance::Chance& chance) {
-    const auto picture = any_picture(chance, 2);
-    Picture without = picture;
-    Picture faint = picture;
-    const auto last = picture.demands.size() - 1;
-    faint.demands[last].weight = 1e-12;
-    const auto with_faint = sides(faint);
-    without.demands.pop_back();
-    std::erase_if(without.addresses, [&](const Link& link) { return link.to == last; });
-    std::erase_if(without.meets, [&](const Link& link) { return link.to == last; });
-    const auto left = sides(without);
-    for (const auto side : kSides) CHECK(close((with_faint.*side).reach, (left.*side).reach));
-    CHECK(close(with_faint.b_c.proportion, left.b_c.proportion));
-    // Means that went to it could go elsewhere: without it the proportion is never smaller.
-    for (const auto side : {&Sides::a_b, &Sides::a_c}) {
-      if (!(left.*side).proportion) continue;
-      REQUIRE((with_faint.*side).proportion);
-      CHECK((with_faint.*side).proportion->least <= (left.*side).proportion->least + kNear);
-      CHECK((with_faint.*side).proportion->most <= (left.*side).proportion->most + kNear);
     }
   });
 }

@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 namespace trivium::guidance {
 namespace {
@@ -227,6 +228,41 @@ TEST_CASE("a condition that could never hold stops the start") {
   CHECK(refused("rules.yaml", "any_of: [weak, absent]", "any_of: []", "names no code and would never hold"));
   CHECK(refused("rules.yaml", "{mechanisms: [sharing], cause: [under_investment]}",
                 "{mechanisms: [], cause: [distance]}", "names no code and would never hold"));
+  // Trips go from 0 to 31 a month, weights from 1 to 5.
+  const std::string trips = "{task: C6, facet: trips, below: 0.25}";
+  const auto trips_refused = [&](const char* asked, const char* reason) {
+    return refused("rules.yaml", trips, std::string{"{task: C6, facet: trips, "} + asked + "}", reason);
+  };
+  CHECK(trips_refused("below: -5", "below -5 would never hold: \"trips\" goes from 0 to 31"));
+  CHECK(trips_refused("below: 0", "below 0 would never hold"));
+  CHECK(trips_refused("above: 31", "above 31 would never hold"));
+  CHECK(trips_refused("below: 31.5", "below 31.5 would always hold"));
+  CHECK(trips_refused("above: -1", "above -1 would always hold"));
+  CHECK(refused("rules.yaml", "{mechanisms: [learning], weight: {above: 3}}",
+                "{mechanisms: [learning], weight: {above: 5}}",
+                "above 5 would never hold: \"weight\" goes from 1 to 5"));
+  // The ends themselves say something: all but none, all but the most.
+  for (const char* asked : {"above: 0", "below: 31"})
+    CHECK(Changed{"rules.yaml", trips, std::string{"{task: C6, facet: trips, "} + asked + "}"}.load());
+}
+
+TEST_CASE("one slip that makes a file no YAML is one line, not one for each rule that stands on it") {
+  for (const auto& [file, was, is] : {std::tuple{"rules.yaml", "  kind: stage", "  kind: stage: early"},
+                                      {"conditions.yaml", "taken_off:", "taken_off: {} and more:"}}) {
+    CAPTURE(file);
+    const Changed changed{file, was, is};
+    const auto loaded = changed.load();
+    REQUIRE_FALSE(loaded);
+    REQUIRE(loaded.error().size() == 1);
+    CHECK(loaded.error().front().file.filename() == file);
+    CHECK(loaded.error().front().line == changed.line());
+    CHECK(loaded.error().front().reason.starts_with("is not YAML"));
+  }
+  const auto no_list =
+      Changed{"rules.yaml", text_of(framework::data_folder() / "guidance" / "rules.yaml"), "{}"}.load();
+  REQUIRE_FALSE(no_list);
+  CHECK(no_list.error().size() == 1);
+  CHECK(no_list.error().front().reason == "should be a list of rules");
 }
 
 TEST_CASE("two rules do not stand behind one kind of break") {
