@@ -24,6 +24,7 @@ struct FitWords {
 
  private:
   std::string drawing(const fit::Break& found) const;
+  std::string drawing(const fit::Change& change) const;
   words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
                     const std::optional<std::size_t>& practice) const;
 };
