@@ -51,6 +51,28 @@ AgendaItem item_of(const FitFinding& finding, const FitSources& from) {
   return item;
 }
 
+AgendaItem item_of(const FitContradiction& found) {
+  std::string both = found.said;
+  for (const auto& counted : found.counted) both += " " + counted;
+  return {.id = "counted." + found.id,
+          .control = found.control,
+          .title = found.title,
+          .finding = std::move(both),
+          .reason = found.reason,
+          .question = found.question,
+          .step = {},
+          .section = found.section,
+          .only_in = {},
+          .from_map = true,
+          .number = {},
+          .to_begin_with = false,
+          .goes_on = false,
+          .asked_above = false,
+          .records = found.records,
+          .counted = true,
+          .cluster = found.cluster};
+}
+
 AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
   const auto& text = from.guidance.text(from.language, rule.id);
   AgendaItem item{.id = rule.id,
@@ -74,7 +96,7 @@ AgendaItem item_of(const guidance::Rule& rule, const FitSources& from) {
   return item;
 }
 
-// The heaviest breaks, and between them what the answers contradict: neither crowds the other out.
+// The heaviest breaks, and between them what the numbers and the answers contradict: neither crowds the other out.
 std::vector<AgendaItem> by_turns(std::vector<AgendaItem> breaks, std::vector<AgendaItem> rules) {
   std::vector<AgendaItem> all;
   for (std::size_t i = 0; i < std::max(breaks.size(), rules.size()); ++i) {
@@ -134,6 +156,7 @@ AgendaPage agenda_of(const FitSources& from) {
   auto holding = from.guidance.that_hold(answers_on_map(from.answers, table));
   std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
   std::vector<AgendaItem> rules;
+  for (const auto& found : from.contradictions) rules.push_back(item_of(found));
   for (const auto* rule : holding) rules.push_back(item_of(*rule, from));
 
   AgendaPage page{};

@@ -1,6 +1,7 @@
 #include "api/agenda_page.hpp"
 
 #include "api/agenda_of.hpp"
+#include "api/contradictions.hpp"
 
 namespace trivium::api {
 
@@ -8,7 +9,9 @@ Outcome<AgendaPage> ShowAgenda::operator()(const TableAddress& given, const Aski
   return house.store.read([&](store::Session& session) -> Outcome<AgendaPage> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    AgendaPage page = agenda_of(sources_of(session, house, *open));
+    auto from = sources_of(session, house, *open);
+    from.contradictions = contradictions(session, house, *open, asking);
+    AgendaPage page = agenda_of(from);
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.seen_by = seen_by(session, house, *open);

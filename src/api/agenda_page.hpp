@@ -16,15 +16,17 @@ struct AgendaItem {
   std::string step;
   std::string section;        // of the reference framework
   std::string only_in;        // the language of its words, where they are not in the reader's
-  bool from_map;              // a break says it; only reason and step are words of a rule then
+  bool from_map;              // a break or what was counted says it; only reason and step are words of a rule then
   std::optional<int> number;  // of the break, on the map
   bool to_begin_with;         // stands among the first, too
   bool goes_on;               // the item above is of the same kind; a page names it once
   bool asked_above;           // its question stands further up, word for word; a page asks it once
   std::vector<FitRecord> records;
+  bool counted = false;                             // it rests on the cluster's numbers too
+  std::optional<triangle::ClusterId> cluster = {};  // whose; none where they came in a file
 };
 TRIVIUM_SHAPE(AgendaItem, id, control, title, finding, reason, question, step, section, only_in, from_map, number,
-              to_begin_with, goes_on, asked_above, records)
+              to_begin_with, goes_on, asked_above, records, counted, cluster)
 
 struct AgendaGroup {
   fit::Control control;

@@ -4,15 +4,11 @@
 #include "api/noted.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
-#include "api/wording.hpp"
 
 #include <algorithm>
 
 namespace trivium::api {
 namespace {
-
-// A case about the reader's own city tells her nothing from elsewhere.
-bool of_city(const ToldCase& told, const std::string& city) { return !told.own && folded(told.place) == folded(city); }
 
 CaseLine line_of(const ToldCase& told, std::vector<CaseReason> reasons, bool translated) {
   constexpr std::size_t kShown = 3;

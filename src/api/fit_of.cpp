@@ -54,6 +54,36 @@ void add_lines(std::vector<FitLine>& lines, triangle::LinkKind kind, const std::
   }
 }
 
+// A mark for each kind of break where it shows, leading to the first of them. On paper is a chain that ends at its
+// instrument, so both its ends have the mark.
+void mark(std::vector<FitThing>& things, std::optional<std::size_t> at, const FitFinding& finding) {
+  if (!at) return;
+  auto& gaps = things[*at].gaps;
+  if (std::ranges::find(gaps, finding.kind, &FitGap::kind) == gaps.end())
+    gaps.push_back({finding.kind, *finding.number, finding.title});
+}
+
+void mark_gaps(FitPage& page, const std::vector<fit::Break>& breaks) {
+  using fit::BreakKind;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const auto& one = breaks[i];
+    switch (one.kind) {
+      case BreakKind::on_paper:
+        mark(page.demands, one.demand, page.findings[i]);
+        mark(page.instruments, one.instrument, page.findings[i]);
+        break;
+      case BreakKind::unanswered:
+      case BreakKind::from_below:
+      case BreakKind::wrong_scale:
+      case BreakKind::unreached: mark(page.demands, one.demand, page.findings[i]); break;
+      case BreakKind::answer_without_a_question:
+      case BreakKind::unfunded: mark(page.instruments, one.instrument, page.findings[i]); break;
+      case BreakKind::busy_without_a_reason:
+      case BreakKind::unstaffed: mark(page.practices, one.practice, page.findings[i]); break;
+    }
+  }
+}
+
 std::vector<FitChain> chains_of(const fit::Picture& picture, const std::vector<fit::Chain>& chains) {
   std::vector<FitChain> all;
   for (const auto& chain : chains) {
@@ -114,6 +144,7 @@ FitPage fit_of(const FitSources& from) {
   add_loose("B", page.instruments);
   add_loose("C", page.practices);
   page.findings = said.findings(chains);
+  mark_gaps(page, fit::breaks(picture, chains));
   page.policy_blank = picture.policy_blank;
   page.practice_blank = picture.practice_blank;
   page.sides = sides_in_words(from.words, from.language, picture);

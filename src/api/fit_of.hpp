@@ -16,7 +16,7 @@ struct FitSources {
   const std::string& language;
   AnswersByTask answers;
   std::vector<triangle::DrawnLink> links;
-  std::vector<std::string> contradictions = {};  // between what is said and what was counted, in sentences
+  std::vector<FitContradiction> contradictions = {};  // between what is said and what was counted
 };
 
 // What is stored of a table that somebody opened.

@@ -1,7 +1,7 @@
 #include "api/fit_page.hpp"
 
-#include "api/fit_of.hpp"
-#include "api/stage_page.hpp"
+#include "api/cases_beside.hpp"
+#include "api/contradictions.hpp"
 #include "shape/text.hpp"
 
 #include <algorithm>
@@ -51,6 +51,7 @@ Outcome<FitPage> ShowFit::operator()(const FitAddress& given, const Asking& aski
     auto from = sources_of(session, house, *open);
     from.contradictions = contradictions(session, house, *open, asking);
     FitPage page = fit_of(from);
+    put_cases_beside(page.findings, told_cases(session, house, *open, asking), open->table.city, from);
     page.assessment = open->table.id;
     page.place = place_of(*open);
     page.may_write = open->permission.write;

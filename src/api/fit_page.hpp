@@ -12,14 +12,23 @@
 
 namespace trivium::api {
 
+// A mark in the drawing, at a thing that does not meet what it should: one for each kind, to the first of it.
+struct FitGap {
+  fit::BreakKind kind;
+  int number;  // of the finding it leads to
+  std::string title;
+};
+TRIVIUM_SHAPE(FitGap, kind, number, title)
+
 // A demand, an instrument or a practice, as it stands in the table.
 struct FitThing {
   std::string row;
   std::string task;
   std::string text;
   bool linked;
+  std::vector<FitGap> gaps = {};  // that show at it
 };
-TRIVIUM_SHAPE(FitThing, row, task, text, linked)
+TRIVIUM_SHAPE(FitThing, row, task, text, linked, gaps)
 
 struct FitLoose {
   std::string mark;  // A, B, C
@@ -58,6 +67,15 @@ struct FitRecord {
 };
 TRIVIUM_SHAPE(FitRecord, task, title)
 
+// A case of the library, or of the cluster itself, that works in the same way and speaks of what does not meet.
+struct FitCase {
+  std::string told_case;
+  std::string title;
+  std::string told_of;
+  std::string because;
+};
+TRIVIUM_SHAPE(FitCase, told_case, title, told_of, because)
+
 struct FitFinding {
   fit::BreakKind kind;
   fit::Control control;
@@ -67,13 +85,30 @@ struct FitFinding {
   std::vector<FitRecord> records;
   bool first_of_kind;  // the question is the same for all of a kind; a page asks it once
   bool last_of_kind;
-  int of_kind;                // how many there are
-  bool folded;                // less pressing than what becomes of the problems: a page may fold the kind away
-  std::optional<int> number;  // its place on the map, 1 …; none where it stands on no map
-  std::string draw;           // from the map to the form for a link that would help; "" where none would
+  int of_kind;                         // how many there are
+  bool folded;                         // less pressing than what becomes of the problems: a page may fold the kind away
+  std::optional<int> number;           // its place on the map, 1 …; none where it stands on no map
+  std::string draw;                    // from the map to the form for a link that would help; "" where none would
+  std::optional<FitCase> beside = {};  // on the map
 };
 TRIVIUM_SHAPE(FitFinding, kind, control, title, sentence, question, records, first_of_kind, last_of_kind, of_kind,
-              folded, number, draw)
+              folded, number, draw, beside)
+
+// What is said in an answer, and what was counted of the cluster that speaks against it: both sides, nobody is right.
+struct FitContradiction {
+  std::string id;  // of the claim: stage, newcomers_met …
+  fit::Control control;
+  std::string title;
+  std::string said;                  // the one side, a sentence
+  std::vector<std::string> counted;  // the other: each number that speaks against it
+  std::string question;
+  std::string reason;                          // why that may matter, with the line it is held against
+  std::string section;                         // of the reference framework
+  std::vector<FitRecord> records;              // the answer it comes from
+  std::string source;                          // and of the numbers: where they are from; "" where a file does not say
+  std::optional<triangle::ClusterId> cluster;  // whose numbers; none where they came in a file
+};
+TRIVIUM_SHAPE(FitContradiction, id, control, title, said, counted, question, reason, section, records, source, cluster)
 
 struct FitSide {
   std::string name;
@@ -122,8 +157,11 @@ TRIVIUM_SHAPE(FitProposal, kind, from_row, to_row, from, to, because)
 struct FitHelp {
   fit::Control control;
   std::string question;
+  std::vector<FitRecord> records;
+  std::string
+      draw;  // to the form for the link, with its ends chosen where there are both; "" where there is no other end
 };
-TRIVIUM_SHAPE(FitHelp, control, question)
+TRIVIUM_SHAPE(FitHelp, control, question, records, draw)
 
 // What one has to understand, mobilise or implement with.
 struct FitCapacity {
@@ -170,8 +208,8 @@ struct FitPage {  // GET /assessments/{assessment}/fit
   bool can_link;                            // there are two things that a link could join
   std::string chosen_from;                  // rows the form for a link begins with; "" where one is to be chosen
   std::string chosen_to;
-  std::string link_done;                    // the link just drawn or taken back, by both its ends
-  std::vector<std::string> contradictions;  // between what is said and what was counted
+  std::string link_done;                         // the link just drawn or taken back, by both its ends
+  std::vector<FitContradiction> contradictions;  // between what is said and what was counted
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(FitPage, assessment, place, may_write, demands, instruments, practices, policy_blank, practice_blank,

@@ -60,9 +60,16 @@ void add_findings(Text& text, const FitPage& page) {
   for (const auto& finding : page.findings) {
     if (finding.first_of_kind) text.line("{}. {}", finding.title, finding.question);
     text.line("- {}\n  ({}: {})", finding.sentence, text.named("control.", finding.control), titles(finding.records));
+    if (const auto& one = finding.beside)
+      text.line("  {} {} ({}). {}", text.say("fit.beside"), one->title, one->told_of, one->because);
   }
   if (!page.contradictions.empty()) text.heading("stage.apart");
-  for (const auto& sentence : page.contradictions) text.line("- {}", sentence);
+  for (const auto& found : page.contradictions) {
+    text.line("{}. {}\n- {}", found.title, found.question, found.said);
+    for (const auto& counted : found.counted) text.line("- {}", counted);
+    text.line("  {}\n  ({}: {}; {})", found.reason, text.named("control.", found.control), titles(found.records),
+              text.say("apart.numbers"));
+  }
 }
 
 void add_sides(Text& text, const FitPage& page) {
@@ -111,7 +118,8 @@ void add_item(Text& text, const AgendaItem& item) {
     if (!item.step.empty()) text.line("  {}", item.step);
   }
   text.line("  {}", item.finding);
-  text.line("  ({}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ", titles(item.records));
+  text.line("  ({}{}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ",
+            titles(item.records), item.counted ? "; " + text.say("apart.numbers") : "");
 }
 
 void add_lobbying_list(Text& text, const AgendaPage& page) {
@@ -130,7 +138,8 @@ std::string fit_as_text(const words::Words& words, const std::string& language, 
   add_sides(text, page);
   add_middle_and_lean(text, page);
   if (!page.helpful.empty()) text.heading("fit.helpful");
-  for (const auto& help : page.helpful) text.line("- {} ({})", help.question, text.named("control.", help.control));
+  for (const auto& help : page.helpful)
+    text.line("- {} ({}: {})", help.question, text.named("control.", help.control), titles(help.records));
   add_links(text, page);
   return std::move(text).made();
 }

@@ -215,8 +215,28 @@ FitFinding FitWords::finding(const fit::Break& found) const {
 FitHelp FitWords::help(const fit::Change& change) const {
   std::string key = "fit.help." + std::string{shape::name_of(change.kind)};
   if (change.kind != fit::ChangeKind::address) key += change.practice ? ".by" : ".new";
-  return {.control = change.control,
-          .question = words.say(language, key, names(change.demand, change.instrument, change.practice))};
+  FitHelp said{.control = change.control,
+               .question = words.say(language, key, names(change.demand, change.instrument, change.practice)),
+               .records = {},
+               .draw = drawing(change)};
+  const auto record = [&](const std::string& task) { said.records.push_back({task, texts.task(task).title}); };
+  if (change.demand) record(picture.demands[*change.demand].task);
+  if (change.instrument) record(picture.instruments[*change.instrument].task);
+  if (change.practice) record(picture.practices[*change.practice].task);
+  return said;
+}
+
+// To the form with both ends of the link chosen; the one, where who would do it is still to be found.
+std::string FitWords::drawing(const fit::Change& change) const {
+  const auto& to = change.kind == fit::ChangeKind::carry ? picture.instruments[*change.instrument].id
+                                                         : picture.demands[*change.demand].id;
+  if (change.kind == fit::ChangeKind::address)
+    return fmt::format("?from_row={}&to_row={}#draw", shape::escaped(picture.instruments[*change.instrument].id),
+                       shape::escaped(to));
+  if (change.practice)
+    return fmt::format("?from_row={}&to_row={}#draw", shape::escaped(picture.practices[*change.practice].id),
+                       shape::escaped(to));
+  return picture.practices.empty() ? "" : fmt::format("?to_row={}#draw", shape::escaped(to));
 }
 
 // What a lean must not be read without: how little it may speak for.

@@ -25,6 +25,7 @@ struct FitWords {
  private:
   std::string drawing(const fit::Break& found) const;
   std::vector<std::string> beside_the_lean(const std::string& mark, const fit::Lean& lean) const;
+  std::string drawing(const fit::Change& change) const;
   words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,
                     const std::optional<std::size_t>& practice) const;
 };

@@ -126,8 +126,14 @@ FitCapacity understand(const Saying& say, const fit::Middle& middle) {
   for (const auto& task : middle.not_known) titles.push_back(say.from.texts.task(task).title);
   if (!titles.empty())
     sentences.push_back(say("understand.not_known", {{"tasks", words::joined(say.from.language, titles)}}));
-  if (!say.from.contradictions.empty())
-    sentences.push_back(say("understand.apart", {{"count", std::to_string(say.from.contradictions.size())}}));
+  std::vector<std::string> apart;
+  for (const auto& one : say.from.contradictions) {
+    if (one.id == "stage")
+      sentences.push_back(say("understand.apart", {{"count", std::to_string(one.counted.size())}}));
+    else apart.push_back(one.records.front().title);
+  }
+  if (!apart.empty())
+    sentences.push_back(say("understand.apart_elsewhere", {{"tasks", words::joined(say.from.language, apart)}}));
   std::vector<std::string> tasks;
   for (const auto& task : say.from.framework.tasks) {
     if (task.vertex == "A") tasks.push_back(task.id);

@@ -1,26 +1,19 @@
 #include "api/since_page.hpp"
 
 #include "api/fit_words.hpp"
-#include "api/links_since.hpp"
 #include "api/noted.hpp"
-#include "api/picture_of.hpp"
 #include "api/wording.hpp"
+#include "shape/form.hpp"
 #include "shape/text.hpp"
 #include "triangle/answer_version.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace trivium::api {
 namespace {
-
-struct Rounds {
-  AnswersByTask then_said;
-  AnswersByTask now_said;  // with what was not answered again
-  TablePicture then;
-  TablePicture now;
-};
 
 const char* mark_of(fit::Column column) {
   constexpr std::array kMarks{"A", "B", "C"};
@@ -36,26 +29,6 @@ std::string text_of(const fit::ThingSince& thing, const fit::Picture& then, cons
     case fit::Column::practices: return from.practices[place].text;
   }
   return {};
-}
-
-Rounds both_rounds(store::Session& session, const House& house, const OpenTable& open,
-                   const triangle::AssessmentInRound& last, const AnswersByTask& written) {
-  Rounds rounds{.then_said = answers_by_task(session, last.id), .now_said = written, .then = {}, .now = {}};
-  std::set<std::string> taken_over;
-  for (const auto& [task, answer] : rounds.then_said) {
-    const auto again = written.find(task);
-    if (triangle::empty(answer) || (again != written.end() && !triangle::empty(again->second))) continue;
-    rounds.now_said[task] = answer;
-    taken_over.insert(task);
-  }
-  const auto links_then = triangle::links_of(session, last.id);
-  rounds.then = picture_of(house.guidance, house.words, rounds.then_said, links_then);
-  auto links = links_that_stand({rounds.then, links_then}, picture_of(house.guidance, house.words, rounds.now_said, {}),
-                                taken_over);
-  const auto drawn = triangle::links_of(session, open.table.id);
-  links.insert(links.end(), drawn.begin(), drawn.end());
-  rounds.now = picture_of(house.guidance, house.words, rounds.now_said, links);
-  return rounds;
 }
 
 // What was not answered again, so taken as it was.
@@ -127,6 +100,13 @@ std::string moved_first(store::Session& session, const House& house, const OpenT
       {{"task", open.texts.task(first).title}, {"day", words::long_date(open.language, moved->text)}});
 }
 
+// The round asked for, else the last one; the end where there is none.
+std::span<const triangle::AssessmentInRound>::iterator held_against(
+    std::span<const triangle::AssessmentInRound> earlier, const std::optional<std::string>& round) {
+  if (round) return std::ranges::find(earlier, *round, [](const auto& one) { return one.round.text; });
+  return earlier.empty() ? earlier.end() : std::ranges::prev(earlier.end());
+}
+
 struct Told {
   const House& house;
   const OpenTable& open;
@@ -137,11 +117,15 @@ struct Told {
     const auto found = fit::since(then, now, folded);
     const FitWords said_then{house.words, open.texts, open.language, then};
     const FitWords said_now{house.words, open.texts, open.language, now};
+    std::set<std::size_t> shown;  // what another has turned into is said there, and not once more
     for (const auto& one : found.breaks) {
+      if (one.fate == fit::Fate::closed && one.turned) shown.insert(*one.turned);
+    }
+    for (std::size_t i = 0; i < found.breaks.size(); ++i) {
+      const auto& one = found.breaks[i];
+      if (shown.contains(i)) continue;
       if (one.turned) {
-        if (one.fate == fit::Fate::closed)
-          page.turned.push_back(
-              {said_then.finding(one.what).sentence, said_now.finding(found.breaks[*one.turned].what)});
+        page.turned.push_back({said_then.finding(one.what).sentence, said_now.finding(found.breaks[*one.turned].what)});
         continue;
       }
       switch (one.fate) {
@@ -179,13 +163,25 @@ Outcome<SincePage> ShowSince::operator()(const AskSince& given, const Asking& as
     page.place = place_of(*open);
     page.may_write = open->permission.write;
     page.seen_by = seen_by(session, house, *open);
-    // The last round's table is shown only to those who may read that one too.
-    const auto last = triangle::before(session, open->table);
-    if (!last || access::permission(session, asking.visitor, *last).sight != access::Sight::text) return page;
-    note_read(asking, Deed::table_read, last->person, record("assessment", last->id.text));
-    page.last_round = last->round_title;
+    // Earlier tables are shown only to those who may read them too.
+    const auto all = all_rounds(session, *open, asking);
+    const auto own = std::ranges::find(all, open->table.id, &triangle::AssessmentInRound::id);
+    const std::span<const triangle::AssessmentInRound> earlier{all.begin(), own};
+    const auto chosen = held_against(earlier, given.round);
+    if (given.round && chosen == earlier.end()) return refuse(Why::not_found);
+    if (chosen == earlier.end()) return page;
+    for (const auto& table : all) {
+      if (table.id != open->table.id)
+        note_read(asking, Deed::table_read, table.person, record("assessment", table.id.text));
+      page.rounds.push_back(column_of(session, house, *open, table));
+      page.rounds.back().against = table.id == chosen->id;
+      page.rounds.back().may_choose = table.id != chosen->id && page.rounds.size() <= earlier.size();
+    }
+    page.last_round = chosen->round_title;
+    page.round = given.round.value_or("");
     const auto written = answers_by_task(session, given.assessment);
-    const auto rounds = both_rounds(session, house, *open, *last, written);
+    const auto rounds = both_rounds(session, house, {chosen, earlier.end()},
+                                    {.said = written, .links = triangle::links_of(session, open->table.id)});
     page.taken_over = taken_over(*open, rounds, written);
     Told{house, *open}(page, rounds);
     const auto changed = tasks_changed(*open, rounds.then_said, written);
@@ -229,7 +225,8 @@ Outcome<Done<Noted>> SaveBecause::operator()(const SayBecause& given, const Aski
     if (!saved) return put_right("/because", "flaw.saved_meanwhile");
     note(session, asking, Deed::reason_changed, record("assessment", given.assessment.text), asking.visitor->person);
     return Done<Noted>{.record = {},
-                       .go_to = "/assessments/" + given.assessment.text + "/since#said",
+                       .go_to = "/assessments/" + given.assessment.text + "/since" +
+                                (given.round ? "?round=" + shape::escaped(*given.round) : "") + "#said",
                        .notice = because.empty() ? "notice.reason_taken_back" : "notice.reason_saved"};
   });
 }

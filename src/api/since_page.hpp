@@ -1,8 +1,9 @@
-// This round against the last one: what closed, what opened, what stayed, what came and went, and what the manager says
-// it changed because of.
+// This round against an earlier one, the last unless another is asked for: what closed, what opened, what stayed, what
+// came and went, and what the manager says it changed because of. Above it all her rounds as columns.
 #pragma once
 
 #include "api/fit_page.hpp"
+#include "api/rounds_of.hpp"
 #include "fit/since.hpp"
 #include "triangle/reason.hpp"
 
@@ -36,8 +37,10 @@ struct SincePage {  // GET /assessments/{assessment}/since
   triangle::AssessmentId assessment;
   Place place;
   bool may_write;
-  std::optional<std::string> last_round;
-  std::string moved_first;  // a sentence; "" where nothing moved
+  std::vector<SinceRound> rounds;         // the oldest first; none where there is only this one
+  std::optional<std::string> last_round;  // the one this is held against
+  std::string round;                      // its id, where it was asked for; "" for the last one
+  std::string moved_first;                // a sentence; "" where nothing moved
   std::vector<FitFinding> closed;
   std::vector<FitFinding> dropped;  // not there any more, because what they were about is not named any more
   std::vector<SinceTurned> turned;
@@ -48,14 +51,15 @@ struct SincePage {  // GET /assessments/{assessment}/since
   std::vector<FitRecord> taken_over;  // not answered again, so taken as it was
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(SincePage, assessment, place, may_write, last_round, moved_first, closed, dropped, turned, opened, stayed,
-              things, changed, taken_over, seen_by)
+TRIVIUM_SHAPE(SincePage, assessment, place, may_write, rounds, last_round, round, moved_first, closed, dropped, turned,
+              opened, stayed, things, changed, taken_over, seen_by)
 
 struct AskSince {
   triangle::AssessmentId assessment;
-  std::optional<std::string> task;  // whose "because of" is to be written
+  std::optional<std::string> task;   // whose "because of" is to be written
+  std::optional<std::string> round;  // the earlier one to hold it against; none: the last
 };
-TRIVIUM_SHAPE(AskSince, assessment, task)
+TRIVIUM_SHAPE(AskSince, assessment, task, round)
 
 struct ShowSince {
   const House& house;
@@ -70,8 +74,9 @@ struct SayBecause {  // POST /assessments/{assessment}/reasons
   std::string task;
   std::optional<std::string> because;  // blank: taken back
   int revision;                        // of the reason this is written on; 0: none
+  std::optional<std::string> round{};  // that was held against, to come back to
 };
-TRIVIUM_SHAPE(SayBecause, assessment, task, because, revision)
+TRIVIUM_SHAPE(SayBecause, assessment, task, because, revision, round)
 
 struct SaveBecause {
   const House& house;

@@ -1,6 +1,6 @@
 #include "api/situation_of.hpp"
 
-#include "fit/chains.hpp"
+#include <algorithm>
 
 namespace trivium::api {
 namespace {
@@ -38,19 +38,23 @@ std::set<std::string> weak_in(const AnswersByTask& answers) {
 std::set<std::string> broken_in(const fit::Picture& picture) {
   std::set<std::string> tasks;
   const auto breaks = fit::breaks(picture, fit::chains(picture));
-  for (std::size_t i = 0; i < std::min(kFirst, breaks.size()); ++i) {
-    if (breaks[i].demand) tasks.insert(picture.demands[*breaks[i].demand].task);
-    if (breaks[i].instrument) tasks.insert(picture.instruments[*breaks[i].instrument].task);
-    if (breaks[i].practice) tasks.insert(picture.practices[*breaks[i].practice].task);
-    // What is missing is missing somewhere: strategies and services, or practices.
-    if (breaks[i].kind == fit::BreakKind::unanswered) tasks.insert({"B3", "B4"});
-    if (breaks[i].kind == fit::BreakKind::from_below) tasks.insert({"B3", "B4"});
-    if (breaks[i].kind == fit::BreakKind::on_paper) tasks.insert("C8");
-  }
+  for (std::size_t i = 0; i < std::min(kFirst, breaks.size()); ++i) tasks.merge(tasks_behind(picture, breaks[i]));
   return tasks;
 }
 
 }  // namespace
+
+std::set<std::string> tasks_behind(const fit::Picture& picture, const fit::Break& found) {
+  std::set<std::string> tasks;
+  if (found.demand) tasks.insert(picture.demands[*found.demand].task);
+  if (found.instrument) tasks.insert(picture.instruments[*found.instrument].task);
+  if (found.practice) tasks.insert(picture.practices[*found.practice].task);
+  // What is missing is missing somewhere: strategies and services, or practices.
+  if (found.kind == fit::BreakKind::unanswered) tasks.insert({"B3", "B4"});
+  if (found.kind == fit::BreakKind::from_below) tasks.insert({"B3", "B4"});
+  if (found.kind == fit::BreakKind::on_paper) tasks.insert("C8");
+  return tasks;
+}
 
 library::Situation situation_of(const framework::Framework& framework, const AnswersByTask& answers,
                                 const TablePicture& table) {

@@ -116,24 +116,6 @@ Outcome<StagePage> ShowStage::operator()(const TableAddress& given, const Asking
   });
 }
 
-std::vector<std::string> contradictions(const Counted& counted, const std::vector<stage::Reading>& readings) {
-  const SignalInWords in_words{counted.words, counted.thresholds, counted.language};
-  std::vector<std::string> sentences;
-  for (const auto& reading : readings) {
-    if (reading.says != stage::Says::speaks_against) continue;
-    const auto line = in_words.signal(reading);
-    sentences.push_back(
-        in_words.say("stage.contradiction", {{"stage", counted.stage}, {"signal", line.title}, {"value", line.value}}));
-  }
-  return sentences;
-}
-
-std::vector<std::string> contradictions(store::Session& session, const House& house, const OpenTable& open,
-                                        const Asking& asking) {
-  const auto found = beside(session, house, open, asking);
-  return contradictions({house.words, house.thresholds, asking.language, found.name}, found.readings);
-}
-
 std::string_view task_of_the_stage() { return kStageTask; }
 
 std::string stage_in(const AnswersByTask& answers) {

@@ -47,17 +47,4 @@ std::string_view task_of_the_stage();
 // The stage named in it, as a code; "" where none was, or one in words of one's own.
 std::string stage_in(const AnswersByTask& answers);
 
-// A claim that numbers speak against, as the fit map says it.
-std::vector<std::string> contradictions(store::Session& session, const House& house, const OpenTable& open,
-                                        const Asking& asking);
-
-// The same, for whoever has the readings already.
-struct Counted {
-  const words::Words& words;
-  const stage::Thresholds& thresholds;
-  const std::string& language;
-  const std::string& stage;  // as it is called
-};
-std::vector<std::string> contradictions(const Counted& counted, const std::vector<stage::Reading>& readings);
-
 }  // namespace trivium::api

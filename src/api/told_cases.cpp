@@ -1,6 +1,7 @@
 #include "api/told_cases.hpp"
 
 #include "api/section_words.hpp"
+#include "api/wording.hpp"
 
 namespace trivium::api {
 namespace {
@@ -15,14 +16,15 @@ std::string place_in_words(const words::Words& words, const std::string& languag
   return words.knows(language, key) ? words.say(language, key) + place.substr(name.size()) : place;
 }
 
-ToldCase of_library(const library::Case& told, const House& house, const std::string& language) {
+ToldCase of_library(const library::Case& told, const library::Library& library, const words::Words& words,
+                    const std::string& language) {
   return {.id = told.id,
           .own = false,
           .kind = shape::named<triangle::CaseKind>(told.kind).value(),
           .place = without_country(told.place),
-          .told_of = place_and_cluster(place_in_words(house.words, language, told.place), told.cluster),
-          .text = house.library.text(language, told.id),
-          .section = section_in_words(house.words, language, told.section),
+          .told_of = place_and_cluster(place_in_words(words, language, told.place), told.cluster),
+          .text = library.text(language, told.id),
+          .section = section_in_words(words, language, told.section),
           .control = told.control,
           .told_by = {},
           .language = language,
@@ -48,10 +50,16 @@ ToldCase of_cluster(const triangle::OwnCase& told, std::string told_by) {
 
 }  // namespace
 
+std::vector<ToldCase> cases_of(const library::Library& library, const words::Words& words,
+                               const std::string& language) {
+  std::vector<ToldCase> all;
+  for (const auto& told : library.cases()) all.push_back(of_library(told, library, words, language));
+  return all;
+}
+
 std::vector<ToldCase> told_cases(store::Session& session, const House& house, const OpenTable& open,
                                  const Asking& asking) {
-  std::vector<ToldCase> all;
-  for (const auto& told : house.library.cases()) all.push_back(of_library(told, house, open.language));
+  auto all = cases_of(house.library, house.words, open.language);
   if (!access::shares_cases(session, asking.visitor, open.table.cluster)) return all;
   for (const auto& told : triangle::own_cases_of(session, open.table.cluster)) {
     const auto writer = access::person(session, told.written_by);
@@ -59,6 +67,8 @@ std::vector<ToldCase> told_cases(store::Session& session, const House& house, co
   }
   return all;
 }
+
+bool of_city(const ToldCase& told, const std::string& city) { return !told.own && folded(told.place) == folded(city); }
 
 std::string place_and_cluster(const std::string& place, const std::string& cluster) {
   return place + (place.empty() || cluster.empty() ? "" : " · ") + cluster;

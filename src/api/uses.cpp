@@ -1,9 +1,9 @@
 #include "api/uses.hpp"
 
 #include "api/comparison_page.hpp"
+#include "api/contradictions.hpp"
 #include "api/middle_in_words.hpp"
 #include "api/picture_of.hpp"
-#include "api/stage_page.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -40,7 +40,8 @@ std::vector<Use> uses(const framework::Framework& framework, const guidance::Gui
     if (weighed(task.id)) use.views.insert(use.views.end(), {View::sides, View::lean});
     if (in_the_middle(task)) use.views.push_back(View::middle);
     if (in_picture(task.id) || !use.rules.empty()) use.views.push_back(View::agenda);
-    if (task.id == task_of_the_stage()) use.views.push_back(View::stage);
+    if (std::ranges::find(tasks_of_the_claims(), task.id) != tasks_of_the_claims().end())
+      use.views.push_back(View::stage);
     // What is left open chooses cases; rounds and colleagues are compared in every answer.
     use.views.insert(use.views.end(), {View::cases, View::since, View::together});
     if (compared_across_cities(task)) use.views.push_back(View::comparison);

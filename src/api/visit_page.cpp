@@ -1,6 +1,7 @@
 #include "api/visit_page.hpp"
 
 #include "api/agenda_of.hpp"
+#include "api/contradictions.hpp"
 #include "api/noted.hpp"
 #include "api/together_page.hpp"
 #include "api/typed_text.hpp"
@@ -111,7 +112,9 @@ class TablesOfVisit {
                          .not_known = {},
                          .blank = 0,
                          .notes = {}};
-    for (auto& item : agenda_of(sources_of(session_, house_, open)).first) {
+    auto from = sources_of(session_, house_, open);
+    from.contradictions = contradictions(session_, house_, open, asking_);
+    for (auto& item : agenda_of(from).first) {
       if (manager.breaks.size() < kBreaks)
         manager.breaks.push_back({std::move(item.title), std::move(item.finding), std::move(item.question)});
     }

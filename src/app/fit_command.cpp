@@ -1,10 +1,11 @@
 #include "app/fit_command.hpp"
 
 #include "api/agenda_of.hpp"
+#include "api/cases_beside.hpp"
+#include "api/contradictions.hpp"
 #include "api/exported_answers.hpp"
 #include "api/fit_text.hpp"
 #include "api/numbers_reading.hpp"
-#include "api/stage_page.hpp"
 #include "app/contents.hpp"
 
 #include <fmt/format.h>
@@ -27,15 +28,6 @@ std::string whole(const std::string& file) {
   std::ostringstream text;
   text << stream.rdbuf();
   return text.str();
-}
-
-std::vector<std::string> contradictions(const Contents& contents, const std::string& language,
-                                        const api::FitSources& from, const std::vector<stage::YearOf>& years) {
-  const auto code = api::stage_in(from.answers);
-  if (code.empty() || years.empty()) return {};
-  const auto stage = from.texts.code("stage", code);
-  return api::contradictions({contents.words, contents.thresholds, language, stage},
-                             stage::readings(years, code, contents.thresholds));
 }
 
 int print_table(const Contents& contents, const std::string& language, const std::string& file,
@@ -61,8 +53,9 @@ int print_table(const Contents& contents, const std::string& language, const std
                        .language = language,
                        .answers = std::move(by_task),
                        .links = std::move(links)};
-  from.contradictions = contradictions(contents, language, from, years);
-  const auto page = api::fit_of(from);
+  from.contradictions = api::contradictions(from, contents.thresholds, years);
+  auto page = api::fit_of(from);
+  api::put_cases_beside(page.findings, api::cases_of(contents.library, contents.words, language), table.city, from);
   fmt::print("{} · {} · {} · {}\n{}{}", table.city, table.cluster, table.round, table.manager,
              api::fit_as_text(contents.words, language, page),
              api::agenda_as_text(contents.words, language, api::agenda_of(from)));

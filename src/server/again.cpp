@@ -122,7 +122,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/assessments/{assessment}/word", "/assessments/{assessment}/word", {"assessment"});
   shows("/join", "/join", {"key"});
   shows("/assessments/{assessment}/links", "/assessments/{assessment}/fit", {"assessment"});
-  shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task"});
+  shows("/assessments/{assessment}/reasons", "/assessments/{assessment}/since", {"assessment", "task", "round"});
   row(routes, "GET", "/rounds/{round}/together").again =
       by_showing(row(routes, "GET", "/rounds/{round}/together"), {"round"});
   const auto types = [&](const std::string& form, Again again) { row(routes, "POST", form).again = std::move(again); };

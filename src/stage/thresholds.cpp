@@ -1,6 +1,7 @@
 #include "stage/thresholds.hpp"
 
 #include "framework/strict_yaml.hpp"
+#include "stage/claims.hpp"
 
 #include <fmt/format.h>
 
@@ -41,10 +42,28 @@ Threshold read_threshold(const StrictYaml& yaml, const YAML::Node& node, const s
   return threshold;
 }
 
-SignalContent read_signal(const StrictYaml& yaml, const YAML::Node& node, const std::string& signal,
+// What else is said that the signal can speak against: its line stands beside those of the stages.
+void read_claim(const StrictYaml& yaml, const YAML::Node& node, Claim claim, SignalContent& content) {
+  const std::string called{name(claim)};
+  const auto claims = node["claims"];
+  if (!claims.IsDefined()) return yaml.note(node, "missing key \"claims\"");
+  yaml.covers(claims, "the claims", {called});
+  const auto line = claims[called];
+  if (!line.IsDefined() || !yaml.keys(line, called, {"against"})) return;
+  auto& threshold = content.stages[called];
+  threshold.speaks_against = read_line(yaml, line["against"], fmt::format("what speaks against {}", called));
+  if (!line["against"].IsDefined()) yaml.note(line, fmt::format("{} has no \"against\"", called));
+}
+
+SignalContent read_signal(const StrictYaml& yaml, const YAML::Node& node, Signal signal,
                           const std::vector<std::string>& stages) {
   SignalContent content;
-  if (!yaml.keys(node, signal, {"section", "reason", "stages"})) return content;
+  const auto claim = held_against(signal);
+  const std::string called{name(signal)};
+  if (claim ? !yaml.keys(node, called, {"section", "reason", "stages", "claims"})
+            : !yaml.keys(node, called, {"section", "reason", "stages"}))
+    return content;
+  if (claim) read_claim(yaml, node, *claim, content);
   content.section = yaml.text(node, "section");
   content.reason = yaml.text(node, "reason");
   if (!node["stages"].IsDefined()) {
@@ -91,7 +110,7 @@ std::expected<Thresholds, std::vector<framework::Fault>> load_thresholds(const s
     yaml.covers(signals, "the signals", names);
     yaml.each(signals, "the signals", [&](const std::string& key, const YAML::Node& node) {
       if (const auto signal = signal_named(key))
-        thresholds.signals[*signal] = read_signal(yaml, node, key, stages->codes);
+        thresholds.signals[*signal] = read_signal(yaml, node, *signal, stages->codes);
     });
   }
   if (!faults.empty()) return std::unexpected{std::move(faults)};

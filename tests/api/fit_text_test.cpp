@@ -3,12 +3,10 @@
 
 #include "api/agenda_of.hpp"
 #include "api/answered.hpp"
+#include "api/cases_beside.hpp"
 #include "api/fit_of.hpp"
 #include "api/lund.hpp"
-#include "api/numbers_reading.hpp"
-#include "api/stage_page.hpp"
 #include "api/told.hpp"
-#include "stage/reading.hpp"
 
 #include <map>
 
@@ -39,15 +37,27 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
       if (!by_chance::one_in(chance, 4)) answers[task.id] = stored(task, chance);
     }
     const std::string language = seed % 2 == 0 ? "en" : "es";
-    const FitSources from{.words = our_words(),
-                          .framework = framework,
-                          .texts = *framework.in(language),
-                          .guidance = our_guidance(),
-                          .language = language,
-                          .answers = std::move(answers),
-                          .links = {}};
+    FitSources from{.words = our_words(),
+                    .framework = framework,
+                    .texts = *framework.in(language),
+                    .guidance = our_guidance(),
+                    .language = language,
+                    .answers = std::move(answers),
+                    .links = {}};
+    const auto& task = framework.tasks[seed % framework.tasks.size()].id;
+    from.contradictions = {{.id = "stage",
+                            .control = fit::Control::live_with,
+                            .title = "What was counted",
+                            .said = "You said so",
+                            .counted = {"Counted " + std::to_string(seed)},
+                            .question = "What do you see?",
+                            .reason = "It may matter",
+                            .section = {},
+                            .records = {{task, framework.in(language)->task(task).title}},
+                            .source = {},
+                            .cluster = {}}};
     auto page = fit_of(from);
-    page.contradictions = {"What was counted speaks against it " + std::to_string(seed)};
+    put_cases_beside(page.findings, cases_of(our_library(), our_words(), language), "Lund", from);
     const auto text = fit_as_text(our_words(), language, page);
     const auto says = [&](const char* what, const std::string& words) {
       CAPTURE(words);
@@ -59,6 +69,8 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
       says("finding", finding.sentence);
       says("question", finding.question);
       for (const auto& record : finding.records) says("record", record.title);
+      if (finding.beside)
+        says("case", finding.beside->title + " (" + finding.beside->told_of + "). " + finding.beside->because);
     }
     for (const auto& side : page.sides) {
       says("side", side.sentence);
@@ -78,7 +90,16 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
     for (const auto& loose : page.loose) says("loose", loose.text);
     for (const auto& proposal : page.proposals) says("proposal", proposal.because);
     for (const auto& proposal : page.more_proposals) says("more", proposal.because);
-    for (const auto& sentence : page.contradictions) says("contradiction", sentence);
+    REQUIRE(page.contradictions.size() == 1);
+    for (const auto& found : page.contradictions) {
+      for (const auto& sentence : {found.title, found.said, found.counted.at(0), found.question, found.reason})
+        says("contradiction", sentence);
+      says("of a contradiction", found.records.at(0).title);
+      says("numbers", our_words().say(language, "apart.numbers"));
+    }
+    for (const auto& help : page.helpful) {
+      for (const auto& record : help.records) says("of help", record.title);
+    }
     const auto agenda = agenda_of(from);
     const auto asked = agenda_as_text(our_words(), language, agenda);
     for (const auto& item : agenda.first) {
@@ -87,7 +108,7 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
     }
   }
   // Each of them was there to be said.
-  CHECK(met.size() == 17);
+  CHECK(met.size() == 21);
 }
 
 TEST_CASE("the terminal calls what is not answered yet by that name, as the page does, and only that") {
@@ -111,37 +132,6 @@ TEST_CASE("the terminal calls what is not answered yet by that name, as the page
     CHECK(says(nothing, "fit.no_instrument"));
     CHECK(says(nothing, "fit.no_practice"));
   }
-}
-
-TEST_CASE("a stage that numbers speak against is said in the same words wherever the numbers come from") {
-  const auto fresh = databases().front().fresh();
-  Lund lund{fresh.url};
-  const auto table = lund.table(lund.ana);
-  auto answer = saving(table, "A8");
-  answer.facets = shape::Json{{"stage", "decline"}};
-  REQUIRE(SaveOneAnswer{lund.house}(answer, lund.asking(lund.ana)));
-  const std::string numbers =
-      "year;firms;entries;exits;larger_firms\n2021;100;9;4;1000\n2022;105;9;4;1000\n2023;110;9;4;1000\n2024;116;10;4;"
-      "1000";
-  lund.store.write([&](store::Session& session) {
-    REQUIRE(triangle::keep(session, {.cluster = lund.cluster,
-                                     .source = "Statistics",
-                                     .numbers = numbers,
-                                     .decimal = triangle::DecimalMark::point,
-                                     .revision = 0,
-                                     .written_by = lund.ana,
-                                     .written_at = shape::now()}));
-  });
-  const auto page = ShowFit{lund.house}({.assessment = table, .from_row = {}, .to_row = {}, .kind = {}, .done = {}},
-                                        lund.asking(lund.ana));
-  REQUIRE(page);
-  REQUIRE(page->contradictions.size() == 2);
-  const auto years = years_in(numbers, triangle::DecimalMark::point);
-  REQUIRE(years);
-  const auto stage = our_questions().newest().in("en")->code("stage", "decline");
-  const std::string language = "en";
-  CHECK(contradictions({our_words(), our_thresholds(), language, stage},
-                       stage::readings(*years, "decline", our_thresholds())) == page->contradictions);
 }
 
 }  // namespace trivium::api

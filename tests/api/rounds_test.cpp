@@ -42,7 +42,7 @@ struct TwoRounds {
   }
 
   SincePage since() {
-    auto page = ShowSince{lund.house}({.assessment = second, .task = {}}, lund.asking(lund.ana));
+    auto page = ShowSince{lund.house}({.assessment = second, .task = {}, .round = {}}, lund.asking(lund.ana));
     REQUIRE(page.has_value());
     return *page;
   }

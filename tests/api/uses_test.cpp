@@ -1,9 +1,9 @@
 // Nobody fills in a task for nothing: changing its answer changes what is shown later, and where `uses` says so.
 #include "api/uses.hpp"
 #include "api/agenda_of.hpp"
+#include "api/contradictions.hpp"
 #include "api/lund.hpp"
 #include "api/situation_of.hpp"
-#include "api/stage_page.hpp"
 
 #include <algorithm>
 
@@ -97,7 +97,8 @@ Shown shown(const AnswersByTask& answers) {
   for (const char* member : {"middle", "sides", "points", "distances"}) map.erase(member);
   all[View::fit_map] = std::move(map);
   all[View::agenda] = shape::to_json(agenda_of(from));
-  all[View::stage] = stage_in(answers);
+  const auto claimed = claimed_in(answers);
+  all[View::stage] = {claimed.stage, claimed.newcomers.value_or(-1), claimed.easy_to_plug_in};
   all[View::cases] =
       as_json(situation_of(framework, answers, picture_of(from.guidance, from.words, answers, from.links)));
   return all;

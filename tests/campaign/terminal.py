@@ -58,6 +58,8 @@ def sentences(page):
     for finding in page["findings"]:
         yield "finding", finding["sentence"]
         yield "question", finding["question"]
+        if finding["beside"]:
+            yield "case", finding["beside"]["title"]
     for side in page["sides"]:
         yield "side", side["sentence"]
         yield "agreement", side["agreement"]
@@ -74,8 +76,9 @@ def sentences(page):
         yield "link", line["from"]
     for loose in page["loose"]:
         yield "loose", loose["text"]
-    for sentence in page["contradictions"]:
-        yield "contradiction", sentence
+    for found in page["contradictions"]:
+        for sentence in [found["title"], found["said"], found["question"], found["reason"], *found["counted"]]:
+            yield "contradiction", sentence
 
 
 def same_map(given, manager, table, folder, language):
@@ -97,7 +100,10 @@ def same_map(given, manager, table, folder, language):
     spelled = {"en": "0.8", "es": "0,8"}[language]
     claim(spelled in text or "0.8" in text, "the numbers of the sides are missing")
     without = printed(given, "fit", str(file), "--language", language)
-    claim(page["contradictions"] and page["contradictions"][0] not in without, "a contradiction without numbers")
+    claim(page["contradictions"] and page["contradictions"][0]["said"] not in without, "a contradiction without numbers")
+    asked = [item["id"] for group in agenda["groups"] for item in group["items"]]
+    for found in page["contradictions"]:
+        claim(f"counted.{found['id']}" in asked, f"the agenda does not ask about {found['id']}")
     return len(met)
 
 
@@ -180,7 +186,7 @@ def uses(given):
     told = [block for block in text.split("\n") if "decides nothing" in block]
     claim(len(told) == 3, f"{len(told)} tasks are said to decide nothing, not A1 and the two sum-ups in words")
     for view in ("the fit map", "the sides of the triangle", "the triangle of mechanisms", "the middle of the triangle", "the agenda",
-                 "the stage beside the numbers", "the cases told by others", "this round against the last one",
+                 "what you say, beside the numbers", "the cases told by others", "this round against the last one",
                  "the managers of a cluster together", "choices across cities"):
         claim(view in text, f"no task feeds {view}")
 

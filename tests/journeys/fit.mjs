@@ -2,6 +2,7 @@
 // nothing that the words do not say.
 import { readFileSync } from "node:fs";
 import { browser, claim, journey, lookRound, start } from "./house.mjs";
+import { wordsOutside } from "./look.mjs";
 
 const kShortMapWait = 3000;
 
@@ -34,9 +35,24 @@ async function compare(page, name) {
     const marks = { demand: "A", instrument: "B", practice: "C" };
     const thing = new Map();
     const loose = [];
+    const gaps = [];
     for (const element of document.querySelectorAll("[data-thing]")) {
-      thing.set(element.dataset.row, text(element));
-      if (element.classList.contains("loose")) loose.push(`${marks[element.dataset.thing]} ${text(element)}`);
+      const name = text(element.querySelector("span"));
+      thing.set(element.dataset.row, name);
+      if (element.classList.contains("loose")) loose.push(`${marks[element.dataset.thing]} ${name}`);
+      // A mark leads to what is said of the very thing it stands at, and says in words what it is.
+      for (const gap of element.querySelectorAll("[data-gap]")) {
+        const finding = document.querySelector(gap.getAttribute("href"));
+        if (!finding?.textContent.includes(name)) gaps.push(`the mark at "${name}" leads elsewhere`);
+        else if (text(finding.closest(".kind").querySelector("h3")).indexOf(text(gap)) !== 0 || !text(gap)) gaps.push(`the mark at "${name}" says "${text(gap)}"`);
+        else gap.dataset.leads = "";
+      }
+    }
+    // Every kind of break has a mark at each thing it is about.
+    for (const finding of document.querySelectorAll(".by-kind .finding")) {
+      const about = [...document.querySelectorAll("[data-thing]")].filter((element) => finding.textContent.includes(text(element.querySelector("span"))));
+      const kind = text(finding.closest(".kind").querySelector("h3")).replace(/ \(\d+\)$/, "");
+      if (!about.some((element) => [...element.querySelectorAll("[data-gap]")].some((gap) => text(gap) === kind))) gaps.push(`"${kind}" has no mark at ${about.map((element) => text(element)).join(", ")}`);
     }
     // Links, as the sentences of the outline say them; the sentence of a link is the one the drawing's own form would ask.
     const ask = document.querySelector("[data-sentence]").dataset;
@@ -46,7 +62,7 @@ async function compare(page, name) {
       const sentence = ask[kind].replace("@from", () => thing.get(from)).replace("@to", () => thing.get(to));
       drawn.set(`${kind} ${from} ${to}`, `${sentence.replace(/\s+/g, " ").trim()} ${line.classList.contains("partly") ? "partly" : "directly"}`);
     }
-    const links = document.querySelector("#links .links-there");
+    const links = document.querySelector(".in-words .links-there");
     const said = [...(links?.children ?? [])].map((item) => {
       const partly = item.querySelector("span:first-child > .soft");
       const words = text(item.querySelector("span:first-child"));
@@ -56,7 +72,7 @@ async function compare(page, name) {
     // Every thing stands in the outline: in a link, among the loose ones, or as a problem.
     const words = [...said, ...looseSaid, ...[...document.querySelectorAll(".chain-text")].map(text)];
     const unsaid = [...thing.values()].filter((one) => !words.some((line) => line.includes(one)));
-    const problems = [...document.querySelectorAll("[data-thing=demand]")].map(text);
+    const problems = [...document.querySelectorAll("[data-thing=demand] > span")].map(text);
     const dots = [...document.querySelectorAll(".ternary .letter")].map(text);
     const placed = [...document.querySelectorAll(".lean li .mark")].map((mark) => text(mark)).filter((mark) => dots.includes(mark));
     // What becomes of a problem: its class, its words, what they name of policy and practice, and what the drawn links come to.
@@ -116,6 +132,7 @@ async function compare(page, name) {
     return [
       ...chains,
       ...points,
+      ...gaps,
       ...unsaid.map((one) => `"${one}" is only drawn`),
       ...apart("the problem", problems, [...document.querySelectorAll(".chain-text")].map(text)),
       ...apart("the link", [...drawn.values()], said),
@@ -138,6 +155,12 @@ async function compareNotices(page, name) {
     "a loose thing unsaid": () => document.querySelector(".loose-list li").remove(),
     "a problem unsaid": () => document.querySelector(".chain-text").remove(),
     "a name changed": () => (document.querySelector("[data-thing=practice] span").textContent = "Something else"),
+    "a mark less": () => document.querySelector("[data-thing] [data-gap]").remove(),
+    "a mark that leads elsewhere": () => {
+      const [one, ...others] = document.querySelectorAll("[data-gap]");
+      one.setAttribute("href", others.at(-1).getAttribute("href"));
+    },
+    "a mark without its word": () => document.querySelector("[data-gap] .hidden-label").remove(),
     "a point less in words": () => document.querySelector(".lean li").remove(),
     "a point elsewhere": () => {
       const [point, letter] = [document.querySelector(".ternary circle"), document.querySelector(".ternary .letter")];
@@ -294,6 +317,70 @@ async function short(window, state, table) {
   }
 }
 
+// A mark is followed by mouse and by keyboard, and draws nothing.
+async function followMarks(page, table) {
+  await page.goto(`${table}/fit`);
+  const marks = page.locator(".map [data-gap]");
+  claim((await marks.count()) >= 5, `marks in the drawing: ${await marks.count()}`);
+  const first = marks.first();
+  const [leads, box] = [await first.getAttribute("href"), await first.boundingBox()];
+  claim(box.width >= 24 && box.height >= 24, `a mark is large enough to be hit: ${box.width} by ${box.height}`);
+  await first.click();
+  claim(page.url().endsWith(leads) && (await page.locator(`${leads}:target`).isVisible()), "a mark leads to what is said about it");
+  claim((await page.locator(".thing.chosen").count()) === 0 && !(await page.locator("[data-map-choice]").isVisible()), "and begins no link");
+  await page.locator(".map [data-gap]").last().focus();
+  await page.keyboard.press("Enter");
+  const last = await page.locator(".map [data-gap]").last().getAttribute("href");
+  claim(page.url().endsWith(last), "also by keyboard");
+  claim(await page.locator(`${last} p`).first().isVisible(), "what is folded away opens for it");
+  const order = await page.evaluate(() => document.querySelector(".in-words").compareDocumentPosition(document.querySelector("#map")) & Node.DOCUMENT_POSITION_FOLLOWING);
+  claim(order !== 0, "the words stand before the drawing");
+}
+
+// What would change most leads to the form with both ends chosen, and says where it comes from; a case stands beside a break.
+async function whatHelps(page, table) {
+  await page.goto(`${table}/fit`);
+  const helps = page.locator("#help li");
+  claim((await helps.count()) === 3, "three changes");
+  for (let at = 0; at < 3; ++at) {
+    await page.goto(`${table}/fit`);
+    const question = await helps.nth(at).locator(".ask").textContent();
+    claim((await helps.nth(at).locator(".records a").count()) >= 1, `it says where it comes from: ${question}`);
+    await helps.nth(at).locator("a[href$='#draw']").click();
+    const chosen = await page.locator("#from_row option:checked, #to_row option:checked").evaluateAll((all) => all.map((one) => (one.value ? one.textContent : "")));
+    claim(chosen[1] !== "" && chosen.every((one) => question.includes(one)), `the ends of “${question}” are chosen: ${chosen}`);
+  }
+  await page.goto(`${table}/fit`);
+  const beside = page.locator(".finding .case-beside a");
+  claim((await beside.count()) >= 1, "a case stands beside a break");
+  const each = await page.locator(".finding").evaluateAll((all) => all.map((one) => one.querySelectorAll(".case-beside").length));
+  claim(each.every((count) => count <= 1), "at most one beside each");
+  const cases = await beside.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  claim(new Set(cases).size === cases.length, "and each case once");
+  const title = await beside.first().textContent();
+  await beside.first().click();
+  claim((await page.textContent("h1")).includes(title), "which leads to it");
+}
+
+// What does not meet begins in the first screen, beside a triangle whose words are whole.
+async function firstScreen(window, state, table) {
+  for (const [width, language] of [[1280, "en"], [1280, "es"], [360, "en"], [360, "es"], [320, "es"]]) {
+    const context = await window.newContext({ viewport: { width, height: 900 }, locale: language, storageState: state });
+    const page = await context.newPage();
+    await page.goto(table);
+    const [heading, first] = await page.evaluate(() => [document.querySelector("#unmet-heading"), document.querySelector(".unmet li")].map((one) => Math.round(one.getBoundingClientRect().bottom)));
+    console.log(`home: what does not meet at ${heading} px, its first to ${first} px, at ${width} ${language}`);
+    claim(heading <= 860 && (width < 1280 || first <= 900), `what does not meet begins at ${heading} px, its first ends at ${first} px (${width} ${language})`);
+    const cut = await page.evaluate(wordsOutside);
+    claim(cut.length === 0, `the triangle cuts off ${cut} at ${width} ${language}`);
+    if (width === 1280 && language === "en") {
+      await page.evaluate(() => (document.querySelector(".big-triangle .count.middle").textContent = "5 of 10 with something said"));
+      claim((await page.evaluate(wordsOutside)).length === 1, "words that are cut off are noticed");
+    }
+    await context.close();
+  }
+}
+
 const middle = async (page, selector) => {
   const box = await page.locator(selector).boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -311,7 +398,7 @@ async function linkByMouse(page, table) {
   await page.mouse.move(...to, { steps: 3 });
   await page.mouse.up();
   const sentence = await page.locator("[data-sentence]").textContent();
-  claim(sentence.includes(await page.locator(pair[0]).textContent()), "it is said what would be linked");
+  claim(sentence.includes(await page.locator(pair[0]).first().textContent()), "it is said what would be linked");
   claim(!(await page.locator("[data-take-back]").isVisible()), "there is nothing to take back yet");
   await Promise.all([page.waitForNavigation(), page.click("[data-map-choice] [value=direct]")]);
   claim(page.url().endsWith("#said-map"), "back at the map");
@@ -361,6 +448,9 @@ await journey("fit", async () => {
     console.log(`fit: at home ${(await compareLines(page, table, "the sample city at home")).join(", ")}`);
     await compareLinesNotices(page, table);
     await short(window, await context.storageState(), table);
+    await firstScreen(window, await context.storageState(), table);
+    await followMarks(page, table);
+    await whatHelps(page, table);
     await linkByKeyboard(page, table);
     await linkByMouse(page, table);
     await compareLines(page, table, "at home after a link");

@@ -1,5 +1,5 @@
 // The lines we ship can be read, and a mistake in them is named with its line.
-#include "stage/thresholds.hpp"
+#include "stage/claims.hpp"
 
 #include "stage/shipped.hpp"
 
@@ -67,6 +67,18 @@ TEST_CASE("every signal has its lines, its section and its reason in both langua
   }
 }
 
+TEST_CASE("every claim but the stage has its line, and each has words in both languages") {
+  for (const std::string language : {"en", "es"}) {
+    const auto words = YAML::LoadFile((framework::data_folder() / "words" / (language + ".yaml")).string());
+    for (const auto claim : kClaims) {
+      const std::string key = "apart." + std::string{name(claim)};
+      CAPTURE(key);
+      for (const auto& one : {key, key + ".said", key + ".question", key + ".reason"}) CHECK(words[one].IsDefined());
+      CHECK(line_against(shipped(), claim).has_value() == (claim != Claim::stage));
+    }
+  }
+}
+
 TEST_CASE("what the source says nothing about has no lines") {
   for (const auto& [signal, content] : shipped().signals) CHECK(!content.stages.contains("not_a_cluster_yet"));
   CHECK(!shipped().signals.at(Signal::exit_rate).stages.contains("golden_age"));
@@ -82,6 +94,11 @@ TEST_CASE("a mistake is named with its line") {
   check_named("{above: -0.01, below: 0.015}", "{above: 0.02, below: 0.015}", "nothing can speak for maturity");
   check_named("golden_age: {against: {above: 0.25}}", "golden_age: {}", "neither \"for\" nor \"against\"");
   check_named("golden_age: {against: {above: 0.25}}", "golden_age: {against: {}}", "neither \"above\" nor \"below\"");
+  check_named("      newcomers_met:", "      newcomers: {}\n      newcomers_met:", "unknown key \"newcomers\"");
+  check_named("easy_to_plug_in: {against: {below: -0.02}}", "easy_to_plug_in: {}",
+              "easy_to_plug_in has no \"against\"");
+  check_named("easy_to_plug_in: {against:", "easy_to_plug_in: {for: {above: 1}, against:", "unknown key \"for\"");
+  check_named("    claims:\n      newcomers_met: {against: {below: -0.1}}\n", "", "missing key \"claims\"");
   check_named("fewest_years: 3 ", "fewest_years: 1 ", "should be at least 2");
 }
 

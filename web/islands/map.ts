@@ -18,9 +18,12 @@ function thingAt(target: EventTarget | null): Thing | undefined {
     element,
     column: element.dataset["thing"] ?? "",
     row: element.dataset["row"] ?? "",
-    text: element.textContent?.trim() ?? "",
+    text: element.querySelector("span")?.textContent?.trim() ?? "",
   };
 }
+
+// A mark leads to what is said about it, and begins no link.
+const onMark = (target: EventTarget | null) => target instanceof Element && target.closest("[data-gap]") !== null;
 
 function pairOf(one: Thing, other: Thing): Pair | undefined {
   for (const { kind, from, to } of kPairs) {
@@ -127,13 +130,13 @@ function watch(map: HTMLElement, form: HTMLFormElement): void {
 
   map.addEventListener("click", (event) => {
     const thing = thingAt(event.target);
-    if (!thing) return forget();
+    if (!thing || onMark(event.target)) return forget();
     if (chosen?.element === thing.element) return forget();
     if (!meet(thing)) choose(thing);
   });
   map.addEventListener("pointerdown", (event) => {
     const thing = thingAt(event.target);
-    if (event.pointerType === "touch" || event.button !== 0 || !thing) return;
+    if (event.pointerType === "touch" || event.button !== 0 || !thing || onMark(event.target)) return;
     const away = (moved: PointerEvent) => {
       if (!rubber) {
         if (Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) < 6) return;
