@@ -148,6 +148,7 @@ std::vector<Analysis> made() {
                        .takes = Takes::choice,
                        .usual = "one_by_one",
                        .choices = {"one_by_one", "on_a_raster"}},
+                      {.name = "crossings", .takes = Takes::whole, .usual = "2048", .bounds = {64, 8192}},
                       drawn("1000"),
                       level()},
        .gives = {{"distance", Holds::number},

@@ -245,22 +245,57 @@ TEST_CASE(
     sites += std::string{i % 5 == 0 ? "film" : "food"} + "," + std::to_string((i * 7919) % 10007) + "," +
              std::to_string((i * 104729) % 9973) + ",1\n";
   const Files files{{"sites", folder.file("sites.csv", sites)}};
-  const Typed settings{{"industry", "film"}, {"draws", "40"}, {"horizon", "4000"}, {"bandwidth", "400"}};
-  CHECK(rows(asked("distance-density", files, settings)).size() > 512);
-  auto on_raster = settings;
-  on_raster["counted"] = "on_a_raster";
-  const auto exact = run(asked("distance-density", files, settings));
-  const auto raster = run(asked("distance-density", files, on_raster));
-  REQUIRE(exact);
-  REQUIRE(raster);
-  const auto of = [](const Finding& finding) {
-    return finding.tables->rows("select density, bound from answer order by distance");
+  // Without a bandwidth the industry and each draw are smoothed over one of their own, in both ways.
+  const Typed usual{{"industry", "film"}, {"draws", "40"}, {"horizon", "4000"}};
+  auto given = usual;
+  given["bandwidth"] = "400";
+  for (const auto& settings : {usual, given}) {
+    CAPTURE(settings.size());
+    CHECK(rows(asked("distance-density", files, settings)).size() > 512);
+    auto on_raster = settings;
+    on_raster["counted"] = "on_a_raster";
+    on_raster["crossings"] = "512";
+    const auto exact = run(asked("distance-density", files, settings));
+    const auto raster = run(asked("distance-density", files, on_raster));
+    REQUIRE(exact);
+    REQUIRE(raster);
+    const auto of = [](const Finding& finding) {
+      return finding.tables->rows(
+          "select density, mean_of_draws, local_lower, local_upper, global_lower, global_upper, bandwidth, bound from "
+          "answer order by distance");
+    };
+    const auto one = of(*exact);
+    const auto other = of(*raster);
+    REQUIRE(one.size() == other.size());
+    for (std::size_t at = 0; at < one.size(); ++at) {
+      for (std::size_t curve = 0; curve < 6; ++curve) {
+        CAPTURE(curve);
+        CHECK(std::abs(std::get<double>(one[at][curve]) - std::get<double>(other[at][curve])) <=
+              std::get<double>(other[at][7]));
+      }
+      REQUIRE(one[at][6] == other[at][6]);
+    }
+  }
+}
+
+TEST_CASE("distance-density: more crossings make a smaller bound, and too few or too many are refused") {
+  const ScratchFolder folder;
+  std::string sites = "industry,x,y,jobs\n";
+  for (int i = 0; i < 60; ++i)
+    sites += "film," + std::to_string((i * 7919) % 10007) + "," + std::to_string((i * 104729) % 9973) + ",1\n";
+  const Files files{{"sites", folder.file("sites.csv", sites)}};
+  Typed settings{{"industry", "film"}, {"draws", "0"}, {"horizon", "4000"}, {"counted", "on_a_raster"}};
+  const auto bound = [&](const std::string& crossings) {
+    settings["crossings"] = crossings;
+    const auto finding = run(asked("distance-density", files, settings));
+    REQUIRE(finding);
+    return std::get<double>(finding->tables->rows("select max(bound) from answer").at(0).at(0));
   };
-  const auto one = of(*exact);
-  const auto other = of(*raster);
-  REQUIRE(one.size() == other.size());
-  for (std::size_t at = 0; at < one.size(); ++at)
-    CHECK(std::abs(std::get<double>(one[at][0]) - std::get<double>(other[at][0])) <= std::get<double>(other[at][1]));
+  CHECK(bound("1024") < bound("256"));
+  for (const auto* wrong : {"63", "8193", "512.5"}) {
+    settings["crossings"] = wrong;
+    CHECK_FALSE(Settings::read(analysis::analysis("distance-density")->parameters, settings));
+  }
 }
 
 TEST_CASE("relative-concentration: the five firms on one road of its page, 0.65 within a metre") {
