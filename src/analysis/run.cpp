@@ -105,7 +105,7 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
   }
 
   if (begins) begins("");
-  Answer answer{*finding.tables, analysis.gives};
+  Answer answer{*finding.tables, analysis.gives, work.stop};
   const Asked asked{.tables = *finding.tables,
                     .settings = request.settings,
                     .work = work,

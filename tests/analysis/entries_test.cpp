@@ -107,7 +107,30 @@ TEST_CASE("functional-boundary: the core's neighbours above the threshold, with 
   const ScratchFolder folder;
   const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\nc,d,40\nd,c,40\n");
   const auto core = folder.file("core.csv", "industry\na\n");
-  CHECK(rows(asked("functional-boundary", {{"flows", flows}, {"core", core}})) == "b,a,0.6\n");
+  CHECK(rows(asked("functional-boundary", {{"flows", flows}, {"core", core}})) == "b,a,0.6,,\n");
+}
+
+TEST_CASE(
+    "functional-boundary: with flows of earlier years, who joined, who stayed and who left, and how related it was") {
+  const ScratchFolder folder;
+  const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\na,e,40\ne,a,40\nc,d,40\nd,c,40\n");
+  const auto before = folder.file("before.csv", "from,to,count\na,b,40\nb,a,40\na,z,40\nz,a,40\nc,d,80\nd,c,80\n");
+  const auto core = folder.file("core.csv", "industry\na\n");
+  const Files files{{"flows", flows}, {"core", core}, {"flows-before", before}};
+  // Now 40 · 240/(80 · 40) = 3; before 40 · 320/(80 · 40) = 4.
+  CHECK(rows(asked("functional-boundary", files)) == "b,a,0.5,stayed,0.6\ne,a,0.5,joined,\nz,a,,left,0.6\n");
+  // The line between: before it was above, now it is not.
+  CHECK(rows(asked("functional-boundary", files, {{"threshold", "0.55"}})) == "b,a,,left,0.6\nz,a,,left,0.6\n");
+}
+
+TEST_CASE("skill-relatedness: both ways counted together are one number, and one seen one way only is no worse off") {
+  const ScratchFolder folder;
+  // a and b 40, c and d 40: of 160 ends a quarter is everybody's; 40 · 160/(40 · 40) = 4, whoever went where.
+  const auto one_way = folder.file("one.csv", "from,to,count\na,b,40\nc,d,40\n");
+  const auto two_ways = folder.file("two.csv", "from,to,count\nb,a,10\na,b,30\nd,c,40\n");
+  for (const auto& flows : {one_way, two_ways})
+    CHECK(rows(asked("skill-relatedness", {{"flows", flows}}, {{"ways", "together"}})) ==
+          "a,b,40,,4,0.6,0\nc,d,40,,4,0.6,0\n");
 }
 
 TEST_CASE("policy-targets: the unrelated pair in the policy and the related neighbour outside it are named") {
