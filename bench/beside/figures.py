@@ -94,15 +94,18 @@ def measured(row, size):
 def judged(row, size, ours, peers):
     """The ratio that the goal is about: to the quickest peer in the same run, or to the figure that was stated."""
     yardsticks = [beside for beside in peers if beside.peer.yardstick]
-    stated = row.stated.get(size)
+    stated = row.stated_of(size)
+    middle = statistics.median(ours.seconds)
     ratio = None
     if yardsticks:
         quickest = min(yardsticks, key=lambda beside: statistics.median(beside.times.seconds))
         ratio = statistics.median(quickest.ratios)
     elif stated:
-        ratio = statistics.median(ours.seconds) / stated.seconds
+        ratio = middle / stated[0].seconds
     return {"ratio": ratio, "goal": row.goals.get(size), "memory_goal_mib": row.memory.get(size),
-            "stated": {"peer": stated.peer, "seconds": stated.seconds, "memory": stated.memory} if stated else None}
+            "whole_step": middle * row.divisor.get(size, 1), "longest": row.longest.get(size),
+            "stated": [{"peer": one.peer, "seconds": one.seconds, "memory": one.memory, "goal": one.goal,
+                        "ratio": middle / one.seconds} for one in stated]}
 
 
 def exponent(points):

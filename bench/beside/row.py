@@ -19,6 +19,7 @@ class Stated:
     peer: str
     seconds: float
     memory: str = ""
+    goal: float | None = None  # its own ratio, beside the row's, which is to the first one stated
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,15 @@ class Row:
     refers: Callable | None = None  # (ours, size) -> largest difference from the references; raises Differs
     divisor: dict = field(default_factory=dict)  # by size: how many draws the step makes
     goals: dict = field(default_factory=dict)  # ratio by size
+    longest: dict = field(default_factory=dict)  # seconds of the whole step by size, where nobody else does it
     memory: dict = field(default_factory=dict)  # MiB by size
-    stated: dict = field(default_factory=dict)  # Stated by size
+    stated: dict = field(default_factory=dict)  # by size, one or several of Stated
 
     def seconds(self, run, size):
         return sum(run.seconds[step] for step in self.step(size)) / self.divisor.get(size, 1)
+
+    def stated_of(self, size):
+        return tuple(self.stated.get(size, ()))
 
     def peak(self, run, size):
         return max(run.peaks[step] for step in self.step(size))

@@ -29,6 +29,7 @@ def kd_agrees(ours, size):
     return worst
 
 
+DRAWS_OF_RASTER = 100
 DRAWS_OF_KD = {"s": 1000, "m": 100, "l": 20, "xl": 100}
 
 KD = Row(
@@ -36,9 +37,31 @@ KD = Row(
     arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_KD[size], 2, "exact"],
     step=lambda size: [f"kd_{DRAWS_OF_KD[size]}_draws_2_threads"], divisor=DRAWS_OF_KD,
     refers=kd_agrees, goals={"s": 0.06, "m": 0.04, "l": 0.03}, memory={"s": 64, "m": 64, "l": 64, "xl": 256},
-    stated={"s": Stated("dbmss, exact", 0.0036), "m": Stated("dbmss, exact", 0.218),
-            "l": Stated("dbmss, exact", 6.6, "2.3 GB")},
+    stated={"s": (Stated("dbmss, exact", 0.0036),),
+            "m": (Stated("dbmss, exact", 0.218), Stated("dbmss, approximate", 0.44, goal=0.02)),
+            "l": (Stated("dbmss, exact", 6.6, "2.3 GB"), Stated("dbmss, approximate", 10.9, goal=0.02))},
     peers=(defined("kd_definition.py", lambda size: [places.reference(f"kd_{size}_exact_obs.csv")], "s m"),))
+
+
+
+def raster_within_its_bound(ours, size):
+    """The exact curve is worked out in the same run; what the raster is off by is held against the bound it told."""
+    worst = 0.0
+    for one in agreement.table(ours.out):
+        off = abs(float(one["Kd"]) - float(one["raster"]))
+        if not off <= float(one["bound"]):
+            raise agreement.Differs(f"at {one['r']} the raster is {off} off, beyond its bound of {one['bound']}")
+        worst = max(worst, off / float(one["Kd"]))
+    return worst
+
+
+# With the bandwidth given, as the page of the measure says of very many establishments.
+KD_RASTER = Row(
+    name="kd-raster", work="K_d on the raster, a draw of its envelope", program="bench_kd", inputs="points",
+    extents={"l": SITES["l"], "xl": SITES_OF_A_COUNTRY["xl"]},
+    arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_RASTER, 2, "raster"],
+    step=lambda size: [f"kd_raster_{DRAWS_OF_RASTER}_draws_2_threads"],
+    divisor={"l": DRAWS_OF_RASTER, "xl": DRAWS_OF_RASTER}, refers=raster_within_its_bound, longest={"xl": 60})
 
 DRAWS_OF_M = {"s": 100, "m": 20, "l": 20}
 OBSERVED_M = {"s": ("m_s_100_seed1.csv", "obs"), "m": ("m_m_20_seed1.csv", "obs"), "l": ("m_l_obs.csv", "M")}
@@ -54,7 +77,7 @@ M = Row(
     arguments=lambda inputs, out, size: [*inputs, out, DRAWS_OF_M[size], 2],
     step=lambda size: [f"m_{DRAWS_OF_M[size]}_draws_2_threads"], divisor=DRAWS_OF_M,
     refers=m_agrees, goals={"m": 0.20, "l": 0.20},
-    stated={"m": Stated("dbmss", 0.33), "l": Stated("dbmss", 5.5)},
+    stated={"m": (Stated("dbmss", 0.33),), "l": (Stated("dbmss", 5.5),)},
     peers=(defined("m_definition.py", lambda size: [places.reference(OBSERVED_M[size][0])], "s m"),))
 
 
@@ -109,13 +132,13 @@ NUMPY_FOR_MORAN = defined("moran_definition.py", lambda size: [places.reference(
 MORAN = Row(
     name="moran", work="Moran's I of areas, 999 draws", program="bench_moran", inputs="areas", extents=AREAS,
     arguments=lambda inputs, out, size: [*inputs, out, 2, 999], step=lambda size: ["moran"],
-    refers=moran_agrees, goals={"l": 0.3}, stated={"l": Stated("esda", 2.2, "1.9 GB")},
+    refers=moran_agrees, goals={"l": 0.3}, stated={"l": (Stated("esda", 2.2, "1.9 GB"),)},
     peers=(Peer("spdep", ("r-base-core", "r-cran-spdep"), spdep, lambda steps: steps["moran.mc"],
                 moran_agrees_with_spdep, yardstick=False), NUMPY_FOR_MORAN))
 LOCAL_MORAN = Row(
     name="local-moran", work="local Moran of areas, 999 draws", program="bench_moran", inputs="areas", extents=AREAS,
     arguments=lambda inputs, out, size: [*inputs, out, 2, 999], step=lambda size: ["moran_local"],
     refers=local_moran_agrees, goals={"l": 0.10}, memory={"l": 32},
-    stated={"l": Stated("esda with numba", 15.0)}, peers=(NUMPY_FOR_MORAN,))
+    stated={"l": (Stated("esda with numba", 15.0),)}, peers=(NUMPY_FOR_MORAN,))
 
-ROWS = (KD, M, ELLISON_GLAESER, MORAN, LOCAL_MORAN)
+ROWS = (KD, KD_RASTER, M, ELLISON_GLAESER, MORAN, LOCAL_MORAN)

@@ -57,7 +57,7 @@ REGION_INDUSTRY = Row(
     name="region-industry", work="quotients, proximity, density, complexity", program="bench_region_industry",
     inputs="regind", extents=CELLS, arguments=lambda inputs, out, size: [*inputs, out, 2],
     step=lambda size: ["region_industry_all"], refers=table_refers, goals={"l": 0.10}, memory={"l": 80},
-    stated={"l": Stated("py-ecomplexity", 5.5, "0.96 GB")},
+    stated={"l": (Stated("py-ecomplexity", 5.5, "0.96 GB"), Stated("EconGeo", 7.5, goal=0.05))},
     peers=(Peer("numpy, written out", ("python3-numpy", "python3-pandas"),
                 lambda inputs, out, size: [places.PYTHON, places.PEERS / "complexity_definition.py", *inputs,
                                            places.reference(f"regind_{size}")],

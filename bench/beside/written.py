@@ -63,15 +63,33 @@ def quickest(one):
 def beside(one):
     told = [f"{peer['peer']}{', whole process' if peer['whole_process'] else ''}: {times(peer)}" for peer in quickest(one)]
     if one["stated"]:
-        stated = one["stated"]
-        told.insert(0, f"not run beside: {stated['peer']}, stated as {seconds(stated['seconds'])}")
+        stated = "; ".join(f"{peer['peer']}, stated as {seconds(peer['seconds'])}" for peer in one["stated"])
+        told.insert(0, f"not run beside: {stated}")
     return "; ".join(told) or "nobody"
 
 
-def goal(one):
-    if one["goal"] is None or one["ratio"] is None:
+def met(found, wanted):
+    return "reached" if found <= wanted else "**missed**"
+
+
+def more_stated(one):
+    """Those stated that have a goal of their own, beside the one that the row's ratio is to."""
+    return [peer for peer in one["stated"] if peer["goal"] is not None]
+
+
+def ratio(one):
+    if one["ratio"] is None:
         return "–"
-    return f"{one['goal']} {'reached' if one['ratio'] <= one['goal'] else '**missed**'}"
+    told = short(one["ratio"]) + (", to stated" if against_stated(one) else "")
+    return "; ".join([told, *(f"{short(peer['ratio'])} to {peer['peer']}" for peer in more_stated(one))])
+
+
+def goal(one):
+    told = [f"{one['goal']} {met(one['ratio'], one['goal'])}"] if one["goal"] is not None and one["ratio"] is not None else []
+    told += [f"{peer['peer']} {peer['goal']} {met(peer['ratio'], peer['goal'])}" for peer in more_stated(one)]
+    if one["longest"] is not None:
+        told.append(f"{seconds(one['longest'])} in all: {seconds(one['whole_step'])}, {met(one['whole_step'], one['longest'])}")
+    return "; ".join(told) or "–"
 
 
 def memory(one):
@@ -81,9 +99,8 @@ def memory(one):
         told += f" (goal {wanted}{'' if one['ours']['peak_mib'] <= wanted else ', **missed**'})"
     theirs = quickest(one)
     told += f"; {theirs[0]['peak_mib']}" if theirs else ""
-    if one["stated"] and one["stated"]["memory"]:
-        told += f"; stated {one['stated']['memory']}"
-    return told + " MiB" if not (one["stated"] and one["stated"]["memory"]) else told
+    stated = [peer["memory"] for peer in one["stated"] if peer["memory"]]
+    return f"{told}; stated {', '.join(stated)}" if stated else told + " MiB"
 
 
 def line(cells):
@@ -96,14 +113,13 @@ def table(found):
     for one in found:
         work = one["work"] if one["row"] != before else ""
         before = one["row"]
-        ratio = "–" if one["ratio"] is None else short(one["ratio"]) + ("" if not against_stated(one) else ", to stated")
-        lines.append(line([work, f"{one['extent']:,}", times(one["ours"]), beside(one), ratio, goal(one), memory(one),
+        lines.append(line([work, f"{one['extent']:,}", times(one["ours"]), beside(one), ratio(one), goal(one), memory(one),
                            f"{one['load']}"]))
     return "\n".join(lines)
 
 
 def against_stated(one):
-    return one["stated"] is not None and not any(peer["yardstick"] for peer in one["beside"])
+    return bool(one["stated"]) and not any(peer["yardstick"] for peer in one["beside"])
 
 
 def growth(found):

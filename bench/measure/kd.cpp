@@ -1,14 +1,16 @@
 // How long K_d takes, and a draw of its envelope.
 //
-//   script/build release bench_kd && build/release/bench/bench_kd points_m.csv [out.csv [draws [threads [exact]]]]
+//   script/build release bench_kd && build/release/bench/bench_kd points_m.csv [out.csv [draws [threads [only]]]]
 //
-// With draws, out.csv has the bands as well. The word exact leaves the raster out.
+// With draws, out.csv has the bands as well. Only is exact, which leaves the raster out, or raster, which draws on it
+// alone; then out.csv has the exact curve, the raster's and its bound.
 #include "measure/distance_envelope.hpp"
 #include "measure/distance_raster.hpp"
 #include "timing.hpp"
 
 #include <cmath>
 #include <numbers>
+#include <string_view>
 
 int main(int count, char** arguments) {
   using namespace trivium::measure;
@@ -36,16 +38,17 @@ int main(int count, char** arguments) {
   fmt::print("cases={} sites={} bandwidth={}\n", cases.size(), sites.size(), found->bandwidth);
   const RandomDraws draws{.count = count > 3 ? bench::number<std::size_t>(arguments[3]) : 0};
   const unsigned threads = count > 4 ? bench::number<unsigned>(arguments[4]) : 2;
+  const std::string_view only = count > 5 ? arguments[5] : "";
   Envelope bands;
-  if (draws.count > 0)
+  if (draws.count > 0 && only != "raster")
     bench::time(fmt::format("kd_{}_draws_{}_threads", draws.count, threads), 1, [&] {
       bands = distance_envelope(sites, static_cast<std::uint32_t>(cases.size()), choice, draws, {.threads = threads});
     });
-  const bool with_raster = count <= 5;
+  const bool with_raster = only != "exact";
   const RasterChoice raster{.horizon = choice.horizon, .bandwidth = found->bandwidth};
   std::optional<RasterDensity> rastered;
   if (with_raster)
-    bench::time("kd_raster_observed", 3, [&] { rastered = raster_distance_density(sites, cases, raster); });
+    bench::time("kd_raster_observed", only == "raster" ? 1 : 3, [&] { rastered = raster_distance_density(sites, cases, raster); });
   if (rastered) {
     double error = 0;
     double bound = 0;
@@ -66,6 +69,13 @@ int main(int count, char** arguments) {
     });
   if (count > 2) {
     std::ofstream out{arguments[2]};
+    if (only == "raster" && rastered) {
+      out << "r,Kd,raster,bound\n";
+      for (std::size_t i = 0; i < found->density.size(); ++i)
+        out << fmt::format("{:.12f},{:.14e},{:.14e},{:.14e}\n", found->distance(i), found->density[i],
+                           rastered->found.density[i], rastered->bounds[i]);
+      return 0;
+    }
     out << (draws.count > 0 ? "r,Kd,mean,lo,hi,global_lo,global_hi\n" : "r,Kd\n");
     for (std::size_t i = 0; i < found->density.size(); ++i) {
       out << fmt::format("{:.12f},{:.14e}", found->distance(i), found->density[i]);

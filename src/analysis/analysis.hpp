@@ -46,6 +46,7 @@ struct Input {
   Unknown unknown = Unknown::has_no_answer;
   std::optional<Once> once{};
   About about = About::things;
+  std::vector<std::string_view> one_list{};  // columns whose codes are of the same list
 };
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.

@@ -1,5 +1,7 @@
 #include "analysis/answer.hpp"
 
+#include "measure/work.hpp"
+
 #include <cassert>
 #include <utility>
 
@@ -23,8 +25,8 @@ std::string made(evidence::Duck& duck, const std::vector<AnswerColumn>& columns)
 
 }  // namespace
 
-Answer::Answer(evidence::Duck& duck, const std::vector<AnswerColumn>& columns)
-    : columns_{columns}, appender_{duck, made(duck, columns)}, batch_{appender_.batch()} {}
+Answer::Answer(evidence::Duck& duck, const std::vector<AnswerColumn>& columns, std::stop_token stop)
+    : columns_{columns}, appender_{duck, made(duck, columns)}, batch_{appender_.batch()}, stop_{std::move(stop)} {}
 
 void Answer::row(std::initializer_list<evidence::Cell> cells) {
   assert(cells.size() == columns_.size());
@@ -48,6 +50,7 @@ void Answer::row(std::initializer_list<evidence::Cell> cells) {
 }
 
 void Answer::pass_on() {
+  if (stop_.stop_requested()) throw measure::Cancelled{};
   batch_.holds(filled_);
   appender_.take(std::move(batch_));
   batch_ = appender_.batch();

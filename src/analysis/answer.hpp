@@ -5,6 +5,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,8 @@ class Answer {
  public:
   static constexpr std::string_view kTable = "answer";
 
-  Answer(evidence::Duck& duck, const std::vector<AnswerColumn>& columns);
+  // Writing is given up, as measure::Cancelled, once it is no longer wanted.
+  Answer(evidence::Duck& duck, const std::vector<AnswerColumn>& columns, std::stop_token stop = {});
 
   // One cell a column, of its kind; a number that is not known is std::monostate.
   void row(std::initializer_list<evidence::Cell> cells);
@@ -35,6 +37,7 @@ class Answer {
   evidence::Batch batch_;
   std::size_t filled_ = 0;
   std::uint64_t rows_ = 0;
+  std::stop_token stop_;
 };
 
 inline evidence::Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }

@@ -15,13 +15,15 @@ struct CodedAreas {
 
 // The tables areas (area, value) and neighbours (one, other). Of an area that stands there twice the mean counts;
 // neighbours that are no area are left out.
-CodedAreas areas(evidence::Duck& tables) {
+CodedAreas areas(const Asked& asked) {
+  auto& tables = asked.tables;
+  const measure::Work work{.stop = asked.work.stop};
   CodedAreas coded;
-  coded.areas = make_codes(tables, "places", "select distinct area as code from areas");
+  coded.areas = make_codes(asked, "places", "select distinct area as code from areas");
   coded.values.resize(coded.areas.size());
   tables.each(
       "select place, avg(value)::double from areas join places on area = code where value is not null group by 1", {},
-      {}, [&](const Chunk& chunk) {
+      work, [&](const Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row)
           coded.values[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] = chunk.values<double>(1)[row];
       });
@@ -30,7 +32,7 @@ CodedAreas areas(evidence::Duck& tables) {
       "select o.place, t.place from neighbours join places o on one = o.code join places t on other = t.code order by "
       "1, "
       "2",
-      {}, {}, [&](const Chunk& chunk) {
+      {}, work, [&](const Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row)
           borders.push_back({.one = static_cast<std::uint32_t>(chunk.values<std::int64_t>(0)[row]),
                              .other = static_cast<std::uint32_t>(chunk.values<std::int64_t>(1)[row])});
@@ -56,7 +58,7 @@ std::string name(measure::Among among) {
 }  // namespace
 
 void autocorrelation(const Asked& asked) {
-  const auto coded = areas(asked.tables);
+  const auto coded = areas(asked);
   const auto found = measure::moran(coded.values, coded.neighbours, draws(asked), asked.work);
   if (!found) return;
   asked.answer.row({static_cast<std::int64_t>(found->areas), found->i, found->expected, found->deviation,
@@ -64,7 +66,7 @@ void autocorrelation(const Asked& asked) {
 }
 
 void local_autocorrelation(const Asked& asked) {
-  const auto coded = areas(asked.tables);
+  const auto coded = areas(asked);
   for (const auto& one : measure::local_moran(coded.values, coded.neighbours, draws(asked), asked.work))
     asked.answer.row({coded.areas[one.area], one.i, one.neighbours, name(one.among), one.chance.as_high,
                       one.chance.as_low, measure::either_side(one.chance)});

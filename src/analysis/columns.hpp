@@ -19,7 +19,7 @@ struct Codes {
 };
 
 // Makes a table <table> (code, place) of all that a query of one column named code gives.
-Codes make_codes(evidence::Duck& duck, const std::string& table, const std::string& query);
+Codes make_codes(const Asked& asked, const std::string& table, const std::string& query);
 
 struct CodedEmployment {
   Codes regions;
@@ -42,6 +42,14 @@ struct CodedFlows {
 };
 
 // The table flows (from, to, count); rows whose count is not known are left out, as if nobody had been seen.
-CodedFlows flows(evidence::Duck& duck);
+CodedFlows flows(const Asked& asked);
+
+// The same of flows and of a second table like it, by one list of codes.
+struct FlowsOfTwoTimes {
+  Codes industries;
+  std::vector<measure::Flow> now;
+  std::vector<measure::Flow> before;
+};
+FlowsOfTwoTimes flows_of_two_times(const Asked& asked, const std::string& before);
 
 }  // namespace trivium::analysis

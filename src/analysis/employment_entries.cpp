@@ -90,8 +90,8 @@ void variety(const Asked& asked) {
 }
 
 void ellison_glaeser(const Asked& asked) {
-  const auto regions = make_codes(asked.tables, "regions", "select distinct region as code from plants");
-  const auto industries = make_codes(asked.tables, "industries", "select distinct industry as code from plants");
+  const auto regions = make_codes(asked, "regions", "select distinct region as code from plants");
+  const auto industries = make_codes(asked, "industries", "select distinct industry as code from plants");
   std::vector<std::uint32_t> region;
   std::vector<std::uint32_t> industry;
   std::vector<double> jobs;

@@ -12,20 +12,21 @@ struct CodedLives {
 };
 
 // The table firms (type, first, last), years; a firm without a last year lives.
-CodedLives lives(evidence::Duck& tables) {
+CodedLives lives(const Asked& asked) {
   CodedLives coded;
-  coded.types = make_codes(tables, "types", "select distinct type as code from firms");
-  tables.each("select place, first, coalesce(last, 0), last is not null from firms join types on type = code", {}, {},
-              [&](const evidence::Chunk& chunk) {
-                for (std::size_t row = 0; row < chunk.rows(); ++row) {
-                  const auto year = [&](std::size_t column) {
-                    return static_cast<measure::Year>(chunk.values<std::int64_t>(column)[row]);
-                  };
-                  coded.lives.push_back({.type = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]),
-                                         .first = year(1),
-                                         .last = chunk.values<bool>(3)[row] ? std::optional{year(2)} : std::nullopt});
-                }
-              });
+  coded.types = make_codes(asked, "types", "select distinct type as code from firms");
+  asked.tables.each(
+      "select place, first, coalesce(last, 0), last is not null from firms join types on type = code", {},
+      {.stop = asked.work.stop}, [&](const evidence::Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row) {
+          const auto year = [&](std::size_t column) {
+            return static_cast<measure::Year>(chunk.values<std::int64_t>(column)[row]);
+          };
+          coded.lives.push_back({.type = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]),
+                                 .first = year(1),
+                                 .last = chunk.values<bool>(3)[row] ? std::optional{year(2)} : std::nullopt});
+        }
+      });
   return coded;
 }
 
@@ -58,7 +59,7 @@ void shift_share(const Asked& asked) {
 }
 
 void turnover(const Asked& asked) {
-  const auto coded = lives(asked.tables);
+  const auto coded = lives(asked);
   for (const auto& year : measure::turnover(coded.lives, period(asked.settings)))
     asked.answer.row({coded.types[year.type], std::int64_t{year.year}, count(year.active), count(year.entries),
                       count(year.exits), measure::net_entry(year), cell(measure::entry_rate(year)),
@@ -66,7 +67,7 @@ void turnover(const Asked& asked) {
 }
 
 void survival(const Asked& asked) {
-  const auto coded = lives(asked.tables);
+  const auto coded = lives(asked);
   for (const auto& one : measure::survival(coded.lives, period(asked.settings)))
     asked.answer.row({coded.types[one.type], std::int64_t{one.born}, std::int64_t{one.age}, count(one.of),
                       count(one.alive), static_cast<double>(one.alive) / static_cast<double>(one.of)});

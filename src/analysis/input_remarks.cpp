@@ -4,10 +4,32 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace trivium::analysis {
 namespace {
 
-constexpr int kNamed = 20;
+constexpr std::size_t kNamed = 20;
+
+// Names without capitals, blanks and hyphens; numbers without blanks and zeros in front, as 31-33 is not 3133.
+constexpr std::string_view kAlike =
+    R"(case when regexp_matches(code, '\pL') then regexp_replace(lower(code), '[\s\-\x{2010}-\x{2015}]+', '', 'g')
+            else regexp_replace(replace(code, ' ', ''), '^0+(.)', '\1') end)";
+
+// The columns with codes, those of one list together. Of a table about persons only their industries: an id is no word
+// to be shown.
+std::vector<std::vector<std::string_view>> lists(const Input& input) {
+  std::vector<std::vector<std::string_view>> made;
+  if (!input.one_list.empty()) made.push_back(input.one_list);
+  for (const auto& column : input.columns) {
+    const bool shown = input.about == About::things || column.name == "industry";
+    if (column.kind == evidence::Kind::code && shown &&
+        std::ranges::find(input.one_list, column.name) == input.one_list.end())
+      made.push_back({column.name});
+  }
+  return made;
+}
 
 }  // namespace
 
@@ -41,6 +63,26 @@ void remark_again(const Input& input, evidence::Duck& tables, const measure::Wor
   const auto first = fmt::format("select concat_ws(' ', {0}) {1} order by {0} limit {2}", columns, again, kNamed);
   for (const auto& row : tables.rows(first, {}, work)) remark.codes.push_back(std::get<std::string>(row.front()));
   remarks.push_back(std::move(remark));
+}
+
+void remark_spellings(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                      std::vector<Remark>& remarks) {
+  Remark remark{.name = "spelled_alike", .code = std::string{input.name}, .values = 0};
+  for (const auto& list : lists(input)) {
+    std::string all;
+    for (const auto column : list)
+      all += fmt::format("{}select {} as code from {}", all.empty() ? "" : " union ", evidence::sql_name(column),
+                         evidence::sql_name(input.name));
+    const auto alike = fmt::format(
+        "select string_agg(code, ' = ' order by code) as spellings from (select distinct code from ({}) where code is "
+        "not null) group by {} having count(*) > 1 order by 1",
+        all, kAlike);
+    for (const auto& row : tables.rows(alike, {}, work)) {
+      ++*remark.values;
+      if (remark.codes.size() < kNamed) remark.codes.push_back(std::get<std::string>(row.front()));
+    }
+  }
+  if (*remark.values > 0) remarks.push_back(std::move(remark));
 }
 
 }  // namespace trivium::analysis

@@ -18,4 +18,9 @@ void remark_decimals(const Input& input, const evidence::Tally& tally, std::vect
 // Rows that say again what stands in a table once, as a rule: how often, and the first of them.
 void remark_again(const Input& input, evidence::Duck& tables, const measure::Work& work, std::vector<Remark>& remarks);
 
+// Codes of one column, or of columns with one list, that are alike but for capitals, blanks, hyphens or zeros in front:
+// each counts by itself, though they may be one. The first of them are named, all spellings of one together.
+void remark_spellings(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                      std::vector<Remark>& remarks);
+
 }  // namespace trivium::analysis

@@ -59,7 +59,15 @@ Input flows() {
   return {.name = "flows",
           .columns = {code("from"), code("to"), amount("count", Kind::whole)},
           .unknown = Unknown::counts_as_nobody,
-          .once = Once{{"from", "to"}}};
+          .once = Once{{"from", "to"}},
+          .one_list = {"from", "to"}};
+}
+
+Input flows_before() {
+  auto made = flows();
+  made.name = "flows-before";
+  made.needed = Needed::where_there_is_one;
+  return made;
 }
 
 Input panel() {
@@ -91,14 +99,14 @@ std::vector<Input> areas_and_neighbours() {
            .columns = {code("area"), std::move(value)},
            .unknown = Unknown::is_left_out,
            .once = Once{{"area"}, Again::averaged}},
-          {"neighbours", {code("one"), code("other")}}};
+          {.name = "neighbours", .columns = {code("one"), code("other")}, .one_list = {"one", "other"}}};
 }
 
 std::vector<Input> network(Needed groups) {
   auto strength = weight(Kind::number, Empty::is_wrong);
   strength.least = 1e-9;
   strength.most = 1e12;  // sums and their squares stay numbers
-  return {{"ties", {code("from"), code("to"), std::move(strength)}},
+  return {{.name = "ties", .columns = {code("from"), code("to"), std::move(strength)}, .one_list = {"from", "to"}},
           {"actors", {code("actor"), code("group")}, groups}};
 }
 

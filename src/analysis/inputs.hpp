@@ -16,6 +16,7 @@ evidence::Column amount(std::string name, evidence::Kind kind);
 Input employment();
 std::vector<Input> employment_and_totals();
 Input flows();
+Input flows_before();  // of earlier years
 Input panel();
 Input plants();
 Input change();

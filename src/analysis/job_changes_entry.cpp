@@ -11,7 +11,7 @@ namespace {
 using evidence::Duck;
 
 // Ids of at most nine digits and no leading zero are numbers as they stand.
-bool numbered(Duck& tables, const measure::Work& work) {
+bool numbers(Duck& tables, const measure::Work& work) {
   const auto others = tables.rows(
       "select count(*) from panel where not regexp_full_match(worker, '0|[1-9][0-9]{0,8}') or "
       "not regexp_full_match(establishment, '0|[1-9][0-9]{0,8}')",
@@ -63,22 +63,39 @@ class Shown {
 
 void job_changes(const Asked& asked) {
   const evidence::Threshold all{1};
+  const measure::Work work{.stop = asked.work.stop};
+  auto& tables = asked.tables;
   Shown shown{asked, *asked.settings.whole("least")};
-  if (!numbered(asked.tables, asked.work)) {
-    for (const auto& flow : evidence::flows_in_duck(asked.tables, {.table = {"panel"}}, all, asked.work))
-      shown.flow(flow.from, flow.to, flow.count);
-    shown.remark();
-    return;
+  // Everything is numbered within the engine, which puts what does not fit into memory aside: numbers are counted
+  // several times quicker than letters, and in parts. Industries and establishments are numbered in the order of their
+  // letters, so that the answer comes in the same order either way, and of several records of a year the same one
+  // stands.
+  const auto industries = make_codes(asked, "industries", "select distinct industry as code from panel");
+  if (numbers(tables, asked.work)) {
+    tables.run(
+        "create table numbered as select worker::uinteger as worker, year::integer as year, "
+        "establishment::uinteger as establishment, place::uinteger as industry from panel join industries on industry "
+        "= code",
+        {}, asked.work);
+  } else {
+    tables.run(
+        "create table workers as select worker, (row_number() over ())::uinteger as number from "
+        "(select distinct worker from panel)",
+        {}, work);
+    tables.run(
+        "create table establishments as select establishment, (row_number() over (order by establishment))::uinteger "
+        "as number from (select distinct establishment from panel)",
+        {}, work);
+    tables.run(
+        "create table numbered as select w.number as worker, year::integer as year, e.number as establishment, "
+        "place::uinteger as industry from panel join industries on industry = code join workers w using (worker) "
+        "join establishments e using (establishment)",
+        {}, asked.work);
+    tables.run("drop table workers");
+    tables.run("drop table establishments");
   }
-  // Numbers are counted several times quicker. Industries are numbered in the order of their letters, so that the
-  // answer comes in the same order either way.
-  const auto industries = make_codes(asked.tables, "industries", "select distinct industry as code from panel");
-  asked.tables.run(
-      "create table numbered as select worker::uinteger as worker, year::integer as year, establishment::uinteger as "
-      "establishment, place::uinteger as industry from panel join industries on industry = code",
-      {}, asked.work);
-  asked.tables.run("drop table panel");
-  auto flows = evidence::swept_flows(asked.tables, {.table = {"numbered"}}, all, asked.work);
+  tables.run("drop table panel");
+  auto flows = evidence::swept_flows(tables, {.table = {"numbered"}}, all, asked.work);
   for (auto& flow : flows) {
     flow.from = name_of(industries, flow.from);
     flow.to = name_of(industries, flow.to);

@@ -24,15 +24,15 @@ struct CodedNetwork {
   std::vector<std::optional<measure::Group>> group;  // by actor
 };
 
-bool has_weights(evidence::Duck& tables) {
-  const auto known = tables.rows("select count(weight) from ties");
+bool has_weights(const Asked& asked) {
+  const auto known = asked.tables.rows("select count(weight) from ties", {}, {.stop = asked.work.stop});
   return std::get<std::int64_t>(known.at(0).at(0)) > 0;
 }
 
 // Whether ties count as much as their weights: where they have some, unless it was said that they are alike.
 measure::Strength strength(const Asked& asked) {
-  return has_weights(asked.tables) && asked.settings.if_said("weights") != "alike" ? measure::Strength::weighed
-                                                                                   : measure::Strength::alike;
+  return has_weights(asked) && asked.settings.if_said("weights") != "alike" ? measure::Strength::weighed
+                                                                            : measure::Strength::alike;
 }
 
 Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0}; }
@@ -40,15 +40,15 @@ Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weigh
 // The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie.
 CodedNetwork network(const Asked& asked) {
   auto& tables = asked.tables;
-  auto actors =
-      make_codes(tables, "nodes",
-                 "select \"from\" as code from ties union select \"to\" from ties union select actor from actors");
-  auto groups = make_codes(tables, "kinds", "select distinct \"group\" as code from actors");
+  const measure::Work work{.stop = asked.work.stop};
+  auto actors = make_codes(
+      asked, "nodes", "select \"from\" as code from ties union select \"to\" from ties union select actor from actors");
+  auto groups = make_codes(asked, "kinds", "select distinct \"group\" as code from actors");
   std::vector<measure::Tie> ties;
   tables.each(
       "select f.place, t.place, coalesce(weight, 1)::double from ties join nodes f on \"from\" = f.code "
       "join nodes t on \"to\" = t.code order by 1, 2, 3",
-      {}, {}, [&](const Chunk& chunk) {
+      {}, work, [&](const Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row)
           ties.push_back({.from = static_cast<measure::Node>(chunk.values<std::int64_t>(0)[row]),
                           .to = static_cast<measure::Node>(chunk.values<std::int64_t>(1)[row]),
@@ -58,7 +58,7 @@ CodedNetwork network(const Asked& asked) {
   tables.each(
       "select n.place, min(k.place) from actors join nodes n on actor = n.code join kinds k on \"group\" = k.code "
       "group by 1",
-      {}, {}, [&](const Chunk& chunk) {
+      {}, work, [&](const Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row)
           group[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] =
               static_cast<measure::Group>(chunk.values<std::int64_t>(1)[row]);
@@ -100,13 +100,12 @@ Strengths strengths(const measure::Network& network, measure::Node actor, measur
 }  // namespace
 
 std::optional<Refusal> wrong_weights(const Asked& asked) {
-  if (asked.settings.if_said("weights") == "weighed" && !has_weights(asked.tables))
-    return about_weights("flaw.no_weights");
+  if (asked.settings.if_said("weights") == "weighed" && !has_weights(asked)) return about_weights("flaw.no_weights");
   return std::nullopt;
 }
 
 std::optional<Refusal> no_weights(const Asked& asked) {
-  if (has_weights(asked.tables) && !asked.settings.if_said("weights")) return about_weights("flaw.weights_no_part");
+  if (has_weights(asked) && !asked.settings.if_said("weights")) return about_weights("flaw.weights_no_part");
   return std::nullopt;
 }
 
@@ -116,7 +115,8 @@ void network_positions(const Asked& asked) {
   if (counted == measure::Strength::weighed) asked.remarks.push_back({.name = "weighed_but_ways"});
   const auto degrees = measure::degrees(coded.network);
   const auto cores = measure::cores(coded.network);
-  const auto constraints = measure::constraints(coded.network, counted, {.stop = asked.work.stop});
+  const auto constraints =
+      measure::constraints(coded.network, counted, {.threads = asked.work.threads, .stop = asked.work.stop});
   const auto between = measure::betweenness(coded.network, asked.work);
   const auto close = measure::closeness(coded.network, measure::Along::out, asked.work);
   for (std::size_t actor = 0; actor < coded.actors.size(); ++actor) {
@@ -132,7 +132,8 @@ void network_structure(const Asked& asked) {
   const auto coded = network(asked);
   const auto groups = all_groups(coded);
   asked.answer.row({count(coded.actors.size()), count(coded.network.ties()), cell(measure::density(coded.network)),
-                    cell(measure::reciprocity(coded.network)), cell(measure::transitivity(coded.network)),
+                    cell(measure::reciprocity(coded.network)),
+                    cell(measure::transitivity(coded.network, {.stop = asked.work.stop})),
                     cell(measure::assortativity_by_degree(coded.network)),
                     cell(groups ? measure::assortativity_by_category(coded.network, *groups) : std::nullopt)});
 }

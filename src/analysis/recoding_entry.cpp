@@ -20,14 +20,16 @@ constexpr std::array<std::string_view, 4> kMarks{"stated", "missing", "suppresse
 
 std::string mark_of(Mark mark) { return std::string{kMarks.at(static_cast<std::size_t>(mark))}; }
 
-std::vector<Link> links(evidence::Duck& tables, const std::string& table) {
+std::vector<Link> links(const Asked& asked, const std::string& table) {
   std::vector<Link> made;
-  tables.each(R"(select "from", "to", weight from )" + table + " order by 1, 2", {}, {}, [&](const Chunk& chunk) {
-    for (std::size_t row = 0; row < chunk.rows(); ++row)
-      made.push_back({.from = std::string{chunk.text(row, 0)},
-                      .to = std::string{chunk.text(row, 1)},
-                      .weight = chunk.known(row, 2) ? std::optional{chunk.values<double>(2)[row]} : std::nullopt});
-  });
+  asked.tables.each(
+      R"(select "from", "to", weight from )" + table + " order by 1, 2", {}, {.stop = asked.work.stop},
+      [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          made.push_back({.from = std::string{chunk.text(row, 0)},
+                          .to = std::string{chunk.text(row, 1)},
+                          .weight = chunk.known(row, 2) ? std::optional{chunk.values<double>(2)[row]} : std::nullopt});
+      });
   return made;
 }
 
@@ -37,7 +39,7 @@ Refusal about_setting(const std::string& name, std::string key) {
 
 std::expected<Correspondence, Refusal> between(const Asked& asked, const std::string& table, const std::string& from,
                                                const std::string& to) {
-  Correspondence made{.from = {}, .to = {}, .links = links(asked.tables, table)};
+  Correspondence made{.from = {}, .to = {}, .links = links(asked, table)};
   for (const auto& [name, list] : {std::pair{&from, &made.from}, {&to, &made.to}}) {
     const auto said = asked.settings.if_said(*name);
     if (!said) return std::unexpected{about_setting(*name, "flaw.which_list")};
@@ -52,7 +54,7 @@ std::expected<Correspondence, Refusal> between(const Asked& asked, const std::st
 std::expected<Correspondence, Refusal> correspondence(const Asked& asked) {
   auto first = between(asked, "correspondence", "from-list", "to-list");
   if (!first) return first;
-  if (links(asked.tables, "onward").empty()) {
+  if (links(asked, "onward").empty()) {
     if (asked.settings.if_said("onward-list")) return std::unexpected{about_setting("onward-list", "flaw.no_onward")};
     return first;
   }
@@ -66,16 +68,17 @@ std::expected<Correspondence, Refusal> correspondence(const Asked& asked) {
 Mark mark_in(std::string_view said) { return static_cast<Mark>(std::ranges::find(kMarks, said) - kMarks.begin()); }
 
 // In one order, so that sums are the same whatever the number of threads.
-std::vector<Coded> values(evidence::Duck& tables) {
+std::vector<Coded> values(const Asked& asked) {
   std::vector<Coded> made;
-  tables.each(R"(select "of", code, coalesce(value, 0)::double, value_mark::varchar from "values" order by 1, 2, 3, 4)",
-              {}, {}, [&](const Chunk& chunk) {
-                for (std::size_t row = 0; row < chunk.rows(); ++row)
-                  made.push_back({.of = std::string{chunk.text(row, 0)},
-                                  .code = std::string{chunk.text(row, 1)},
-                                  .value = chunk.values<double>(2)[row],
-                                  .mark = mark_in(chunk.text(row, 3))});
-              });
+  asked.tables.each(
+      R"(select "of", code, coalesce(value, 0)::double, value_mark::varchar from "values" order by 1, 2, 3, 4)", {},
+      {.stop = asked.work.stop}, [&](const Chunk& chunk) {
+        for (std::size_t row = 0; row < chunk.rows(); ++row)
+          made.push_back({.of = std::string{chunk.text(row, 0)},
+                          .code = std::string{chunk.text(row, 1)},
+                          .value = chunk.values<double>(2)[row],
+                          .mark = mark_in(chunk.text(row, 3))});
+      });
   return made;
 }
 
@@ -113,7 +116,7 @@ std::optional<Refusal> wrong_recoding(const Asked& asked) {
 }
 
 void recoding(const Asked& asked) {
-  const auto made = evidence::recoded(values(asked.tables), correspondence(asked).value());
+  const auto made = evidence::recoded(values(asked), correspondence(asked).value());
   for (const auto& one : made.values) {
     const bool stated = one.mark == Mark::stated;
     asked.answer.row({one.of, one.code, stated ? evidence::Cell{one.value} : evidence::Cell{}, mark_of(one.mark),

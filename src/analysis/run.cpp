@@ -101,10 +101,11 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
     remark_unknown(input, account.sources.back(), account.remarks);
     remark_decimals(input, *read, account.remarks);
     remark_again(input, *finding.tables, work, account.remarks);
+    remark_spellings(input, *finding.tables, work, account.remarks);
   }
 
   if (begins) begins("");
-  Answer answer{*finding.tables, analysis.gives};
+  Answer answer{*finding.tables, analysis.gives, work.stop};
   const Asked asked{.tables = *finding.tables,
                     .settings = request.settings,
                     .work = work,

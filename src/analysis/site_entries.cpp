@@ -1,6 +1,5 @@
 #include "analysis/columns.hpp"
 #include "analysis/entries.hpp"
-#include "measure/distance_bandwidth.hpp"
 #include "measure/distance_envelope.hpp"
 #include "measure/distance_raster.hpp"
 #include "measure/relative_concentration.hpp"
@@ -92,11 +91,10 @@ Density by_pairs(const Asked& asked, const Sites& sites, const measure::DensityC
 }
 
 Density by_raster(const Asked& asked, const Sites& sites, const measure::DensityChoice& choice) {
-  const auto bandwidth = choice.bandwidth
-                             ? choice.bandwidth
-                             : measure::silverman_bandwidth({sites.all, sites.cases}, 2 * choice.horizon, asked.work);
-  if (!bandwidth) return {};
-  const measure::RasterChoice raster{.horizon = choice.horizon, .bandwidth = *bandwidth, .weight = choice.weight};
+  const measure::RasterChoice raster{.horizon = choice.horizon,
+                                     .bandwidth = choice.bandwidth,
+                                     .weight = choice.weight,
+                                     .crossings = static_cast<std::uint32_t>(*asked.settings.whole("crossings"))};
   auto found = measure::raster_distance_density(sites.all, sites.cases, raster, asked.work);
   if (!found) return {};
   Density made{.found = std::move(found->found), .bands = {}, .bounds = std::move(found->bounds)};

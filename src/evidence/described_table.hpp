@@ -14,8 +14,8 @@ namespace trivium::evidence {
 enum class Mark : std::uint8_t { stated, missing, suppressed, not_applicable };
 
 enum class Kind : std::uint8_t {
-  code,    // text whose leading zeros count
-  text,    // words; runs of blanks and line breaks become one blank, soft hyphens go
+  code,    // text whose leading zeros count; blanks and markup as in words, since codes may be names
+  text,    // words; runs of blanks and line breaks become one blank, soft hyphens go, markup is refused
   whole,   // a whole number
   number,  // a decimal number
   share,   // from 0 to 1, or with a per cent sign

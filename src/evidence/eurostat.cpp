@@ -1,6 +1,7 @@
 #include "evidence/eurostat.hpp"
 
 #include "evidence/csv.hpp"
+#include "evidence/eurostat_lines.hpp"
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
 
@@ -12,7 +13,6 @@
 namespace trivium::evidence {
 namespace {
 
-constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 constexpr std::string_view kValue = "value";
 constexpr std::string_view kFlag = "flag";
 // https://ec.europa.eu/eurostat/data/database/information: flags of observations.
@@ -20,33 +20,6 @@ constexpr std::string_view kRemarks = "bdefinprsu";
 
 shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
   return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
-}
-
-// The header taken apart.
-struct Wide {
-  std::vector<std::string> keys;
-  std::string across;                // what the columns are: TIME_PERIOD
-  std::vector<std::string> columns;  // the years
-};
-
-std::optional<Wide> wide(std::string_view line) {
-  std::vector<std::string_view> cells;
-  CsvRecords records{'\t'};
-  if (records.next(line, More::ends_here) != CsvRecords::Next::record) return std::nullopt;
-  cells = records.fields();
-  if (cells.size() < 2) return std::nullopt;
-  const auto slash = cells[0].rfind('\\');
-  if (slash == std::string_view::npos) return std::nullopt;
-  Wide made{.keys = {}, .across = std::string{trimmed(cells[0].substr(slash + 1))}, .columns = {}};
-  auto keys = cells[0].substr(0, slash);
-  for (;;) {
-    const auto comma = keys.find(',');
-    made.keys.emplace_back(trimmed(keys.substr(0, comma)));
-    if (comma == std::string_view::npos) break;
-    keys.remove_prefix(comma + 1);
-  }
-  for (std::size_t i = 1; i < cells.size(); ++i) made.columns.emplace_back(trimmed(cells[i]));
-  return made;
 }
 
 // A key that no column was made of: what it stands for in the rows taken, as long as it is one.
@@ -67,37 +40,6 @@ DescribedTable with_flags(DescribedTable table) {
   return table;
 }
 
-// Lines of a file, none of them longer than a line can be.
-class Lines {
- public:
-  enum class Next : std::uint8_t { line, too_long, none };
-
-  explicit Lines(const std::filesystem::path& file) : bytes_{file, std::ios::binary} {}
-  bool open() const { return bytes_.is_open() && bytes_.good(); }
-  Next next() {
-    if (bytes_.eof()) return Next::none;
-    bytes_.getline(line_.data(), static_cast<std::streamsize>(line_.size()));
-    const auto read = static_cast<std::size_t>(bytes_.gcount());
-    if (bytes_.bad()) throw Fault{"the file cannot be read to its end"};
-    if (bytes_.eof()) {
-      length_ = read;
-      return read == 0 ? Next::none : Next::line;
-    }
-    if (bytes_.fail()) {
-      length_ = read;
-      return Next::too_long;
-    }
-    length_ = read - 1;  // without its end
-    return Next::line;
-  }
-  std::string_view text() const { return {line_.data(), length_}; }
-
- private:
-  std::ifstream bytes_;
-  std::string line_ = std::string(kLongestLine, '\0');
-  std::size_t length_ = 0;
-};
-
 class Reader {
  public:
   Reader(const Wide& wide, const Places& places, Filling& filling) : wide_{wide}, filling_{filling} {
@@ -108,19 +50,13 @@ class Reader {
 
   // A line of the file as rows, one for each of its columns.
   void take(const std::vector<std::string_view>& cells, std::uint64_t row) {
-    std::vector<std::string_view> fields;
-    auto glued = cells.empty() ? std::string_view{} : cells.front();
-    for (;;) {
-      const auto comma = glued.find(',');
-      fields.push_back(trimmed(glued.substr(0, comma)));
-      if (comma == std::string_view::npos) break;
-      glued.remove_prefix(comma + 1);
-    }
-    if (cells.size() != wide_.columns.size() + 1 || fields.size() != wide_.keys.size()) {
+    const auto keys = keys_of(wide_, cells);
+    if (!keys) {
       filling_.rows().refuse(Reason::fields, cells.empty() ? std::string_view{} : cells.front());
       at(row, "");
       return;
     }
+    auto fields = *keys;
     fields.resize(wide_.keys.size() + 3);
     for (std::size_t i = 0; i < wide_.columns.size(); ++i) {
       const auto cell = trimmed(cells[i + 1]);
@@ -173,7 +109,7 @@ class Reader {
 
 bool is_eurostat(const std::filesystem::path& file) {
   std::ifstream bytes{file, std::ios::binary};
-  std::string line(kLongestLine, '\0');
+  std::string line(Lines::kLongest, '\0');
   bytes.read(line.data(), static_cast<std::streamsize>(line.size()));
   line.resize(static_cast<std::size_t>(bytes.gcount()));
   std::string_view text = line;
@@ -184,8 +120,9 @@ bool is_eurostat(const std::filesystem::path& file) {
 
 std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesystem::path& file,
                                                    const DescribedTable& described, const measure::Work& work) {
-  Lines lines{file};
-  if (!lines.open()) return std::unexpected{refused("evidence.no_file")};
+  std::ifstream bytes{file, std::ios::binary};
+  if (!bytes) return std::unexpected{refused("evidence.no_file")};
+  Lines lines{bytes};
   if (lines.next() != Lines::Next::line) return std::unexpected{refused("evidence.nothing")};
   auto first = lines.text();
   if (first.starts_with("\xef\xbb\xbf")) first.remove_prefix(3);

@@ -233,6 +233,15 @@ std::expected<void, Reason> Rows::value(const Column& column, std::size_t at, st
   const auto within = [&](double value) {
     return (!column.least || value >= *column.least) && (!column.most || value <= *column.most);
   };
+  std::string made;
+  if (column.kind == Kind::code || column.kind == Kind::text) {
+    // Codes are names as often as not: KUJAWSKO-POMORSKIE.
+    if (markup(text)) return std::unexpected{Reason::markup};
+    if (needs_collapsing(text)) {
+      made = collapsed(text);
+      text = made;
+    }
+  }
   switch (column.kind) {
     case Kind::code: {
       const auto read = code(text, column.digits);
@@ -240,11 +249,7 @@ std::expected<void, Reason> Rows::value(const Column& column, std::size_t at, st
       batch.text(row, at, *read);
       return {};
     }
-    case Kind::text:
-      if (markup(text)) return std::unexpected{Reason::markup};
-      if (needs_collapsing(text)) batch.text(row, at, collapsed(text));
-      else batch.text(row, at, text);
-      return {};
+    case Kind::text: batch.text(row, at, text); return {};
     case Kind::whole: {
       const auto read = whole(text, style);
       if (!read) return std::unexpected{read.error()};

@@ -140,7 +140,12 @@ std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const std::filesyste
                                                 const measure::Work& work) {
   const auto sheet = evidence::sheet(file, name);
   if (!sheet) return std::unexpected{sheet.error()};
-  const auto found = head(*sheet, table);
+  return import_sheet(duck, *sheet, table, work);
+}
+
+std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const Sheet& sheet, const DescribedTable& table,
+                                                const measure::Work& work) {
+  const auto found = head(sheet, table);
   if (!found) return std::unexpected{found.error()};
   std::vector<std::size_t> filled;
   for (const auto& header : table.filled_down) {
@@ -153,11 +158,11 @@ std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const std::filesyste
   NewTable made{duck, table};
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, found->places, found->names.size()}};
-  RowReader reader{*sheet, table, *found, std::move(filled), filling};
+  RowReader reader{sheet, table, *found, std::move(filled), filling};
   constexpr std::size_t kAtOnce = 4'096;
-  for (std::size_t i = found->below; i < sheet->rows.size(); ++i) {
+  for (std::size_t i = found->below; i < sheet.rows.size(); ++i) {
     if (i % kAtOnce == 0 && work.stop.stop_requested()) throw measure::Cancelled{};
-    reader.take(sheet->rows[i]);
+    reader.take(sheet.rows[i]);
   }
   return closed(filling, appender, made);
 }

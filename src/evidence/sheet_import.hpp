@@ -8,6 +8,7 @@
 #pragma once
 
 #include "evidence/import.hpp"
+#include "evidence/workbook.hpp"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,10 @@ namespace trivium::evidence {
 
 std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const std::filesystem::path& file,
                                                 const std::optional<std::string>& name, const DescribedTable& table,
+                                                const measure::Work& work = {});
+
+// A sheet that was read already.
+std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const Sheet& sheet, const DescribedTable& table,
                                                 const measure::Work& work = {});
 
 }  // namespace trivium::evidence

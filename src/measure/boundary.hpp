@@ -4,6 +4,10 @@
 // The threshold decides how wide the set is, and no threshold is right: look at a second one before believing the
 // first. 0.25 (people move 1.67 times as often as size alone suggests) is what the relatedness literature often takes.
 //
+// Relatedness is −1 to 1. A core from and to which nobody moved has no neighbours, and a pair between which nobody was
+// seen to move is not related at any threshold, −1 included: the set is then empty, which is no finding but a lack of
+// moves. Members of the core are never in it.
+//
 // Neffke, Henning and Boschma, Economic Geography 87 (2011); Delgado, Porter and Stern, JEG 16 (2016) for the idea.
 #pragma once
 

@@ -22,8 +22,8 @@ std::optional<double> reciprocity(const Network& network) {
   return static_cast<double>(both_ways) / static_cast<double>(network.ties());
 }
 
-std::optional<double> transitivity(const Network& network) {
-  if (network.direction() == Direction::directed) return transitivity(undirected(network));
+std::optional<double> transitivity(const Network& network, const Work& work) {
+  if (network.direction() == Direction::directed) return transitivity(undirected(network), work);
   // Each triangle is found once, from its node with the fewest ties: a hub with many ties is then searched for few.
   const auto before = [&](Node one, Node other) {
     const auto ties_of_one = network.out(one).size();
@@ -34,6 +34,7 @@ std::optional<double> transitivity(const Network& network) {
   std::uint64_t triangles = 0;
   std::uint64_t meeting = 0;
   for (Node node = 0; node < network.nodes(); ++node) {
+    if (work.stop.stop_requested()) throw Cancelled{};
     const auto near = network.out(node);
     if (near.size() > 1) meeting += std::uint64_t{near.size()} * (near.size() - 1) / 2;
     for (const Node other : near) {

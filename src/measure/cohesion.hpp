@@ -15,6 +15,7 @@
 #pragma once
 
 #include "measure/network.hpp"
+#include "measure/work.hpp"
 
 #include <optional>
 
@@ -22,6 +23,6 @@ namespace trivium::measure {
 
 std::optional<double> density(const Network& network);
 std::optional<double> reciprocity(const Network& network);
-std::optional<double> transitivity(const Network& network);
+std::optional<double> transitivity(const Network& network, const Work& work = {});
 
 }  // namespace trivium::measure

@@ -40,7 +40,8 @@ struct Turnover {
 
 // Net entry: entries less exits.
 std::int64_t net_entry(const Turnover& year);
-// Per active firm; none where no firm was active.
+// Per active firm, 0 to 1: a firm counts as active also in the year it came or went, so that no more can come or go
+// than there were. None where no firm was active.
 std::optional<double> entry_rate(const Turnover& year);
 std::optional<double> exit_rate(const Turnover& year);
 
@@ -50,6 +51,7 @@ std::vector<Turnover> turnover(std::span<const Life> lives, const Period& period
 
 // Of the firms born in a year, the share that was still active so many years later. Cohorts whose age lies after the
 // period are left out, not counted as alive; so are years without a birth.
+// The share is 0 to 1 and never rises with age.
 struct Survival {
   std::size_t type;
   Year born;

@@ -1,5 +1,6 @@
 #include "measure/distance_raster.hpp"
 
+#include "measure/distance_bandwidth.hpp"
 #include "measure/distance_longest.hpp"
 #include "measure/distance_raster_bound.hpp"
 #include "measure/kernel_nodes.hpp"
@@ -127,7 +128,10 @@ void put(KernelNodes& nodes, double distance, double along, double weight) {
 std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, std::span<const std::uint32_t> chosen,
                                                      const RasterChoice& choice, const Work& work) {
   if (chosen.size() < 3) return std::nullopt;
-  const double h = choice.bandwidth;
+  const auto bandwidth =
+      choice.bandwidth ? choice.bandwidth : silverman_bandwidth({all, chosen}, 2 * choice.horizon, work);
+  if (!bandwidth) return std::nullopt;
+  const double h = *bandwidth;
   const double near = kMirroredWithin * h;
   const auto [west, east] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].x; });
   const auto [south, north] = std::ranges::minmax(chosen, {}, [&](std::uint32_t site) { return all[site].y; });

@@ -8,8 +8,11 @@
 // other, so that what is seen is far less than the bound.
 //
 // Use it beyond some 16,000 establishments, and where the bound is small beside what is to be told apart; more
-// crossings make it smaller, down to what nodes s apart leave, (s/h)²/8 or so. The bandwidth must be given: that of the
-// industry, silverman_bandwidth, is for one pass over the pairs.
+// crossings make it smaller, down to what nodes s apart leave, (s/h)²/8 or so.
+//
+// Without a bandwidth, Silverman's is taken as K_d takes it: exactly, by a pass over the pairs, and of an envelope for
+// each draw its own. Beside it the raster is nothing, so of very many establishments give one for all; the bands are
+// then those of distance_envelope with the same one.
 //
 // Undefined as K_d is. Sharing between crossings: cloud in cell (Hockney and Eastwood 1981).
 #pragma once
@@ -21,7 +24,7 @@ namespace trivium::measure {
 
 struct RasterChoice {
   double horizon;
-  double bandwidth;
+  std::optional<double> bandwidth{};
   PairWeight weight = PairWeight::equal;
   std::uint32_t crossings = 2048;  // by side, of the region and a margin of the horizon; 8 bytes each
 };
@@ -36,7 +39,9 @@ std::optional<RasterDensity> raster_distance_density(std::span<const Site> all, 
 
 struct RasterEnvelope {
   Envelope bands;
-  std::vector<double> bounds;  // at each distance: no limit of a band differs from the exact one's by more
+  // At each distance: no limit of the local band differs from the exact one's by more, nor does one of the global band
+  // as long as both leave out as many draws, which curves that all but touch may upset.
+  std::vector<double> bounds;
 };
 
 RasterEnvelope raster_distance_envelope(std::span<const Site> all, std::uint32_t cases, const RasterChoice& choice,

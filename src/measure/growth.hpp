@@ -3,6 +3,9 @@
 //
 // None of it says why. The region's own share holds everything that is not in the other two: one plant that moved away
 // can be all of it, so look at the firms behind a large number.
+//
+// A rate of growth is −1 (all of it gone) and up, without end: from small numbers it is large and says little. Growth
+// against the larger area and the parts of a shift–share have no bounds; the parts are in the unit of what is counted.
 #pragma once
 
 #include <optional>

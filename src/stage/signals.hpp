@@ -7,6 +7,13 @@
 // Rates are per active firm. What comes as against the larger area is the cluster's less the larger area's, so that
 // what happens to everybody is not taken for the cluster's own. Rates are means over the years, growth is per year from
 // the first year known to the last, all others are of the last year known.
+//
+// Shares and rates are 0 to 1 by themselves and −1 to 1 against the larger area; net entry is −1 to 1. Growth has no
+// bounds. A signal of which no year is known, or fewer than two where it is growth, has no value.
+//
+// What can be counted of a stage: reference framework, section 2 (development stages); Menzel and Fornahl, Cluster life
+// cycles, Industrial and Corporate Change 19 (2010). Rates: Eurostat–OECD, Manual on Business Demography Statistics
+// (2007). The lines a value is held against are content, and ours (data/stage.yaml).
 #pragma once
 
 #include "stage/years.hpp"

@@ -107,7 +107,30 @@ TEST_CASE("functional-boundary: the core's neighbours above the threshold, with 
   const ScratchFolder folder;
   const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\nc,d,40\nd,c,40\n");
   const auto core = folder.file("core.csv", "industry\na\n");
-  CHECK(rows(asked("functional-boundary", {{"flows", flows}, {"core", core}})) == "b,a,0.6\n");
+  CHECK(rows(asked("functional-boundary", {{"flows", flows}, {"core", core}})) == "b,a,0.6,,\n");
+}
+
+TEST_CASE(
+    "functional-boundary: with flows of earlier years, who joined, who stayed and who left, and how related it was") {
+  const ScratchFolder folder;
+  const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\na,e,40\ne,a,40\nc,d,40\nd,c,40\n");
+  const auto before = folder.file("before.csv", "from,to,count\na,b,40\nb,a,40\na,z,40\nz,a,40\nc,d,80\nd,c,80\n");
+  const auto core = folder.file("core.csv", "industry\na\n");
+  const Files files{{"flows", flows}, {"core", core}, {"flows-before", before}};
+  // Now 40 · 240/(80 · 40) = 3; before 40 · 320/(80 · 40) = 4.
+  CHECK(rows(asked("functional-boundary", files)) == "b,a,0.5,stayed,0.6\ne,a,0.5,joined,\nz,a,,left,0.6\n");
+  // The line between: before it was above, now it is not.
+  CHECK(rows(asked("functional-boundary", files, {{"threshold", "0.55"}})) == "b,a,,left,0.6\nz,a,,left,0.6\n");
+}
+
+TEST_CASE("skill-relatedness: both ways counted together are one number, and one seen one way only is no worse off") {
+  const ScratchFolder folder;
+  // a and b 40, c and d 40: of 160 ends a quarter is everybody's; 40 · 160/(40 · 40) = 4, whoever went where.
+  const auto one_way = folder.file("one.csv", "from,to,count\na,b,40\nc,d,40\n");
+  const auto two_ways = folder.file("two.csv", "from,to,count\nb,a,10\na,b,30\nd,c,40\n");
+  for (const auto& flows : {one_way, two_ways})
+    CHECK(rows(asked("skill-relatedness", {{"flows", flows}}, {{"ways", "together"}})) ==
+          "a,b,40,,4,0.6,0\nc,d,40,,4,0.6,0\n");
 }
 
 TEST_CASE("policy-targets: the unrelated pair in the policy and the related neighbour outside it are named") {
@@ -245,22 +268,57 @@ TEST_CASE(
     sites += std::string{i % 5 == 0 ? "film" : "food"} + "," + std::to_string((i * 7919) % 10007) + "," +
              std::to_string((i * 104729) % 9973) + ",1\n";
   const Files files{{"sites", folder.file("sites.csv", sites)}};
-  const Typed settings{{"industry", "film"}, {"draws", "40"}, {"horizon", "4000"}, {"bandwidth", "400"}};
-  CHECK(rows(asked("distance-density", files, settings)).size() > 512);
-  auto on_raster = settings;
-  on_raster["counted"] = "on_a_raster";
-  const auto exact = run(asked("distance-density", files, settings));
-  const auto raster = run(asked("distance-density", files, on_raster));
-  REQUIRE(exact);
-  REQUIRE(raster);
-  const auto of = [](const Finding& finding) {
-    return finding.tables->rows("select density, bound from answer order by distance");
+  // Without a bandwidth the industry and each draw are smoothed over one of their own, in both ways.
+  const Typed usual{{"industry", "film"}, {"draws", "40"}, {"horizon", "4000"}};
+  auto given = usual;
+  given["bandwidth"] = "400";
+  for (const auto& settings : {usual, given}) {
+    CAPTURE(settings.size());
+    CHECK(rows(asked("distance-density", files, settings)).size() > 512);
+    auto on_raster = settings;
+    on_raster["counted"] = "on_a_raster";
+    on_raster["crossings"] = "512";
+    const auto exact = run(asked("distance-density", files, settings));
+    const auto raster = run(asked("distance-density", files, on_raster));
+    REQUIRE(exact);
+    REQUIRE(raster);
+    const auto of = [](const Finding& finding) {
+      return finding.tables->rows(
+          "select density, mean_of_draws, local_lower, local_upper, global_lower, global_upper, bandwidth, bound from "
+          "answer order by distance");
+    };
+    const auto one = of(*exact);
+    const auto other = of(*raster);
+    REQUIRE(one.size() == other.size());
+    for (std::size_t at = 0; at < one.size(); ++at) {
+      for (std::size_t curve = 0; curve < 6; ++curve) {
+        CAPTURE(curve);
+        CHECK(std::abs(std::get<double>(one[at][curve]) - std::get<double>(other[at][curve])) <=
+              std::get<double>(other[at][7]));
+      }
+      REQUIRE(one[at][6] == other[at][6]);
+    }
+  }
+}
+
+TEST_CASE("distance-density: more crossings make a smaller bound, and too few or too many are refused") {
+  const ScratchFolder folder;
+  std::string sites = "industry,x,y,jobs\n";
+  for (int i = 0; i < 60; ++i)
+    sites += "film," + std::to_string((i * 7919) % 10007) + "," + std::to_string((i * 104729) % 9973) + ",1\n";
+  const Files files{{"sites", folder.file("sites.csv", sites)}};
+  Typed settings{{"industry", "film"}, {"draws", "0"}, {"horizon", "4000"}, {"counted", "on_a_raster"}};
+  const auto bound = [&](const std::string& crossings) {
+    settings["crossings"] = crossings;
+    const auto finding = run(asked("distance-density", files, settings));
+    REQUIRE(finding);
+    return std::get<double>(finding->tables->rows("select max(bound) from answer").at(0).at(0));
   };
-  const auto one = of(*exact);
-  const auto other = of(*raster);
-  REQUIRE(one.size() == other.size());
-  for (std::size_t at = 0; at < one.size(); ++at)
-    CHECK(std::abs(std::get<double>(one[at][0]) - std::get<double>(other[at][0])) <= std::get<double>(other[at][1]));
+  CHECK(bound("1024") < bound("256"));
+  for (const auto* wrong : {"63", "8193", "512.5"}) {
+    settings["crossings"] = wrong;
+    CHECK_FALSE(Settings::read(analysis::analysis("distance-density")->parameters, settings));
+  }
 }
 
 TEST_CASE("relative-concentration: the five firms on one road of its page, 0.65 within a metre") {

@@ -160,3 +160,44 @@ TEST_CASE("jobs in British regions of 2015: weighted by the jobs one expects, an
   CHECK(averages.size() > 15);
   for (const auto& average : averages) CHECK(std::get<double>(average[0]) == doctest::Approx(1).epsilon(1e-12));
 }
+
+TEST_CASE("work that is stopped once its tables are read ends, whatever it does first") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,c\n");
+  const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\n");
+  const auto core = folder.file("core.csv", "industry\na\n");
+  const auto firms = folder.file("firms.csv", "type,first,last\nfilm,2019,\n");
+  const auto jobs = folder.file("jobs.csv", kJobs);
+  const Files areas{{"areas", folder.file("areas.csv", "area,value\na,1\nb,2\n")},
+                    {"neighbours", folder.file("neighbours.csv", "one,other\na,b\n")}};
+  const Files recoded{{"values", folder.file("values.csv", "of,code,value\nx,a,1\n")},
+                      {"correspondence", folder.file("pairs.csv", "from,to,weight\na,b,1\n")}};
+  for (const auto& request :
+       {asked("network-structure", {{"ties", ties}}), asked("network-positions", {{"ties", ties}}),
+        asked("communities", {{"ties", ties}}), asked("skill-relatedness", {{"flows", flows}}),
+        asked("functional-boundary", {{"flows", flows}, {"core", core}}), asked("survival", {{"firms", firms}}),
+        asked("entries-and-exits", {{"firms", firms}}), asked("autocorrelation", areas),
+        asked("local-autocorrelation", areas), asked("location-quotient", {{"employment", jobs}}),
+        asked("complexity", {{"employment", jobs}}), asked("ellison-glaeser", {{"plants", jobs}}),
+        asked("recoding", recoded, {{"from-list", "Old 1"}, {"to-list", "New 1"}})}) {
+    CAPTURE(request.analysis->name);
+    std::stop_source stop;
+    CHECK_THROWS_AS(std::ignore = run(request, {.stop = stop.get_token()},
+                                      [&](std::string_view step) {
+                                        if (step.empty()) stop.request_stop();
+                                      }),
+                    measure::Cancelled);
+  }
+}
+
+TEST_CASE("an answer that is being written is given up within a batch of rows") {
+  evidence::Duck tables;
+  std::stop_source stop;
+  Answer answer{tables, {{"n", AnswerColumn::Holds::whole}}, stop.get_token()};
+  answer.row({std::int64_t{1}});
+  stop.request_stop();
+  const auto many = [&] {
+    for (std::size_t row = 0; row < evidence::Batch::capacity(); ++row) answer.row({std::int64_t{1}});
+  };
+  CHECK_THROWS_AS(many(), measure::Cancelled);
+}

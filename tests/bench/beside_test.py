@@ -101,6 +101,23 @@ class Beside(unittest.TestCase):
         self.assertEqual(json.loads(written.KEPT.read_text())[0]["row"], "work")
 
     @unittest.skipUnless(shutil.which("time"), "the package time is not installed: script/setup bench")
+    def test_each_figure_stated_is_held_against_its_own_goal_and_a_missed_one_is_told(self):
+        self.program("ours", (1, 1, 1), "id,value\n1,2\n")
+        self.table("kind_s.csv", "there is no generator to ask\n")
+        stated = (row.Stated("first", 20), row.Stated("second", 25, "2 GB", 0.03), row.Stated("third", 100, goal=0.02))
+        work = row.Row(name="work", work="some work", program="ours", inputs="kind", extents={"s": 100},
+                       arguments=lambda files, out, size: [out], step=lambda size: ["work"], goals={"s": 0.06},
+                       divisor={"s": 2}, longest={"s": 0.5}, stated={"s": stated})
+        one = figures.measured(work, "s")
+        self.assertEqual(one["ratio"], 0.025)  # half a second for a draw, to the first
+        self.assertEqual(written.goal({**one, "longest": None}), "0.06 reached; second 0.03 reached; third 0.02 reached")
+        self.assertEqual(written.goal({**one, "goal": None, "stated": []}), "500 ms in all: 1 s, **missed**")
+        late = {**one, "stated": [{**peer, "ratio": 0.03} for peer in one["stated"]]}
+        self.assertIn("third 0.02 **missed**", written.goal(late))
+        self.assertEqual(written.ratio(one), "0.025, to stated; 0.02 to second; 0.005 to third")
+        self.assertIn("stated 2 GB", written.memory(one))
+
+    @unittest.skipUnless(shutil.which("time"), "the package time is not installed: script/setup bench")
     def test_what_was_measured_can_be_told_at_once(self):
         self.program("ours", (1, 1, 1), "id,value\n1,2\n")
         theirs = self.program("theirs", (2, 2, 2), "id,value\n1,2\n")

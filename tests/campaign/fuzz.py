@@ -82,8 +82,14 @@ def seeds(name, folder, binary):
         return [field.encode("latin1") for field in FIELDS]
     if name == "evidence_file":
         return [b"\0" + TEXT.encode(), b"\1" + WIDE.encode(), b"\2" + parquet(folder, binary)]
+    if name == "evidence_eurostat":
+        return [b"\xff" + WIDE.encode()]
     if name == "evidence_workbook":
         return workbook(folder)
+    if name == "evidence_sheet":
+        # The header in two rows with a merged cell, which is filled down; and in whatever row it is found.
+        parts = workbook(folder)[1][1:]
+        return [b"\x21\x10" + parts, b"\x00\x00" + parts, b"\x0d\x00" + parts.replace(b"A1:A2", b"A3:A4")]
     if name == "document_word":
         return word(folder)
     if name == "shape_form":

@@ -6,6 +6,7 @@
 Exits with 1 where half a file was left. What a measure that is stopped does is in stops.py.
 """
 import argparse
+import json
 import pathlib
 import random
 import subprocess
@@ -32,12 +33,17 @@ def whole(binary, jobs, folder, form):
     out = folder / f"whole.{form}"
     began = time.monotonic()
     assert start(binary, jobs, out).wait() == 0
-    return out.read_bytes(), time.monotonic() - began
+    return out.read_bytes(), told(folder / f"whole.{form}.account.json"), time.monotonic() - began
+
+
+def told(account):
+    """What an account beside an answer says; JSON and Parquet hold their own. Half a file is no JSON."""
+    return json.loads(account.read_text()) if account.exists() else None
 
 
 def killed(binary, jobs, folder, form, cycles, numbers):
     """How often there was nothing, and how often all of it."""
-    expected, seconds = whole(binary, jobs, folder, form)
+    expected, said, seconds = whole(binary, jobs, folder, form)
     counts = {"nothing": 0, "whole": 0}
     for cycle in range(cycles):
         place = folder / f"killed-{form}-{cycle}"
@@ -50,11 +56,16 @@ def killed(binary, jobs, folder, form, cycles, numbers):
         work.wait()
         left = sorted(file.name for file in place.iterdir())
         answer = place / f"answer.{form}"
+        account = place / f"answer.{form}.account.json"
         if answer.exists():
             assert answer.read_bytes() == expected, f"half a file in {place}"
             counts["whole"] += 1
         else:
             counts["nothing"] += 1
+        # It comes after the answer, so it is whole and stands beside one, or it is not there.
+        if account.exists():
+            assert answer.exists(), f"an account without its answer in {place}"
+            assert told(account) == said, f"half an account in {place}"
         allowed = {f"answer.{form}", f"answer.{form}.account.json"}
         # The name <file>.part is given to a whole file, an instant before its own.
         parts = [name for name in left if name not in allowed]

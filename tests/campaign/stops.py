@@ -79,6 +79,8 @@ class Tables:
     def flows(self, path):
         return lines(path, "from,to,count", (f"{i},{j},{self.numbers.randrange(1, 100)}" for i, j in self.pairs()))
 
+    flows_before = flows
+
     def core(self, path):
         return lines(path, "industry", (str(i) for i in range(0, self.side, 20)))
 
@@ -109,7 +111,7 @@ MEASURES = {  # the tables each takes, and what has to be said
     "distance-density": (["sites"], ["--industry", "I1"]), "relative-concentration": (["sites"], ["--industry", "I1"]),
     "autocorrelation": (["areas", "neighbours"], []), "local-autocorrelation": (["areas", "neighbours"], []),
     "recoding": (["values", "correspondence"], ["--from-list", "Old 1", "--to-list", "New 1"]),
-    "job-changes": (["panel"], []), "skill-relatedness": (["flows"], []), "functional-boundary": (["flows", "core"], []),
+    "job-changes": (["panel"], []), "skill-relatedness": (["flows"], []), "functional-boundary": (["flows", "core", "flows-before"], []),
     "policy-targets": (["flows", "targeted"], []), "shift-share": (["change"], []), "entries-and-exits": (["firms"], []), "survival": (["firms"], []),
     "network-structure": (NETWORK, []), "network-positions": (NETWORK, []), "communities": (NETWORK, []), "brokerage": (NETWORK, []),
 }

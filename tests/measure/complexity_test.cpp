@@ -173,6 +173,20 @@ TEST_CASE("a region stands where its industries stand on average, and names do n
   }));
 }
 
+TEST_CASE("an order of hundreds of regions is the same to the last bit on one thread and on two") {
+  for (const auto unknown : {tables::Unknown::none, tables::Unknown::some}) {
+    const auto presence = tables::many(700, 300, 32, unknown);
+    const auto one = complexity(presence, {.threads = 1});
+    const auto two = complexity(presence, {.threads = 2});
+    REQUIRE(one);
+    REQUIRE(two);
+    CHECK(one->regions == two->regions);
+    CHECK(one->industries == two->industries);
+    CHECK(one->eigenvalue == two->eigenvalue);
+    CHECK(std::ranges::count_if(one->regions, [](const auto& value) { return value.has_value(); }) == 700);
+  }
+}
+
 TEST_CASE("an order that is stopped says so") {
   std::stop_source wanted;
   wanted.request_stop();

@@ -2,6 +2,7 @@
 
 #include "measure/distance_envelope.hpp"
 #include "measure/generated_points.hpp"
+#include "measure/level.hpp"
 #include "measure/shared_files.hpp"
 
 #include <doctest/doctest.h>
@@ -201,39 +202,17 @@ TEST_CASE("random sites are different, and each equally often") {
 }
 
 TEST_CASE("a random industry leaves the global band about as often as the level says, and a local one more often") {
-  // 3,000 industries of 12 among 150 sites; 500 times one of them against 199 others. The share outside should be 0.05;
-  // the band is made of the draws and fits them a little too well. Four standard errors are 0.039.
-  constexpr std::size_t kTrials = 500;
-  constexpr std::uint32_t kIndustries = 3000;
   const auto sites = scattered(150, 12);
   std::vector<Curve> all;
-  for (std::uint32_t industry = 0; industry < kIndustries; ++industry) {
+  for (std::uint32_t industry = 0; industry < level::kIndustries; ++industry) {
     const auto found = distance_density(sites, random_sites({12, 150}, Draw{Seed{13}, industry}), {.horizon = 450}, {});
     REQUIRE(found);
     Curve curve;
     for (std::size_t i = 0; i < found->density.size(); i += 32) curve.emplace_back(found->density[i]);
     all.push_back(std::move(curve));
   }
-  std::size_t global = 0;
-  std::size_t local = 0;
-  for (std::size_t trial = 0; trial < kTrials; ++trial) {
-    // The last one chosen may be any but is more often a late one; which is the industry is drawn too.
-    auto chosen = random_sites({200, kIndustries}, Draw{Seed{14}, trial});
-    std::swap(chosen[0], chosen[Draw{Seed{15}, trial}.below(200)]);
-    std::vector<Curve> curves;
-    for (const auto industry : chosen) curves.push_back(all[industry]);
-    const auto bands = envelope(std::span{curves}.subspan(1), {.count = 199});
-    const auto leaves = [&](const std::vector<std::optional<Band>>& band) {
-      for (std::size_t i = 0; i < band.size(); ++i)
-        if (*curves[0][i] < band[i]->lower || *curves[0][i] > band[i]->upper) return true;
-      return false;
-    };
-    CHECK(bands.outside <= 9);
-    global += leaves(bands.global);
-    local += leaves(bands.local);
-  }
-  INFO("outside: global ", global, ", local ", local, " of ", kTrials);
-  CHECK(static_cast<double>(global) / kTrials > 0.011);
-  CHECK(static_cast<double>(global) / kTrials < 0.089);
-  CHECK(local > 2 * global);
+  const auto left = level::left(all, Seed{13}, Seed{14}, Seed{15});
+  CHECK(left.global > 0.011);
+  CHECK(left.global < 0.089);
+  CHECK(left.local > 2 * left.global);
 }

@@ -1,5 +1,8 @@
 #include "measure/distance_raster.hpp"
 
+#include "measure/distance_envelope.hpp"
+#include "measure/level.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -104,24 +107,55 @@ TEST_CASE("a raster is not even made once it is told to stop") {
                   Cancelled);
 }
 
-TEST_CASE("bands from a raster are within their bound of the exact ones, and the same on three threads") {
+TEST_CASE(
+    "bands from a raster are within their bound of the exact ones, each draw with a bandwidth of its own or not") {
   const auto sites = region(3000, 4);
-  const RandomDraws draws{.count = 21, .seed = Seed{5}};
-  const auto exact = [&] {
-    std::vector<Curve> curves;
-    for (std::uint64_t draw = 0; draw < draws.count; ++draw) {
-      const auto found = distance_density(sites, random_sites({400, 3000}, Draw{draws.seed, draw}),
-                                          {.horizon = 40'000, .bandwidth = 3000}, {});
-      curves.emplace_back(found->density.begin(), found->density.end());
+  const RandomDraws draws{.count = 61, .seed = Seed{5}};
+  for (const auto bandwidth : {std::optional<double>{}, std::optional{3000.0}}) {
+    CAPTURE(bandwidth.value_or(0));
+    const auto exact = distance_envelope(sites, 400, {.horizon = 40'000, .bandwidth = bandwidth}, draws, {});
+    const RasterChoice choice{.horizon = 40'000, .bandwidth = bandwidth, .crossings = 512};
+    const auto one = raster_distance_envelope(sites, 400, choice, draws, {});
+    const auto three = raster_distance_envelope(sites, 400, choice, draws, {.threads = 3});
+    CHECK(exact.outside == one.bands.outside);
+    for (std::size_t i = 0; i < exact.local.size(); ++i) {
+      INFO("at ", i, " of 512, bound ", one.bounds[i]);
+      for (const auto which : {&Envelope::local, &Envelope::global}) {
+        REQUIRE(std::abs((exact.*which)[i]->lower - (one.bands.*which)[i]->lower) <= one.bounds[i]);
+        REQUIRE(std::abs((exact.*which)[i]->upper - (one.bands.*which)[i]->upper) <= one.bounds[i]);
+      }
+      REQUIRE(std::abs(*exact.mean[i] - *one.bands.mean[i]) <= one.bounds[i]);
+      REQUIRE(one.bands.global[i]->lower == three.bands.global[i]->lower);
+      REQUIRE(one.bands.mean[i] == three.bands.mean[i]);
     }
-    return envelope(curves, draws);
-  }();
-  const RasterChoice choice{.horizon = 40'000, .bandwidth = 3000, .crossings = 256};
-  const auto one = raster_distance_envelope(sites, 400, choice, draws, {});
-  const auto three = raster_distance_envelope(sites, 400, choice, draws, {.threads = 3});
-  for (std::size_t i = 0; i < exact.local.size(); ++i) {
-    REQUIRE(std::abs(exact.local[i]->upper - one.bands.local[i]->upper) <= one.bounds[i]);
-    REQUIRE(one.bands.global[i]->lower == three.bands.global[i]->lower);
-    REQUIRE(one.bands.mean[i] == three.bands.mean[i]);
   }
+}
+
+TEST_CASE("without a bandwidth the raster takes the one that K_d takes, and where that has none there is no curve") {
+  const auto sites = region(300, 6);
+  const auto exact = distance_density(sites, first(300), {.horizon = 40'000}, {});
+  const auto raster = raster_distance_density(sites, first(300), {.horizon = 40'000});
+  REQUIRE(exact);
+  REQUIRE(raster);
+  CHECK(raster->found.bandwidth == exact->bandwidth);
+  const std::vector<Site> alike(3, Site{100, 100, 1});
+  CHECK_FALSE(distance_density(alike, first(3), {.horizon = 40'000}, {}));
+  CHECK_FALSE(raster_distance_density(alike, first(3), {.horizon = 40'000}));
+}
+
+TEST_CASE("a random industry leaves the global band of the raster about as often as the level says") {
+  const auto sites = region(150, 12);
+  std::vector<Curve> all;
+  for (std::uint32_t industry = 0; industry < level::kIndustries; ++industry) {
+    const auto found = raster_distance_density(sites, random_sites({12, 150}, Draw{Seed{19}, industry}),
+                                               {.horizon = 40'000, .crossings = 64});
+    REQUIRE(found);
+    Curve curve;
+    for (std::size_t i = 0; i < found->found.density.size(); i += 32) curve.emplace_back(found->found.density[i]);
+    all.push_back(std::move(curve));
+  }
+  const auto left = level::left(all, Seed{19}, Seed{20}, Seed{21});
+  CHECK(left.global > 0.011);
+  CHECK(left.global < 0.089);
+  CHECK(left.local > 2 * left.global);
 }

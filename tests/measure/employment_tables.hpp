@@ -3,6 +3,7 @@
 
 #include "measure/made.hpp"
 #include "measure/presence.hpp"
+#include "measure/random.hpp"
 
 #include <rapidcheck.h>
 
@@ -68,6 +69,15 @@ inline Named toy(const std::filesystem::path& folder) {
               [&](std::size_t row) { return table.text(row, "measure") == "input"; });
 }
 
+// Firms of Poland's 86 divisions in its 16 regions at the end of 2020.
+inline Named poland(const std::filesystem::path& folder) {
+  const shared_files::Table table{folder / "03-region-industry/pl_regon_tidy_voivodeship_pkd.csv.gz"};
+  return read(table, {.region = "voivodeship", .industry = "pkd2007", .jobs = "firms"}, [&](std::size_t row) {
+    return table.text(row, "year") == "2020" && table.text(row, "table") == "stock_31dec" &&
+           table.text(row, "level") == "division";
+  });
+}
+
 // Rows of letters, a region each: x at home, ? not known, anything else not.
 inline Presence presence(const std::vector<std::string>& rows) {
   Presence found{rows.size(), rows.at(0).size()};
@@ -75,6 +85,24 @@ inline Presence presence(const std::vector<std::string>& rows) {
     for (std::size_t industry = 0; industry < rows[region].size(); ++industry) {
       if (rows[region][industry] == 'x') found.set_home({.region = region, .industry = industry});
       if (rows[region][industry] == '?') found.set_unknown({.region = region, .industry = industry});
+    }
+  }
+  return found;
+}
+
+// So many regions and industries by chance; where some are unknown, of every tenth industry a tenth.
+enum class Unknown { none, some };
+inline Presence many(std::size_t regions, std::size_t industries, std::uint64_t seed, Unknown unknown) {
+  trivium::measure::Draw draw{trivium::measure::Seed{seed}, 0};
+  Presence found{regions, industries};
+  for (std::size_t region = 0; region < regions; ++region) {
+    for (std::size_t industry = 0; industry < industries; ++industry) {
+      // Large regions have more of what is common.
+      const double share = draw.share() * static_cast<double>(regions + 2 * region) / static_cast<double>(3 * regions);
+      if (unknown == Unknown::some && industry % 10 == 0 && draw.below(10) == 0)
+        found.set_unknown({.region = region, .industry = industry});
+      else if (share > 0.2 + 0.5 * static_cast<double>(industry) / static_cast<double>(industries))
+        found.set_home({.region = region, .industry = industry});
     }
   }
   return found;

@@ -25,6 +25,35 @@ TEST_CASE("Freiburg 2008–2014: 14,373 jobs are 9,887 with the country, 2,502 b
   CHECK(found->national + found->mix + found->regional == doctest::Approx(14'373));
 }
 
+// Changes stand there as numbers and in per cent with one decimal; the level of the year before is what is left.
+TEST_CASE("the published yearly changes of the United States 2019, by state, ownership and industry") {
+  NEEDS_SHARED_FILES(folder);
+  const shared_files::Table table{folder / "03-region-industry/us_qcew_2019_states_annual.csv.gz"};
+  for (const auto& [what, pairs] : {std::pair<std::string, std::size_t>{"estabs", 101'755}, {"emplvl", 101'541}}) {
+    std::size_t compared = 0;
+    std::size_t from_nothing = 0;
+    std::size_t off = 0;
+    for (std::size_t row = 0; row < table.size(); ++row) {
+      // Where one of both years was kept back, so is the change.
+      if (table.text(row, "disclosure_code") == "N" || table.text(row, "oty_disclosure_code") == "N") continue;
+      const double level = table.number(row, "annual_avg_" + what);
+      const Change year{.then = level - table.number(row, "oty_annual_avg_" + what + "_chg"), .now = level};
+      const auto found = growth(year);
+      if (!found) {
+        ++from_nothing;
+        continue;
+      }
+      ++compared;
+      const double published = table.number(row, "oty_annual_avg_" + what + "_pct_chg");
+      if (!(std::abs(100 * *found - published) <= 0.05 + 1e-9)) ++off;
+    }
+    CAPTURE(what);
+    CHECK(compared == pairs);
+    CHECK(compared + from_nothing == 101'802);
+    CHECK(off == 0);
+  }
+}
+
 TEST_CASE("the three parts and what is unexplained add up to the change, whatever the numbers") {
   CHECK(rc::check("adds up", [] {
     const auto numbers = *rc::gen::container<std::vector<unsigned short>>(24, rc::gen::arbitrary<unsigned short>());

@@ -36,6 +36,34 @@ TEST_CASE("the textbook's quotient: 1,714 of 79,006 against 879,213 of 15,593,22
   CHECK(quotients[0].jobs == 1'714);
 }
 
+// Its published total is more than its industries add up to.
+TEST_CASE("Göttingen 2017 against Germany: the 15 quotients of REAT") {
+  NEEDS_SHARED_FILES(folder);
+  const shared_files::Table table{folder / "03-region-industry/de_reat_Goettingen.csv"};
+  const auto industries = table.size() - 1;  // the first row is the total
+  Employment employment{.regions = 2, .industries = industries, .jobs = std::vector<double>(2 * industries)};
+  for (std::size_t industry = 0; industry < industries; ++industry) {
+    const double here = table.number(industry + 1, "Goettingen2017");
+    employment.jobs[industry] = here;
+    employment.jobs[industries + industry] = table.number(industry + 1, "BRD2017") - here;
+  }
+  auto published = totals(employment);
+  published.regions[0] = table.number(0, "Goettingen2017");
+  published.regions[1] = table.number(0, "BRD2017") - *published.regions[0];
+  published.all = table.number(0, "BRD2017");
+  std::map<std::string, double> found;
+  for (const auto& one : location_quotients(employment, published))
+    if (one.region == 0) found[table.text(one.industry + 1, "WZ2008_Code")] = one.quotient;
+  const shared_files::Table expected{folder / "09-worked-examples/reference_values_textbook_and_REAT.csv"};
+  std::size_t compared = 0;
+  for (std::size_t row = 0; row < expected.size(); ++row) {
+    if (!expected.text(row, "id").starts_with("LQG")) continue;
+    CHECK(found.at(expected.text(row, "input")) == doctest::Approx(expected.number(row, "value")).epsilon(1e-14));
+    ++compared;
+  }
+  CHECK(compared == 15);
+}
+
 TEST_CASE("an industry nobody works in is left out, not zero; a region without it has 0") {
   const Employment employment{.regions = 2, .industries = 3, .jobs = {10, 0, 0, 10, 20, 0}};
   const auto quotients = location_quotients(employment);
@@ -64,18 +92,28 @@ TEST_CASE("weighted by the expected jobs, quotients average to 1 for each indust
   CHECK(rc::check("averages", [] {
     const auto employment = any_table();
     const auto sums = totals(employment);
-    std::vector<double> expected(employment.industries, 0);
-    std::vector<double> weighted(employment.industries, 0);
-    for (const auto& one : location_quotients(employment)) {
-      expected[one.industry] += one.expected;
-      weighted[one.industry] += one.expected * one.quotient;
-    }
-    for (std::size_t industry = 0; industry < employment.industries; ++industry) {
-      if (expected[industry] == 0) {
-        RC_ASSERT(*sums.industries[industry] == 0);
-        continue;
+    struct Side {
+      std::vector<double> expected, weighted;
+      void add(std::size_t at, const Quotient& one) {
+        expected[at] += one.expected;
+        weighted[at] += one.expected * one.quotient;
       }
-      RC_ASSERT(std::abs(weighted[industry] / expected[industry] - 1) < 1e-12);
+    };
+    const auto side = [](std::size_t size) { return Side{std::vector<double>(size), std::vector<double>(size)}; };
+    auto industries = side(employment.industries);
+    auto regions = side(employment.regions);
+    for (const auto& one : location_quotients(employment)) {
+      industries.add(one.industry, one);
+      regions.add(one.region, one);
+    }
+    for (const auto& [found, whole] : {std::pair{&industries, &sums.industries}, {&regions, &sums.regions}}) {
+      for (std::size_t at = 0; at < whole->size(); ++at) {
+        if (found->expected[at] == 0) {
+          RC_ASSERT(*(*whole)[at] == 0);
+          continue;
+        }
+        RC_ASSERT(std::abs(found->weighted[at] / found->expected[at] - 1) < 1e-12);
+      }
     }
   }));
 }

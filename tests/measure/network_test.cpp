@@ -227,6 +227,12 @@ TEST_CASE("what igraph cannot do comes out in words, and it works on afterwards"
   CHECK(cores(two_triangles()).size() == 6);
 }
 
+TEST_CASE("the search for triangles can be stopped") {
+  std::stop_source wanted;
+  wanted.request_stop();
+  CHECK_THROWS_AS(transitivity(two_triangles(), {.stop = wanted.get_token()}), Cancelled);
+}
+
 TEST_CASE("communities can be stopped") {
   std::stop_source wanted;
   wanted.request_stop();

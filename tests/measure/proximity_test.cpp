@@ -148,12 +148,7 @@ TEST_CASE("EconGeo's five by five: counts, four ways to normalise, density") {
 // EconGeo writes densities in hundredths of a point; everything else is compared to the last digits.
 TEST_CASE("Poland's 86 divisions in 16 regions: 7,396 counts, 7,396 weights, 1,376 densities") {
   NEEDS_SHARED_FILES(folder);
-  const shared_files::Table table{folder / "03-region-industry/pl_regon_tidy_voivodeship_pkd.csv.gz"};
-  const auto poland =
-      tables::read(table, {.region = "voivodeship", .industry = "pkd2007", .jobs = "firms"}, [&](std::size_t row) {
-        return table.text(row, "year") == "2020" && table.text(row, "table") == "stock_31dec" &&
-               table.text(row, "level") == "division";
-      });
+  const auto poland = tables::poland(folder);
   const auto presence = specialised(poland.employment);
   const auto counts = co_occurrence(presence, kTwo);
   const auto weights = normalised(counts, Normalised::probability);
@@ -163,7 +158,7 @@ TEST_CASE("Poland's 86 divisions in 16 regions: 7,396 counts, 7,396 weights, 1,3
   std::map<std::string, double> worst;
   for (std::size_t row = 0; row < expected.size(); ++row) {
     const auto& measure = expected.text(row, "measure");
-    if (measure == "location.quotient" || measure == "Krugman.index") continue;
+    if (measure == "location.quotient" || measure == "Krugman.index") continue;  // in econgeo_test.cpp
     const double value = tables::number(expected.text(row, "value"));
     double found = 0;
     const auto column = poland.industries.at(expected.text(row, "col"));
@@ -243,4 +238,31 @@ TEST_CASE("densities lie between 0 and 1, and are the same to the last bit on an
       RC_ASSERT((one[i].density >= 0 && one[i].density <= 1 + 1e-15));
     }
   }));
+}
+
+TEST_CASE("counts and weights of many blocks are those of single cells, and the same on one thread and on two") {
+  for (const auto unknown : {tables::Unknown::none, tables::Unknown::some}) {
+    const auto presence = tables::many(90, 200, 31, unknown);  // blocks hold 32 industries
+    const auto one = co_occurrence(presence, {.threads = 1});
+    const auto two = co_occurrence(presence, kTwo);
+    CHECK(one.together == two.together);
+    CHECK(one.beside == two.beside);
+    CHECK(one.beside.empty() == (unknown == tables::Unknown::none));
+    const auto close = proximity(one, {.threads = 1});
+    const auto again = proximity(two, kTwo);
+    for (std::size_t here = 0; here < 200; ++here) {
+      for (std::size_t there = 0; there < 200; ++there) {
+        std::uint32_t both = 0;
+        std::uint32_t home = 0;
+        for (std::size_t region = 0; region < 90; ++region) {
+          const bool at_home = presence.home({region, here}) && presence.known({region, there});
+          home += at_home ? 1 : 0;
+          both += at_home && presence.home({region, there}) ? 1 : 0;
+        }
+        REQUIRE(one.both({here, there}) == both);
+        REQUIRE(one.home({here, there}) == home);
+        REQUIRE(close.between({here, there}) == again.between({here, there}));
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 #include "measure/relative_concentration.hpp"
 
 #include "measure/generated_points.hpp"
+#include "measure/level.hpp"
 #include "measure/shared_files.hpp"
 
 #include <doctest/doctest.h>
@@ -149,4 +150,17 @@ TEST_CASE("draws of M are around 1, and the same on one thread and on three, fou
   for (std::uint64_t draw = 0; draw < 40; ++draw)
     all += *relative_concentration(sites, random_sites({100, 600}, Draw{Seed{9}, draw}), distances, {})[1];
   CHECK(*one.mean[1] == doctest::Approx(all / 40).epsilon(1e-12));
+}
+
+TEST_CASE(
+    "a random industry leaves the global band of M about as often as the level says, and a local one more often") {
+  const auto sites = scattered(150, 12);
+  const std::vector<double> distances{150, 200, 250, 300, 350, 400, 450};
+  std::vector<Curve> all;
+  for (std::uint32_t industry = 0; industry < level::kIndustries; ++industry)
+    all.push_back(relative_concentration(sites, random_sites({12, 150}, Draw{Seed{16}, industry}), distances, {}));
+  const auto left = level::left(all, Seed{16}, Seed{17}, Seed{18});
+  CHECK(left.global > 0.011);
+  CHECK(left.global < 0.089);
+  CHECK(left.local > left.global);
 }
