@@ -61,7 +61,7 @@ void put_cases_beside(std::vector<FitFinding>& findings, std::vector<ToldCase> t
   std::erase_if(told, [&](const ToldCase& one) { return of_city(one, city); });
   std::vector<library::Traits> traits;
   for (const auto& one : told) traits.push_back(one.traits);
-  const auto table = picture_of(from.guidance, from.answers, from.links);
+  const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
   const auto stages = situation_of(from.framework, from.answers, table).stages;
   const auto breaks = fit::breaks(table.picture, fit::chains(table.picture));
   std::set<std::size_t> taken;

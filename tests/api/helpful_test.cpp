@@ -57,7 +57,7 @@ TEST_CASE("of 300 random maps every change that would help leads to the form wit
                           .answers = answers,
                           .links = {}};
     const auto page = fit_of(from);
-    const auto table = picture_of(from.guidance, from.answers, from.links);
+    const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
     for (const auto& help : page.helpful) {
       CAPTURE(help.question);
       CHECK(!help.records.empty());
