@@ -155,7 +155,7 @@ async function compareNotices(page, name) {
     "a loose thing unsaid": () => document.querySelector(".loose-list li").remove(),
     "a problem unsaid": () => document.querySelector(".chain-text").remove(),
     "a name changed": () => (document.querySelector("[data-thing=practice] span").textContent = "Something else"),
-    "a mark less": () => document.querySelector("[data-thing] [data-gap]").remove(),
+    "a mark less": () => document.querySelector("[data-gap=unanswered]").remove(),
     "a mark that leads elsewhere": () => {
       const [one, ...others] = document.querySelectorAll("[data-gap]");
       one.setAttribute("href", others.at(-1).getAttribute("href"));
@@ -306,7 +306,7 @@ async function sameOrder(page, table) {
 
 // A page one can hold: by how much it is longer than the window. Measured with the typefaces we serve.
 async function short(window, state, table) {
-  for (const [width, most] of [[1280, 4400], [360, 7600]]) {
+  for (const [width, most] of [[1280, 4600], [360, 8600]]) {
     const context = await window.newContext({ viewport: { width, height: 900 }, locale: "en", storageState: state });
     const page = await context.newPage();
     await page.goto(`${table}/fit`);
