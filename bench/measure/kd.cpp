@@ -48,7 +48,8 @@ int main(int count, char** arguments) {
   const RasterChoice raster{.horizon = choice.horizon, .bandwidth = found->bandwidth};
   std::optional<RasterDensity> rastered;
   if (with_raster)
-    bench::time("kd_raster_observed", only == "raster" ? 1 : 3, [&] { rastered = raster_distance_density(sites, cases, raster); });
+    bench::time("kd_raster_observed", only == "raster" ? 1 : 3,
+                [&] { rastered = raster_distance_density(sites, cases, raster); });
   if (rastered) {
     double error = 0;
     double bound = 0;
