@@ -70,7 +70,7 @@ TEST_CASE("each case stands beside one break, however many it would speak to") {
   Town town{fresh.url};
   Json services = Json::array();
   for (const char* text : {"One fair", "Another fair", "A third", "A fourth", "A fifth", "A sixth", "A seventh"})
-    services.push_back({{"id", text}, {"text", text}, {"kind", "match_making"}});
+    services.push_back({{"id", "s" + std::to_string(services.size())}, {"text", text}, {"kind", "match_making"}});
   town.say("A_sum", {{"demands",
                       {demand("a", "Nobody buys", {"matching"}), demand("b", "Nobody learns", {"learning"}),
                        demand("c", "Nobody shares", {"sharing"})}}});
@@ -118,6 +118,7 @@ TEST_CASE("a case of the cluster's own is chosen like any other") {
     own.mechanisms = {"sharing"};
     own.tasks = {"B3", "B4"};
     own.stages = {"maturity"};
+    own.revision = 1;
     own.written_by = town.lund.ana;
     own.written_at = shape::now();
     triangle::add(session, own);

