@@ -1,6 +1,7 @@
 #include "server/route_groups.hpp"
 
 #include "api/join_page.hpp"
+#include "api/names.hpp"
 #include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"

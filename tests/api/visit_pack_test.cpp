@@ -44,6 +44,7 @@ VisitPage fullest() {
                          .remarks = 3,
                          .last_by = "Jokin",
                          .last_at = {},
+                         .answered = false,
                          .resolved = false,
                          .for_coaches = false});
   return page;
