@@ -306,7 +306,7 @@ async function sameOrder(page, table) {
 
 // A page one can hold: by how much it is longer than the window. Measured with the typefaces we serve.
 async function short(window, state, table) {
-  for (const [width, most] of [[1280, 4600], [360, 8600]]) {
+  for (const [width, most] of [[1280, 4900], [360, 9200]]) {
     const context = await window.newContext({ viewport: { width, height: 900 }, locale: "en", storageState: state });
     const page = await context.newPage();
     await page.goto(`${table}/fit`);
