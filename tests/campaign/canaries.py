@@ -166,7 +166,7 @@ def mistakes_in(record):
 
 QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
            "before": ["1", "qq"], "person": ["coach@example.org", "qq"], "deed": ["table_read", "qq"], "after": ["a"],
-           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
+           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "round": ["qq"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/join", "/sign-in", "/sign-out")  # signing in and joining end the session one comes with
 # Whoever asks this properly is gone, and ten wrong passwords close the door for all: one person does it, at the end.
 FOR_GOOD = ("/account/delete",)
@@ -422,7 +422,7 @@ def ground_for(people):
                      "told_case": "brest", "own_case": case, "translation": taken,
                      "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
                      "with_city": False, "compared": False, "place": "Here", "cluster_name": "Food", "network_name": "West again", "programme_title": "Looking again",
-                     "which": people.city, "city_name": "Near", "city_country": "Spain", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
+                     "which": people.city, "round": people.round, "city_name": "Near", "city_country": "Spain", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",

@@ -17,6 +17,14 @@ def networks(world):
     yield Mistake("a city twice", "Lead", here + "/cities", {"city": "Near", "country": "Spain"}, "flaw.city_already_here", "/city")
     yield Mistake("a city in a network elsewhere", "Lead", f"/networks/{world.far_network}/cities", city, "refusal.not_found", typed_stays=False)
     yield Mistake("a city by somebody who only looks on", "Observer", here + "/cities", city, "refusal.not_yours", typed_stays=False)
+    yield Mistake("a city twice, in other capitals", "Lead", here + "/cities", {"city": "NEAR", "country": "spain"}, "flaw.city_already_here", "/city")
+    yield Mistake("a network renamed to nothing", "Lead", here + "/name", {"network_name": " "}, "flaw.missing", "/network_name")
+    yield Mistake("a network renamed by a manager", "Mara", here + "/name", {"network_name": "Mine"}, "refusal.not_yours", typed_stays=False)
+    right = {"which": world.city, "city_name": "Near again", "city_country": "Spain"}
+    yield Mistake("no city to be renamed", "Lead", here + "/city", {**right, "which": ""}, "flaw.which_city", "/which")
+    yield Mistake("a city elsewhere to be renamed", "Lead", here + "/city", {**right, "which": world.far_city}, "flaw.unknown_choice", "/which")
+    yield Mistake("a city renamed to nothing", "Lead", here + "/city", {**right, "city_name": ""}, "flaw.missing", "/city_name")
+    yield Mistake("a city in use left out", "Lead", here + "/city", {**right, "then": "leave_out"}, "flaw.city_in_use", "/which")
     invite = {"name": "Somebody New", "email": "somebody@example.org", "role": "coach", "in_city": world.city}
     yield Mistake("a coach without a name", "Lead", here + "/invitations", {**invite, "name": ""}, "flaw.missing", "/name")
     yield Mistake("a coach without an address", "Lead", here + "/invitations", {**invite, "email": "nobody"}, "flaw.email", "/email")
@@ -24,6 +32,7 @@ def networks(world):
     yield Mistake("a coach for a city elsewhere", "Lead", here + "/invitations", {**invite, "in_city": world.far_city}, "flaw.unknown_choice", "/in_city")
     yield Mistake("a manager for a network", "Lead", here + "/invitations", {**invite, "role": "manager"}, "flaw.managers_in_clusters", "/role")
     yield Mistake("an invitation to a network as nothing", "Lead", here + "/invitations", {"name": "N", "email": "n@example.org"}, "flaw.missing", "/role")
+    yield Mistake("a lead for one city", "Lead", here + "/invitations", {**invite, "role": "lead"}, "flaw.whole_network", "/in_city")
     yield Mistake("a coach invited by a manager", "Mara", here + "/invitations", invite, "refusal.not_yours", typed_stays=False)
     yield Mistake("an end of no role", "Lead", f"/roles/{world.nothing}/end", {}, "refusal.not_found")
     yield Mistake("an end of a role elsewhere", "Mara", f"/roles/{world.far_role}/end", {}, "refusal.not_found")
