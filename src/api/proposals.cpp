@@ -148,7 +148,8 @@ struct Pairs {
       }
     }
     std::ranges::stable_sort(all, std::ranges::greater{}, [](const Supposed& one) {
-      return std::tuple{one.written, one.reasons + one.mends, one.weight};
+      // A link between two that have none mends more than one more reason speaks for it.
+      return std::tuple{one.written, one.reasons + 2 * one.mends, one.weight};
     });
     return all;
   }

@@ -292,7 +292,7 @@ await journey("a programme in two cities", async () => {
     await people.Otto.goto(at(programme));
     claim((await people.Otto.locator("tbody a").count()) === 0, "an observer opens no city");
     await people.Cora.goto(at(`${programme}/cities/${lund}`));
-    claim((await people.Cora.locator("table.states tbody td").count()) === 32, "the coach sees the state of 32 tasks");
+    claim((await people.Cora.locator("table.states tbody td").count()) === 64, "the coach sees the state of 32 tasks of each table");
     await picture(people.Cora, "city-coach");
     await people.Lotta.goto(at(`${programme}/cities/${lund}`));
     claim((await people.Lotta.locator("table.states").count()) === 0, "the coordinator sees progress, not text");
