@@ -19,7 +19,8 @@ Standing after(const House& house, const Standing& before, Standing own) {
     taken_over.insert(task);
   }
   const auto then = picture_of(house.guidance, house.words, before.said, before.links);
-  const auto links = links_that_stand({then, before.links}, picture_of(house.guidance, house.words, written, {}), taken_over);
+  const auto links =
+      links_that_stand({then, before.links}, picture_of(house.guidance, house.words, written, {}), taken_over);
   drawn.insert(drawn.begin(), links.begin(), links.end());
   return own;
 }

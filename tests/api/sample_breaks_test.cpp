@@ -52,8 +52,8 @@ std::vector<Gaps> gaps_of_tables(const std::string& url, const std::string& lang
     for (const auto& round : rounds) {
       for (const auto& table : tables) {
         if (table.round != round.id) continue;
-        const auto table_picture =
-            picture_of(our_guidance(), our_words(), answers_by_task(session, table.id), triangle::links_of(session, table.id));
+        const auto table_picture = picture_of(our_guidance(), our_words(), answers_by_task(session, table.id),
+                                              triangle::links_of(session, table.id));
         all.push_back(gaps_in(table_picture.picture));
       }
     }

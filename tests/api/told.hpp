@@ -31,7 +31,9 @@ class Told {
     return *this;
   }
 
-  [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), our_words(), answers_, links_).picture; }
+  [[nodiscard]] fit::Picture picture() const {
+    return picture_of(our_guidance(), our_words(), answers_, links_).picture;
+  }
   [[nodiscard]] FitPage page(const std::string& language = "en") const { return fit_of(sources(language)); }
   [[nodiscard]] AgendaPage agenda(const std::string& language = "en") const { return agenda_of(sources(language)); }
 
