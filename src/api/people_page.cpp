@@ -1,7 +1,6 @@
 #include "api/people_page.hpp"
 
 #include "access/sight.hpp"
-#include "api/city_meant.hpp"
 #include "api/conversation_lines.hpp"
 #include "api/invited_already.hpp"
 #include "api/invited_by_mail.hpp"
@@ -15,8 +14,6 @@
 
 namespace trivium::api {
 namespace {
-
-bool hosts(const Asking& asking) { return asking.visitor && asking.visitor->hosts; }
 
 bool talks(const access::Asker& who, const triangle::Round& round, const std::optional<access::NetworkId>& network) {
   return access::may_ask_coaches(who, round.cluster, network) || access::coaches(who, round.cluster, network);
@@ -145,49 +142,6 @@ access::Invitation invited(store::Session& session, const Invite& given, const A
 }
 
 }  // namespace
-
-Outcome<ClustersPage> ShowClusters::operator()(const Nothing& /*nothing*/, const Asking& asking) const {
-  if (!asking.visitor) return refuse(Why::sign_in);
-  return store.read([&](store::Session& session) -> Outcome<ClustersPage> {
-    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
-    ClustersPage page{.hosts = hosts(asking), .clusters = {}};
-    for (const auto& cluster : triangle::clusters(session)) {
-      if (access::permission(who, cluster.id).sight == access::Sight::nothing) continue;
-      page.clusters.push_back({.cluster = cluster.id,
-                               .city = cluster.city,
-                               .country = cluster.country,
-                               .name = cluster.name,
-                               .illustration = cluster.illustration,
-                               .people = static_cast<int>(access::people_of(session, cluster.id).size()),
-                               .rounds = static_cast<int>(triangle::rounds_of(session, cluster.id).size())});
-    }
-    return page;
-  });
-}
-
-Outcome<Done<ClusterAddress>> AddOneCluster::operator()(const AddCluster& given, const Asking& asking) const {
-  if (!asking.visitor) return refuse(Why::sign_in);
-  if (!hosts(asking)) return refuse(Why::not_yours);
-  shape::Flaws flaws;
-  const std::string city = line_of_text(given.city, "/city", flaws);
-  const std::string country = line_of_text(given.country, "/country", flaws);
-  const std::string name = line_of_text(given.name, "/name", flaws);
-  if (!flaws.empty()) return put_right(std::move(flaws));
-  return store.write([&](store::Session& session) -> Outcome<Done<ClusterAddress>> {
-    const auto in_city = city_meant(session, city, country);
-    check_cluster_name(session, in_city, name, {}, "/name", flaws);
-    if (!flaws.empty()) return put_right(std::move(flaws));
-    const triangle::Cluster cluster{.id = triangle::ClusterId::fresh(),
-                                    .city = in_city,
-                                    .name = name,
-                                    .illustration = false,
-                                    .created_at = asking.now};
-    triangle::add(session, cluster);
-    note(session, asking, Deed::cluster_added, record("cluster", cluster.id.text));
-    return Done<ClusterAddress>{
-        .record = {cluster.id}, .go_to = "/clusters/" + cluster.id.text, .notice = "notice.cluster_added"};
-  });
-}
 
 Outcome<ClusterPage> ShowCluster::operator()(const ClusterAddress& given, const Asking& asking) const {
   return store.read([&](store::Session& session) { return cluster_page(session, given.cluster, asking); });

@@ -1,8 +1,8 @@
-// Clusters, rounds and people, for those who arrange them; a cluster's own page for its people.
+// A cluster's own page: its rounds and people, for them and for those who arrange it.
 #pragma once
 
 #include "access/invitation.hpp"
-#include "api/asking.hpp"
+#include "api/clusters_page.hpp"
 #include "api/house.hpp"
 #include "api/outcome.hpp"
 #include "api/seen_by.hpp"
@@ -15,30 +15,6 @@
 namespace trivium::api {
 
 using access::InvitationId;
-
-struct ClusterLine {
-  triangle::ClusterId cluster;
-  std::string city;
-  std::string country;
-  std::string name;
-  bool illustration;
-  int people;
-  int rounds;
-};
-TRIVIUM_SHAPE(ClusterLine, cluster, city, country, name, illustration, people, rounds)
-
-struct ClustersPage {  // GET /clusters
-  bool hosts;
-  std::vector<ClusterLine> clusters;
-};
-TRIVIUM_SHAPE(ClustersPage, hosts, clusters)
-
-struct AddCluster {  // POST /clusters
-  std::string city;
-  std::string country;
-  std::string name;
-};
-TRIVIUM_SHAPE(AddCluster, city, country, name)
 
 struct ClusterPerson {
   std::string name;
@@ -135,21 +111,6 @@ struct StartedTable {
   triangle::AssessmentId assessment;
 };
 TRIVIUM_SHAPE(StartedTable, assessment)
-
-struct ClusterAddress {
-  triangle::ClusterId cluster;
-};
-TRIVIUM_SHAPE(ClusterAddress, cluster)
-
-struct ShowClusters {
-  const store::Store& store;
-  Outcome<ClustersPage> operator()(const Nothing& nothing, const Asking& asking) const;
-};
-
-struct AddOneCluster {
-  store::Store& store;
-  Outcome<Done<ClusterAddress>> operator()(const AddCluster& given, const Asking& asking) const;
-};
 
 struct ShowCluster {
   const store::Store& store;

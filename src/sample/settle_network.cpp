@@ -5,8 +5,6 @@
 namespace trivium::sample {
 namespace {
 
-shape::Instant at_noon(const shape::Date& day) { return {day.text + "T12:00:00.000Z"}; }
-
 void settle_programme(store::Session& session, const ToldProgramme& told, const programme::NetworkId& network,
                       const programme::ProgrammeId& id) {
   session.insert("programmes", programme::Programme{.id = id,
@@ -32,7 +30,7 @@ void settle_conversation(store::Session& session, const ToldConversation& told, 
                                 .with_person = with,
                                 .heard = programme::Heard::coaches,
                                 .begun_by = people.at(first.by),
-                                .begun_at = at_noon(first.on),
+                                .begun_at = first.at,
                                 .resolved_at = {}};
   if (!told.task.empty()) begun.assessment = triangle::assessment(session, round.id, with).value().id;
   const auto id = programme::begin(session, begun, first.text);
@@ -41,11 +39,11 @@ void settle_conversation(store::Session& session, const ToldConversation& told, 
     programme::add(session, {.id = programme::RemarkId::fresh(),
                              .conversation = id,
                              .written_by = people.at(remark.by),
-                             .written_at = at_noon(remark.on),
+                             .written_at = remark.at,
                              .text = remark.text});
   }
   const auto& last = told.remarks.back();
-  if (told.resolved) programme::resolve(session, id, at_noon(last.on));
+  if (told.resolved) programme::resolve(session, id, last.at);
   if (!told.to_all) return;
   auto to_all = *told.to_all;
   to_all.conversation = id;
@@ -56,7 +54,7 @@ void settle_conversation(store::Session& session, const ToldConversation& told, 
 
 }  // namespace
 
-access::PersonId settle_person(store::Session& session, const ToldManager& told, const std::string& language,
+access::PersonId settle_person(store::Session& session, const ToldPerson& told, const std::string& language,
                                const shape::Instant& now) {
   const auto id = access::PersonId::fresh();
   access::add(session, access::Person{.id = id,
@@ -113,7 +111,7 @@ void settle_beside(store::Session& session, const ToldTable& told, const triangl
                                     .text = note.remark.text,
                                     .revision = 0,
                                     .written_by = people.at(note.remark.by),
-                                    .written_at = at_noon(note.remark.on)});
+                                    .written_at = note.remark.at});
   }
   if (!told.closing) return;
   auto closing = *told.closing;

@@ -21,7 +21,7 @@ void settle_talk(store::Session& session, const ToldRound& told, const triangle:
 void settle_beside(store::Session& session, const ToldTable& told, const triangle::AssessmentId& table,
                    const People& people);
 
-access::PersonId settle_person(store::Session& session, const ToldManager& told, const std::string& language,
+access::PersonId settle_person(store::Session& session, const ToldPerson& told, const std::string& language,
                                const shape::Instant& now);
 
 }  // namespace trivium::sample

@@ -13,7 +13,7 @@
 
 namespace trivium::sample {
 
-struct ToldManager {
+struct ToldPerson {
   std::string key;
   std::string name;
   std::string email;
@@ -21,7 +21,7 @@ struct ToldManager {
 
 // A coach and a coordinator are there for the city, lead and observer for the network.
 struct ToldInNetwork {
-  ToldManager person;
+  ToldPerson person;
   access::Role role;
 };
 
@@ -39,10 +39,10 @@ struct ToldNetwork {
   std::vector<ToldProgramme> programmes;
 };
 
-// What somebody, by key, wrote on a day.
+// What somebody wrote.
 struct ToldRemark {
-  std::string by;
-  shape::Date on;
+  std::string by;  // a person's key
+  shape::Instant at;
   std::string text;
 };
 
@@ -94,7 +94,7 @@ struct SampleCity::Story {
   std::string city;
   std::string country;
   std::string cluster;
-  std::vector<ToldManager> managers;
+  std::vector<ToldPerson> managers;
   ToldNetwork network;
   std::optional<ToldNumbers> numbers;
   std::vector<ToldRound> rounds;

@@ -34,7 +34,7 @@ std::string text(const YAML::Node& node, const char* key) {
   return node[key] ? node[key].as<std::string>() : std::string{};
 }
 
-ToldManager told_person(const YAML::Node& node) {
+ToldPerson told_person(const YAML::Node& node) {
   return {.key = text(node, "key"), .name = text(node, "name"), .email = text(node, "email")};
 }
 
@@ -47,7 +47,7 @@ ToldNetwork told_network(const YAML::Node& node) {
 }
 
 ToldRemark told_remark(const YAML::Node& node) {
-  return {.by = text(node, "by"), .on = day(node, "on"), .text = text(node, "text")};
+  return {.by = text(node, "by"), .at = at_noon(day(node, "on")), .text = text(node, "text")};
 }
 
 ToldConversation told_conversation(const YAML::Node& node) {
@@ -63,7 +63,7 @@ ToldConversation told_conversation(const YAML::Node& node) {
                                        .question = text(to_all, "question"),
                                        .answer = text(to_all, "answer"),
                                        .told_by = {},
-                                       .told_at = at_noon(told.remarks.back().on),
+                                       .told_at = told.remarks.back().at,
                                        .revision = 0};
   }
   return told;

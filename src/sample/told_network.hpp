@@ -10,7 +10,7 @@ namespace trivium::sample {
 
 std::string text(const YAML::Node& node, const char* key);  // "" where there is none
 
-ToldManager told_person(const YAML::Node& node);
+ToldPerson told_person(const YAML::Node& node);
 ToldNetwork told_network(const YAML::Node& node);
 ToldRemark told_remark(const YAML::Node& node);
 ToldConversation told_conversation(const YAML::Node& node);
