@@ -82,6 +82,26 @@ std::vector<PersonInNetwork> people_of(store::Session& session, const NetworkId&
                                        {{"network", network}});
 }
 
+std::vector<RoleEnded> ended_roles(store::Session& session, const ClusterId& cluster) {
+  return session.rows<RoleEnded>(R"(
+      select {} from (
+        select people.name as name, roles.role as role, roles.since as since, roles.until as until, roles.id as id
+        from roles join people on people.id = roles.person
+        where roles.until is not null and roles.cluster = :cluster) ended
+      order by until desc, id)",
+                                 {{"cluster", cluster}});
+}
+
+std::vector<RoleEnded> ended_roles(store::Session& session, const NetworkId& network) {
+  return session.rows<RoleEnded>(R"(
+      select {} from (
+        select people.name as name, roles.role as role, roles.since as since, roles.until as until, roles.id as id
+        from roles join people on people.id = roles.person
+        where roles.until is not null and roles.network = :network) ended
+      order by until desc, id)",
+                                 {{"network", network}});
+}
+
 std::optional<std::string> email_address(std::string_view typed) {
   std::string email = shape::trimmed(typed);
   std::ranges::transform(email, email.begin(), [](unsigned char c) {

@@ -51,6 +51,14 @@ struct PersonInCluster {
 };
 TRIVIUM_SHAPE(PersonInCluster, id, person, name, role, initiative, network)
 
+struct RoleEnded {
+  std::string name;
+  Role role;
+  shape::Instant since;
+  shape::Instant until;
+};
+TRIVIUM_SHAPE(RoleEnded, name, role, since, until)
+
 struct PersonInNetwork {
   RoleId id;
   PersonId person;
@@ -79,6 +87,10 @@ bool end_role(store::Session& session, const RoleId& id, const shape::Instant& n
 // Managers, coaches and coordinators of a cluster, also those who are so through a network; by role and name.
 std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId& cluster);
 std::vector<PersonInNetwork> people_of(store::Session& session, const NetworkId& network);
+
+// Roles of the cluster's or the network's own that have ended, the latest first; of who was erased without the name.
+std::vector<RoleEnded> ended_roles(store::Session& session, const ClusterId& cluster);
+std::vector<RoleEnded> ended_roles(store::Session& session, const NetworkId& network);
 
 // Lower case, without blanks around; nothing where it cannot be an address.
 std::optional<std::string> email_address(std::string_view typed);

@@ -60,6 +60,7 @@ Outcome<NetworkPage> network_page(store::Session& session, const House& house, c
     page.programmes.push_back({programme.id, programme.title, steps.front().due_on, steps.back().due_on});
   }
   if (given.write) {
+    page.were_here = access::ended_roles(session, id);
     for (const auto& open : access::unanswered_invitations(session, id)) {
       page.invitations.push_back({open.id, open.name, open.email, open.role, name_of(cities, open.city),
                                   shape::date_of(open.expires_at), open.expires_at <= asking.now});

@@ -78,6 +78,7 @@ struct NetworkPage {  // GET /networks/{network}
   std::vector<NetworkCity> cities;
   std::vector<ProgrammeLine> programmes;       // newest first
   std::vector<NetworkInvitation> invitations;  // open ones; only for those who arrange
+  std::vector<access::RoleEnded> were_here;    // the same
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
   int year_to_open;                            // the next programme: this year while its first step is not over
@@ -85,7 +86,8 @@ struct NetworkPage {  // GET /networks/{network}
   int least_days;
   int most_days;
 };
-TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, invitation_link, mailed_to,
+TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, were_here, invitation_link,
+              mailed_to,
               year_to_open, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities

@@ -2,6 +2,8 @@
 
 #include "api/noted.hpp"
 
+#include <set>
+
 namespace trivium::api {
 
 Outcome<OpenTable> open_table(store::Session& session, const House& house, const triangle::AssessmentId& id,
@@ -36,6 +38,19 @@ SeenBy seen_by(store::Session& session, const House& house, const OpenTable& ope
   names.insert(names.begin(),
                open.permission.write ? house.words.say(open.language, "seen_by.you") : open.table.manager);
   return {.only_you = false, .names = words::joined(open.language, names)};
+}
+
+SeenBy seen_by_any(store::Session& session, const House& house, const std::vector<triangle::AssessmentInRound>& tables,
+                   const Asking& asking) {
+  std::set<std::string> names;
+  for (const auto& table : tables) {
+    names.insert(table.manager);
+    for (auto& name : access::other_readers(session, table)) names.insert(std::move(name));
+  }
+  names.erase(asking.visitor->name);
+  std::vector<std::string> listed{house.words.say(asking.language, "seen_by.you")};
+  listed.insert(listed.end(), names.begin(), names.end());
+  return {.only_you = listed.size() == 1, .names = words::joined(asking.language, listed)};
 }
 
 std::vector<const framework::Task*> in_own_order(const OpenTable& open) {

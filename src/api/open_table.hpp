@@ -33,6 +33,10 @@ Outcome<OpenTable> open_table(store::Session& session, const House& house, const
 Place place_of(const OpenTable& open);
 SeenBy seen_by(store::Session& session, const House& house, const OpenTable& open, bool once_sent = false);
 
+// Of a page that shows several tables: everybody who reads one of them. Wants a visitor.
+SeenBy seen_by_any(store::Session& session, const House& house, const std::vector<triangle::AssessmentInRound>& tables,
+                   const Asking& asking);
+
 // The 32 tasks in the order of this table: from the vertex it was started from, round the triangle.
 std::vector<const framework::Task*> in_own_order(const OpenTable& open);
 

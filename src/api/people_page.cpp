@@ -82,6 +82,7 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   }
   page.invites_all = access::may_invite(who, id, access::Role::coach);
   if (page.invites) {
+    page.were_here = access::ended_roles(session, id);
     for (const auto& open : access::unanswered_invitations(session, id)) {
       page.invitations.push_back({open.id, open.name, open.email, open.role, cluster->name,
                                   shape::date_of(open.expires_at), open.expires_at <= asking.now});

@@ -67,12 +67,13 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::optional<access::RoleId> hands_over;  // one's own role, where one names only who comes after oneself
   std::vector<ClusterPerson> people;
   std::vector<InvitationLine> invitations;     // nobody came by them; only for those who may invite
+  std::vector<access::RoleEnded> were_here;    // the same
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
 };
 TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, opens_rounds, invites, invites_all,
-              shares_cases, hands_over, people, invitations, rounds, invitation_link, mailed_to)
+              shares_cases, hands_over, people, invitations, were_here, rounds, invitation_link, mailed_to)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

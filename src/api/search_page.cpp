@@ -43,17 +43,21 @@ std::optional<Hit> hit_in(const std::string& text, const icu::UnicodeString& fol
              utf8(original.tempSubStringBetween(end, to)) + (to < original.length() ? "…" : "")};
 }
 
-// Every table whose text the visitor may read: own ones, and those of clusters he has a role in.
+// Every table whose text the visitor may read: own ones, those of clusters he has a role in, and those opened to a city
+// for which he has sent one himself.
 std::vector<triangle::AssessmentInRound> readable_tables(store::Session& session, const Asking& asking) {
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
   auto tables = triangle::assessments_of(session, who.person);
-  for (const auto& held : who.roles) {
-    if (!held.cluster) continue;
-    for (auto& table : triangle::assessments_in(session, *held.cluster)) {
+  const auto add = [&](std::vector<triangle::AssessmentInRound> more) {
+    for (auto& table : more) {
       const bool known = std::ranges::any_of(tables, [&](const auto& other) { return other.id == table.id; });
       if (!known) tables.push_back(std::move(table));
     }
+  };
+  for (const auto& held : who.roles) {
+    if (held.cluster) add(triangle::assessments_in(session, *held.cluster));
   }
+  for (const auto& [programme, city] : who.sent_for) add(triangle::opened_to_city(session, programme, city));
   std::erase_if(tables, [&](const auto& table) { return access::permission(who, table).sight != access::Sight::text; });
   return tables;
 }
@@ -74,12 +78,14 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
       const auto open = open_table(session, house, table.id, unnoted(asking));
       if (!open) continue;
       const auto answers = answers_by_task(session, table.id);
+      std::optional<SeenBy> seen;
       for (const auto& task : open->framework.tasks) {
         const auto answer = answers.find(task.id);
         if (answer == answers.end() || page.found.size() >= kMostFound) continue;
         for (const auto& part : InWords{task, open->texts, house.words, open->language}(answer->second).parts) {
           if (auto hit = hit_in(part.text, query)) {
             note_read(asking, Deed::found, table.person, record("assessment", table.id.text));
+            if (!seen) seen = seen_by(session, house, *open);
             page.found.push_back({.assessment = table.id,
                                   .task = task.id,
                                   .title = open->texts.task(task.id).title,
@@ -87,7 +93,8 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
                                   .round = table.round_title,
                                   .before = std::move(hit->before),
                                   .hit = std::move(hit->hit),
-                                  .after = std::move(hit->after)});
+                                  .after = std::move(hit->after),
+                                  .seen_by = *seen});
             break;
           }
         }

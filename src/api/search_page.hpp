@@ -4,6 +4,7 @@
 #include "api/asking.hpp"
 #include "api/house.hpp"
 #include "api/outcome.hpp"
+#include "api/seen_by.hpp"
 #include "triangle/ids.hpp"
 
 namespace trivium::api {
@@ -17,8 +18,9 @@ struct Found {
   std::string before;  // the words around the hit
   std::string hit;
   std::string after;
+  SeenBy seen_by;  // the table it stands in
 };
-TRIVIUM_SHAPE(Found, assessment, task, title, manager, round, before, hit, after)
+TRIVIUM_SHAPE(Found, assessment, task, title, manager, round, before, hit, after, seen_by)
 
 struct SearchPage {  // GET /search?q=
   std::string q;

@@ -8,7 +8,6 @@
 #include "triangle/cluster.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace trivium::api {
 namespace {
@@ -47,20 +46,6 @@ std::vector<TogetherElsewhere> elsewhere(store::Session& session, const triangle
     if (comparable > 1) found.push_back({round.id, round.title, round.opened_on});
   }
   return found;
-}
-
-// Everybody who may read all of what is shown, as one line.
-SeenBy seen_by_all(store::Session& session, const House& house, const std::vector<Table>& tables,
-                   const Asking& asking) {
-  std::set<std::string> names;
-  for (const auto& table : tables) {
-    names.insert(table.open.table.manager);
-    for (auto& name : access::other_readers(session, table.open.table)) names.insert(std::move(name));
-  }
-  std::vector<std::string> listed(names.begin(), names.end());
-  std::erase(listed, asking.visitor->name);
-  listed.insert(listed.begin(), house.words.say(asking.language, "seen_by.you"));
-  return {.only_you = listed.size() == 1, .names = words::joined(asking.language, listed)};
 }
 
 struct Comparing {
@@ -184,7 +169,9 @@ Outcome<TogetherPage> ShowTogether::operator()(const AskTogether& given, const A
     page.open = tables.size() > 1;
     if (!page.open) page.elsewhere = elsewhere(session, *round, asking);
     page.choosing = tables.size() > kMost;
-    page.seen_by = seen_by_all(session, house, tables, asking);
+    std::vector<triangle::AssessmentInRound> shown;
+    for (const auto& table : tables) shown.push_back(table.open.table);
+    page.seen_by = seen_by_any(session, house, shown, asking);
     const auto wanted = given.with.value_or(std::vector<triangle::AssessmentId>{});
     if (!wanted.empty() && (wanted.size() < 2 || wanted.size() > kMost))
       return put_right("/with", "flaw.two_to_four", {});

@@ -153,6 +153,7 @@ Outcome<Download> WriteVisitPack::operator()(const VisitAddress& given, const As
   if (page->on_day) pack.lines.push_back(say("visit.on", {{"day", day(page->on_day->text)}}));
   if (!page->where.empty()) pack.lines.push_back(say("visit.at", {{"place", page->where}}));
   if (!page->waiting.empty()) pack.lines.push_back(say("visit.waiting", {{"names", page->waiting}}));
+  if (page->seen_by) pack.lines.push_back(say("document.seen_by", {{"names", page->seen_by->names}}));
   pack.lines.push_back(say("visit.made_for", {{"name", asking.visitor->name}, {"day", day(asking.now.text)}}));
   return written_at_desk(pack, format, workshop,
                          file_name(say("visit.pack") + " " + page->city + " " + page->cluster_name));

@@ -87,6 +87,7 @@ class TablesOfVisit {
 
   void put_into(VisitPage& page) {
     std::vector<std::string> waiting;
+    std::vector<triangle::AssessmentInRound> shown;
     std::set<std::string> manage_still;
     for (const auto& person : access::people_of(session_, open_.of.round.cluster)) {
       if (person.role == access::Role::manager) manage_still.insert(person.person.text);
@@ -98,9 +99,12 @@ class TablesOfVisit {
         if (table.person == asking_.visitor->person) page.own_open = true;
         continue;
       }
-      if (const auto opened = open_table(session_, house_, table.id, asking_))
+      if (const auto opened = open_table(session_, house_, table.id, asking_)) {
         page.managers.push_back(told_by(*opened));
+        shown.push_back(table);
+      }
     }
+    if (!shown.empty()) page.seen_by = seen_by_any(session_, house_, shown, asking_);
     page.waiting = waiting.empty() ? "" : words::joined(asking_.language, waiting);
   }
 

@@ -78,10 +78,11 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::vector<VisitUncompared> uncompared;  // answered by several, and neither the one nor the other
   std::vector<VisitManager> managers;       // whose tables may be read
   std::vector<ConversationLine> open;       // conversations the reader may read
+  std::optional<SeenBy> seen_by;            // of what the tables say; none where none is shown
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
               lines, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
-              open)
+              open, seen_by)
 
 struct VisitAddress {
   triangle::RoundId round;

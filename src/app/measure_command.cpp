@@ -23,10 +23,16 @@ constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 constexpr unsigned kMostThreads = 256;
 constexpr std::size_t kFlawsShown = 20;
 
-// The account of a table in CSV, which has no place for it, beside it.
-void write_account(const fs::path& out, const analysis::Account& account) {
-  WholeFile file{out.string() + ".account.json"};
+// A table in CSV has no place for its account, which stands beside it. Both are on disk before either has its name, and an
+// account of an earlier answer is gone before this one is there: whatever ends the program, no account tells of another answer.
+void keep_with_account(WholeFile& answer, const fs::path& out, const analysis::Account& account) {
+  const fs::path beside = out.string() + ".account.json";
+  WholeFile file{beside};
   fmt::print(file.stream(), "{}\n", shape::to_json(account).dump(2));
+  file.settle();
+  answer.settle();
+  fs::remove(beside);
+  answer.keep();
   file.keep();
 }
 
@@ -189,8 +195,8 @@ int MeasureCommand::run(const Analysis& analysis) const try {
   if (form == Form::json) analysis::write_json(*finding, stream, work);
   if (form == Form::parquet) analysis::write_parquet(*finding, asked->written, work);
   if (work.stop.stop_requested()) throw measure::Cancelled{};
-  if (file && form == Form::csv) write_account(typed_.out, finding->account);
-  if (file) file->keep();
+  if (file && form == Form::csv) keep_with_account(*file, typed_.out, finding->account);
+  if (file && form != Form::csv) file->keep();
   bar.end();
   remark(finding->account);
   return 0;

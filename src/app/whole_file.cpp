@@ -39,8 +39,12 @@ void WholeFile::fail(const std::string& what) const {
 
 std::filesystem::path WholeFile::address() const { return fmt::format("/proc/self/fd/{}", fileno(stream_.get())); }
 
-void WholeFile::keep() {
+void WholeFile::settle() {
   if (std::fflush(stream_.get()) != 0 || fsync(fileno(stream_.get())) != 0) fail("could not be written whole");
+}
+
+void WholeFile::keep() {
+  settle();
   if (!named_) {
     std::filesystem::remove(part_);
     if (linkat(AT_FDCWD, address().c_str(), AT_FDCWD, part_.c_str(), AT_SYMLINK_FOLLOW) != 0)

@@ -20,6 +20,8 @@ class WholeFile {
   std::FILE* stream() { return stream_.get(); }
   // Where another library writes it.
   std::filesystem::path address() const;
+  // What was written is on the disk, still without its name. Throws where it is full.
+  void settle();
   // It is on the disk under its name, in place of what had that name before.
   void keep();
 

@@ -68,6 +68,7 @@ enum class Deed {
   case_changed,
   case_removed,
   numbers_kept,
+  change_refused,  // that was not theirs: records is the address, with its ids
   // The house
   house_set_up,
   sample_put_in,
@@ -132,6 +133,7 @@ enum class Deed {
                     Named{"case_changed", Deed::case_changed},
                     Named{"case_removed", Deed::case_removed},
                     Named{"numbers_kept", Deed::numbers_kept},
+                    Named{"change_refused", Deed::change_refused},
                     Named{"house_set_up", Deed::house_set_up},
                     Named{"sample_put_in", Deed::sample_put_in},
                     Named{"sample_entered", Deed::sample_entered},

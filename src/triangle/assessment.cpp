@@ -46,6 +46,14 @@ std::vector<AssessmentInRound> assessments_in(store::Session& session, const Clu
   return session.rows<AssessmentInRound>(sql, {{"cluster", cluster}});
 }
 
+std::vector<AssessmentInRound> opened_to_city(store::Session& session, const ProgrammeId& programme,
+                                              const CityId& city) {
+  static const std::string sql = in_round(
+      "where programme = :programme and city_id = :city and sent_at is not null and open_to_city_at is not null "
+      "order by opened_on desc, manager, id");
+  return session.rows<AssessmentInRound>(sql, {{"programme", programme}, {"city", city}});
+}
+
 std::optional<AssessmentInRound> before(store::Session& session, const AssessmentInRound& assessment) {
   static const std::string sql = in_round(
       "where cluster = :cluster and person = :person and (opened_on < :opened_on or (opened_on = :opened_on and round "

@@ -53,6 +53,9 @@ std::optional<AssessmentInRound> assessment(store::Session& session, const Asses
 std::optional<AssessmentInRound> assessment(store::Session& session, const RoundId& round, const PersonId& person);
 std::vector<AssessmentInRound> assessments_of(store::Session& session, const PersonId& person);
 std::vector<AssessmentInRound> assessments_in(store::Session& session, const ClusterId& cluster);
+// Sent tables of a city's clusters in a programme whose owners opened them to the city.
+std::vector<AssessmentInRound> opened_to_city(store::Session& session, const ProgrammeId& programme,
+                                              const CityId& city);
 // The same person's table in the newest earlier round of the same cluster.
 std::optional<AssessmentInRound> before(store::Session& session, const AssessmentInRound& assessment);
 

@@ -4,6 +4,7 @@
 #include "access/invitation.hpp"
 #include "api/check_page.hpp"
 #include "api/lund.hpp"
+#include "api/search_page.hpp"
 #include "programme/taking_part.hpp"
 
 #include <set>
@@ -107,12 +108,31 @@ Names named(const std::string& sentence) {
   return names;
 }
 
+// Who finds a word of the table by searching for it, and whether each is told that these people see it.
+std::vector<triangle::PersonId> finders(Lund& lund, const Programme& around, const Names& seen) {
+  std::vector<triangle::PersonId> find;
+  for (const auto& person : around.people) {
+    const auto page = SearchAnswers{lund.house}({.q = "herring"}, lund.asking(person));
+    REQUIRE(page.has_value());
+    if (page->found.empty()) continue;
+    find.push_back(person);
+    CHECK(page->found.size() == 1);
+    auto told = named(page->found.front().seen_by.names);
+    if (person != lund.ana) CHECK(told.size() == seen.size());
+    if (person == lund.ana) CHECK((told.erase("you") == 1 && told.size() + 1 == seen.size()));
+  }
+  return find;
+}
+
 }  // namespace
 
 TEST_CASE("“Seen by” names exactly those who can open it: mine, with the coaches, with the city, at all 32 tasks") {
   const auto fresh = databases().front().fresh();
   Lund lund{fresh.url};
   const Programme around{lund};
+  auto answer = saving(around.table, "A1");
+  answer.notes = "herring in secret sauce";
+  REQUIRE(SaveOneAnswer{lund.house}(answer, lund.asking(lund.ana)));
   const std::map<Reach, Names> expected{
       {Reach::mine, {"Ana"}},
       {Reach::coaches, {"Ana", "Bo", "coach", "coach of the network"}},
@@ -126,6 +146,7 @@ TEST_CASE("“Seen by” names exactly those who can open it: mine, with the coa
                                         lund.asking(lund.ana)));
     }
     CHECK(ShowSharing{lund.house}({.assessment = around.table}, lund.asking(lund.ana))->reach == reach);
+    CHECK(names_of(lund, finders(lund, around, expected.at(reach))) == expected.at(reach));
     for (const auto& task : our_questions().newest().tasks) {
       CAPTURE(shape::name_of(reach));
       CAPTURE(task.id);

@@ -44,10 +44,15 @@ def told(account):
 def killed(binary, jobs, folder, form, cycles, numbers):
     """How often there was nothing, and how often all of it."""
     expected, said, seconds = whole(binary, jobs, folder, form)
+    earlier = {f"answer.{form}": b"an earlier answer"} | ({f"answer.{form}.account.json": b'{"of": "an earlier answer"}'} if said else {})
     counts = {"nothing": 0, "whole": 0}
     for cycle in range(cycles):
         place = folder / f"killed-{form}-{cycle}"
         place.mkdir()
+        # Half of them stand where an earlier answer is, with its account.
+        before = earlier if cycle % 2 else {}
+        for name, bytes_ in before.items():
+            (place / name).write_bytes(bytes_)
         # The end is where it is written, so that is where most of them fall.
         wait = seconds * (numbers.uniform(0.7, 1.1) if cycle % 4 else numbers.uniform(0, 0.7))
         work = start(binary, jobs, place / f"answer.{form}")
@@ -57,15 +62,16 @@ def killed(binary, jobs, folder, form, cycles, numbers):
         left = sorted(file.name for file in place.iterdir())
         answer = place / f"answer.{form}"
         account = place / f"answer.{form}.account.json"
-        if answer.exists():
-            assert answer.read_bytes() == expected, f"half a file in {place}"
-            counts["whole"] += 1
-        else:
+        found = answer.read_bytes() if answer.exists() else None
+        if found == before.get(answer.name):
             counts["nothing"] += 1
-        # It comes after the answer, so it is whole and stands beside one, or it is not there.
+        else:
+            assert found == expected, f"half a file in {place}"
+            counts["whole"] += 1
+        # It comes after the answer, and an earlier one is gone before: it tells of the answer beside it, or it is not there.
         if account.exists():
-            assert answer.exists(), f"an account without its answer in {place}"
-            assert told(account) == said, f"half an account in {place}"
+            assert found is not None, f"an account without its answer in {place}"
+            assert told(account) == (said if found == expected else json.loads(before[account.name])), f"another answer's account in {place}"
         allowed = {f"answer.{form}", f"answer.{form}.account.json"}
         # The name <file>.part is given to a whole file, an instant before its own.
         parts = [name for name in left if name not in allowed]

@@ -308,6 +308,13 @@ server::Response Town::ask(const std::string& who, const std::string& method, co
   return response;
 }
 
+void Town::comes_in(const std::string& who, const server::Response& answer) {
+  for (const auto& [name, value] : answer.headers) {
+    if (const auto at = value.find("trivium="); name == "Set-Cookie" && at != std::string::npos)
+      parts_->keys[who] = value.substr(at + 8, value.find(';', at) - at - 8);
+  }
+}
+
 std::string Town::with_ids(std::string text) const {
   for (const auto& [name, id] : parts_->ids) {
     const std::string mark = "{" + name + "}";

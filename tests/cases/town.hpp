@@ -29,6 +29,9 @@ class Town {
   server::Response ask(const std::string& who, const std::string& method, const std::string& path,
                        const std::string& accept, const std::string& body);
 
+  // Whoever the answer lets in asks as `who` from now on.
+  void comes_in(const std::string& who, const server::Response& answer);
+
   std::string language = "en";  // of the browsers that ask
 
   std::string address = "192.0.2.1";  // of the net, from which they ask
