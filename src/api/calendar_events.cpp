@@ -134,6 +134,9 @@ class Events {
     const auto planned = programme::visit(session_, round.id);
     if (!planned || !planned->on_day) return;
     const auto cluster = triangle::cluster(session_, round.cluster).value();
+    auto hours = hours_of(planned->timetable);
+    // Those who come from elsewhere read it on the clock of the city they come to.
+    if (hours) hours->zone = triangle::city(session_, cluster.city_id)->zone;
     events_.push_back({.uid = fmt::format("visit-{}@trivium", round.id.text),
                        .sequence = planned->revision - 1,
                        .changed_at = planned->changed_at,
@@ -142,7 +145,7 @@ class Events {
                        .location = planned->place,
                        .url = public_address_ + "/rounds/" + round.id.text + "/visit",
                        .day = *planned->on_day,
-                       .hours = hours_of(planned->timetable)});
+                       .hours = std::move(hours)});
   }
 
   // Its day is never changed, so it stays the first of its kind.

@@ -17,7 +17,7 @@ TRIVIUM_SHAPE(CalendarAddress, calendar_key)
 struct WriteCalendar {
   const House& house;
   const std::string& public_address;
-  const std::string& zone;  // of the clock that timetables are written by
+  const std::string& zone;  // of the clock of cities that have none of their own
   Outcome<Download> operator()(const CalendarAddress& given, const Asking& asking) const;
 };
 

@@ -1,6 +1,7 @@
 #include "api/city_meant.hpp"
 
 #include "words/words.hpp"
+#include "words/zones.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -27,7 +28,7 @@ std::optional<triangle::CityId> city_there(store::Session& session, const std::s
 
 triangle::CityId city_meant(store::Session& session, const std::string& city, const std::string& country) {
   const auto there = city_there(session, city, country);
-  return there ? *there : triangle::city_named(session, city, country);
+  return there ? *there : triangle::city_named(session, city, country, words::zone_of_country(country));
 }
 
 void check_cluster_name(store::Session& session, const triangle::CityId& city, const std::string& name,

@@ -9,7 +9,7 @@ namespace trivium::api {
 // The city there is, whatever its capitals and accents.
 std::optional<triangle::CityId> city_there(store::Session& session, const std::string& city,
                                            const std::string& country);
-// The same, made where there is none.
+// The same, made where there is none, with the clock of its country.
 triangle::CityId city_meant(store::Session& session, const std::string& city, const std::string& country);
 
 // Adds the flaw at the field where the city has another cluster of that name, whatever its capitals and accents.

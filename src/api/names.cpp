@@ -4,6 +4,7 @@
 #include "api/city_meant.hpp"
 #include "api/noted.hpp"
 #include "api/typed_text.hpp"
+#include "words/zones.hpp"
 
 #include <algorithm>
 
@@ -32,10 +33,23 @@ bool arranges_all(store::Session& session, const access::Asker& who, const trian
                              [&](const auto& network) { return access::permission(who, network.id).write; });
 }
 
+triangle::City changed_city(triangle::City city, const ChangeCity& given, shape::Flaws& flaws) {
+  const auto name = line_of_text_if_any(given.city_name, "/city_name", flaws);
+  const auto country = line_of_text_if_any(given.city_country, "/city_country", flaws);
+  const auto zone = shape::trimmed(given.zone.value_or(""));
+  if (!zone.empty() && !words::is_zone(zone)) flaws.push_back({"/zone", "flaw.unknown_choice", {{"given", zone}}});
+  if (flaws.empty() && name.empty() && country.empty() && zone.empty())
+    flaws.push_back({"/city_name", "flaw.nothing_to_put_right", {}});
+  if (!name.empty()) city.name = name;
+  if (!country.empty()) city.country = country;
+  if (!zone.empty()) city.zone = zone;
+  return city;
+}
+
 void check_city(store::Session& session, const ChangeCity& given, const access::Asker& who,
-                const triangle::City& renamed, shape::Flaws& flaws) {
-  if (!arranges_all(session, who, renamed.id)) flaws.push_back({"/which", "flaw.city_elsewhere_too", {}});
-  const auto same = city_there(session, renamed.name, renamed.country);
+                const triangle::City& changed, shape::Flaws& flaws) {
+  if (!arranges_all(session, who, changed.id)) flaws.push_back({"/which", "flaw.city_elsewhere_too", {}});
+  const auto same = city_there(session, changed.name, changed.country);
   if (same && *same != triangle::CityId{given.which}) flaws.push_back({"/city_name", "flaw.city_there", {}});
 }
 
@@ -103,12 +117,10 @@ Outcome<Done<Noted>> ChangeOneCity::operator()(const ChangeCity& given, const As
       return Done<Noted>{.record = {}, .go_to = page, .notice = "notice.city_left_out"};
     }
     shape::Flaws flaws;
-    const triangle::City renamed{.id = which,
-                                 .name = line_of_text(given.city_name.value_or(""), "/city_name", flaws),
-                                 .country = line_of_text(given.city_country.value_or(""), "/city_country", flaws)};
-    if (flaws.empty()) check_city(session, given, who, renamed, flaws);
+    const auto changed = changed_city(*std::ranges::find(cities, which, &triangle::City::id), given, flaws);
+    if (flaws.empty()) check_city(session, given, who, changed, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
-    triangle::rename(session, renamed);
+    triangle::change(session, changed);
     return done(session, asking, record("network", given.network.text) + " " + record("city", which.text), page);
   });
 }

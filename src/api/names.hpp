@@ -1,5 +1,5 @@
-// Putting a name right that was typed wrong: of a network, a programme, a cluster, a city; and leaving a city out
-// again.
+// Putting a name right that was typed wrong: of a network, a programme, a cluster, a city; and a city's clock; and
+// leaving a city out again.
 #pragma once
 
 #include "api/asking.hpp"
@@ -33,11 +33,12 @@ TRIVIUM_NAMES(ThenCity, rename, leave_out)
 struct ChangeCity {  // POST /networks/{network}/city
   triangle::NetworkId network;
   std::string which;                     // a city of the network
-  std::optional<std::string> city_name;  // neither is read where it is left out
+  std::optional<std::string> city_name;  // what is empty stays; none is read where the city is left out
   std::optional<std::string> city_country;
-  std::optional<ThenCity> then;  // none: rename
+  std::optional<std::string> zone;  // IANA, of its clock
+  std::optional<ThenCity> then;     // none: rename
 };
-TRIVIUM_SHAPE(ChangeCity, network, which, city_name, city_country, then)
+TRIVIUM_SHAPE(ChangeCity, network, which, city_name, city_country, zone, then)
 
 struct NameOneNetwork {
   store::Store& store;

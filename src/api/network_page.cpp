@@ -8,6 +8,7 @@
 #include "api/one_side.hpp"
 #include "api/typed_text.hpp"
 #include "personal/retention.hpp"
+#include "words/zones.hpp"
 
 #include <algorithm>
 
@@ -43,7 +44,10 @@ Outcome<NetworkPage> network_page(store::Session& session, const House& house, c
   page.least_days = personal::kLeastDays;
   page.most_days = personal::kMostDays;
   const auto cities = programme::cities_of(session, id);
-  for (const auto& city : cities) page.cities.push_back({city.id, city.name, city.country});
+  for (const auto& city : cities) {
+    page.cities.push_back({city.id, city.name, city.country,
+                           city.zone.empty() ? "" : words::city_of_zone(asking.language, city.zone)});
+  }
   const auto people = access::people_of(session, id);
   const auto leads = std::ranges::count(people, access::Role::lead, &access::PersonInNetwork::role);
   for (const auto& person : people) {
@@ -61,6 +65,7 @@ Outcome<NetworkPage> network_page(store::Session& session, const House& house, c
   }
   if (given.write) {
     page.were_here = access::ended_roles(session, id);
+    for (auto& zone : words::zones(asking.language)) page.clocks.push_back({std::move(zone.id), std::move(zone.city)});
     for (const auto& open : access::unanswered_invitations(session, id)) {
       page.invitations.push_back({open.id, open.name, open.email, open.role, name_of(cities, open.city),
                                   shape::date_of(open.expires_at), open.expires_at <= asking.now});

@@ -48,8 +48,15 @@ struct NetworkCity {
   CityId city;
   std::string name;
   std::string country;
+  std::string clock;  // the city its time zone is named for; "": that of the installation
 };
-TRIVIUM_SHAPE(NetworkCity, city, name, country)
+TRIVIUM_SHAPE(NetworkCity, city, name, country, clock)
+
+struct ClockChoice {
+  std::string zone;  // IANA
+  std::string city;
+};
+TRIVIUM_SHAPE(ClockChoice, zone, city)
 
 struct ProgrammeLine {
   ProgrammeId programme;
@@ -81,13 +88,14 @@ struct NetworkPage {  // GET /networks/{network}
   std::vector<access::RoleEnded> were_here;    // the same
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
+  std::vector<ClockChoice> clocks;             // only for those who arrange
   int year_to_open;                            // the next programme: this year while its first step is not over
   std::optional<int> days;                     // that tables are kept after a programme's end; none: as everywhere here
   int least_days;
   int most_days;
 };
 TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, were_here, invitation_link,
-              mailed_to,
+              mailed_to, clocks,
               year_to_open, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities

@@ -194,7 +194,7 @@ Outcome<ProgrammePage> ShowProgramme::operator()(const ProgrammeAddress& given, 
     if (page.arranges) {
       page.may_take_in = may_take_in(session, *open);
       for (const auto& city : programme::cities_of(session, page.network))
-        page.network_cities.push_back({city.id, city.name, city.country});
+        page.network_cities.push_back({city.id, city.name, city.country, {}});
     }
     return page;
   });

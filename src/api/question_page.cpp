@@ -1,6 +1,7 @@
 #include "api/question_page.hpp"
 
 #include "api/fields.hpp"
+#include "api/noted.hpp"
 #include "api/own_words.hpp"
 #include "api/typed_facets.hpp"
 
@@ -114,6 +115,15 @@ void fill_conversations(QuestionPage& page, store::Session& session, const House
   }
 }
 
+// The table of the last round, where that one may be read too: who reads this one need not read what was never sent.
+std::optional<triangle::AssessmentInRound> earlier_that_is_read(store::Session& session, const OpenTable& open,
+                                                                const Asking& asking) {
+  auto earlier = triangle::before(session, open.table);
+  if (!earlier || access::permission(session, asking.visitor, *earlier).sight != access::Sight::text) return {};
+  note_read(asking, Deed::table_read, earlier->person, record("assessment", earlier->id.text));
+  return earlier;
+}
+
 Outcome<QuestionPage> question_page(store::Session& session, const House& house, const AskQuestion& given,
                                     const Asking& asking, std::optional<OpenTable>& opened) {
   auto open = open_table(session, house, given.assessment, asking);
@@ -123,7 +133,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   auto page = question(*open, *task);
   fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
   if (ask_for_own_words(page.fields)) offer_own_words(page.fields, answers_by_task(session, given.assessment));
-  page.last_round = last_rounds_answer(session, house, *open, triangle::before(session, open->table), task->id);
+  page.last_round = last_rounds_answer(session, house, *open, earlier_that_is_read(session, *open, asking), task->id);
   fill_conversations(page, session, house, *open, asking);
   page.coach_note = note_of_coaches(session, *open, task->id, asking);
   page.seen_by = seen_by(session, house, *open);

@@ -7,6 +7,7 @@
 #include "api/typed_text.hpp"
 #include "programme/coach_note.hpp"
 #include "words/words.hpp"
+#include "words/zones.hpp"
 
 #include <algorithm>
 #include <set>
@@ -177,6 +178,8 @@ Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking
     page.cluster_name = cluster.name;
     page.city = cluster.city;
     page.illustration = cluster.illustration;
+    const auto zone = triangle::city(session, cluster.city_id)->zone;
+    if (!zone.empty()) page.clock = words::city_of_zone(asking.language, zone);
     page.programme = open->of.round.programme;
     page.may_plan = open->permission.write;
     put_plan(page, programme::visit(session, given.round));

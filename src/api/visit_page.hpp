@@ -68,6 +68,7 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::string where;
   std::string timetable;  // as it was written
   std::vector<programme::TimetableLine> lines;
+  std::string clock;                      // the city whose time zone they are told on; "": that of the installation
   int revision;                           // 0: nothing is planned yet
   std::optional<shape::Date> after_step;  // the last day of the programme's step, where the visit is planned after it
   bool may_plan;
@@ -81,7 +82,7 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::optional<SeenBy> seen_by;            // of what the tables say; none where none is shown
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
-              lines, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
+              lines, clock, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
               open, seen_by)
 
 struct VisitAddress {

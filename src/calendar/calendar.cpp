@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -103,22 +104,23 @@ class Zone {
   Component rules_;
 };
 
-void add_when(icalcomponent* event, const Event& told, const Zone& zone) {
-  if (!told.hours) {
+// zone: of its hours; null where it has none.
+void add_when(icalcomponent* event, const Event& told, const Zone* zone) {
+  if (zone == nullptr) {
     icalcomponent_add_property(event, icalproperty_new_dtstart(day_of(told.day)));
     icalcomponent_add_property(event, icalproperty_new_dtend(day_after(told.day)));
     icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));  // nobody is busy all day
     return;
   }
   auto* start = icalproperty_new(ICAL_DTSTART_PROPERTY);
-  zone.say(start, time_of(told.day, told.hours->from));
+  zone->say(start, time_of(told.day, told.hours->from));
   icalcomponent_add_property(event, start);
   auto* end = icalproperty_new(ICAL_DTEND_PROPERTY);
-  zone.say(end, time_of(told.day, told.hours->until));
+  zone->say(end, time_of(told.day, told.hours->until));
   icalcomponent_add_property(event, end);
 }
 
-icalcomponent* event_of(const Event& told, const Zone& zone) {
+icalcomponent* event_of(const Event& told, const Zone* zone) {
   auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
   icalcomponent_add_property(event, icalproperty_new_uid(told.uid.c_str()));
   icalcomponent_add_property(event, icalproperty_new_dtstamp(moment_of(told.changed_at)));
@@ -150,6 +152,26 @@ void add_head(icalcomponent* calendar, const std::string& name) {
   icalcomponent_add_property(calendar, named("X-PUBLISHED-TTL", kAskAgain));
 }
 
+std::string zone_of(const Event& event, const Calendar& calendar) {
+  return event.hours && !event.hours->zone.empty() ? event.hours->zone : calendar.zone;
+}
+
+struct ZoneTold {
+  Zone zone;
+  shape::Date first;  // day that is told on its clock
+};
+
+std::map<std::string, ZoneTold> zones_of(const Calendar& calendar) {
+  std::map<std::string, ZoneTold> zones;
+  for (const auto& event : calendar.events) {
+    if (!event.hours) continue;
+    const auto name = zone_of(event, calendar);
+    const auto [at, fresh] = zones.try_emplace(name, ZoneTold{Zone{name}, event.day});
+    if (!fresh) at->second.first = std::min(at->second.first, event.day);
+  }
+  return zones;
+}
+
 }  // namespace
 
 std::string written(const Calendar& calendar) {
@@ -157,14 +179,14 @@ std::string written(const Calendar& calendar) {
   icalerror_set_errors_are_fatal(0);
   const Component all{icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
   add_head(all.get(), calendar.name);
-  const Zone zone{calendar.zone};
-  std::vector<shape::Date> timed;
-  for (const auto& event : calendar.events) {
-    if (event.hours) timed.push_back(event.day);
+  const auto zones = zones_of(calendar);
+  for (const auto& [name, told] : zones) {
+    if (auto* rules = told.zone.rules(told.first)) icalcomponent_add_component(all.get(), rules);
   }
-  const auto first = std::ranges::min_element(timed);
-  if (auto* rules = first == timed.end() ? nullptr : zone.rules(*first)) icalcomponent_add_component(all.get(), rules);
-  for (const auto& event : calendar.events) icalcomponent_add_component(all.get(), event_of(event, zone));
+  for (const auto& event : calendar.events) {
+    const auto* zone = event.hours ? &zones.at(zone_of(event, calendar)).zone : nullptr;
+    icalcomponent_add_component(all.get(), event_of(event, zone));
+  }
   const Text text{icalcomponent_as_ical_string_r(all.get())};
   return text.get();
 }

@@ -10,8 +10,9 @@
 namespace trivium::calendar {
 
 struct Hours {
-  std::string from;  // "09:30", on the clock of the calendar's zone
+  std::string from;  // "09:30", on the clock of the zone
   std::string until;
+  std::string zone{};  // IANA; "": the calendar's
 };
 
 struct Event {

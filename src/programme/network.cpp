@@ -44,7 +44,7 @@ bool add_city(store::Session& session, const NetworkId& network, const CityId& c
 std::vector<triangle::City> cities_of(store::Session& session, const NetworkId& network) {
   return session.rows<triangle::City>(R"(
       select {} from (
-        select cities.id as id, cities.name as name, cities.country as country
+        select cities.id as id, cities.name as name, cities.country as country, cities.zone as zone
         from network_cities join cities on cities.id = network_cities.city where network_cities.network = :network) found
       order by name, country, id)",
                                       {{"network", network}});

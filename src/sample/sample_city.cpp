@@ -64,7 +64,7 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
   if (told == stories_.end()) told = stories_.find("en");
   const Story& story = *told->second;
   const triangle::Cluster cluster{.id = triangle::ClusterId::fresh(),
-                                  .city = triangle::city_named(session, story.city, story.country),
+                                  .city = triangle::city_named(session, story.city, story.country, story.zone),
                                   .name = story.cluster,
                                   .illustration = true,
                                   .created_at = now};

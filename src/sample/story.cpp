@@ -37,6 +37,7 @@ class Reader {
     SampleCity::Story told{.language = language_,
                            .city = text(root["city"], "name"),
                            .country = text(root["city"], "country"),
+                           .zone = text(root["city"], "zone"),
                            .cluster = text(root["cluster"], "name"),
                            .managers = {},
                            .network = told_network(root["network"]),

@@ -93,6 +93,7 @@ struct SampleCity::Story {
   std::string language;
   std::string city;
   std::string country;
+  std::string zone;  // IANA, of its clock
   std::string cluster;
   std::vector<ToldPerson> managers;
   ToldNetwork network;

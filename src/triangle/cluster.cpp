@@ -2,11 +2,12 @@
 
 namespace trivium::triangle {
 
-CityId city_named(store::Session& session, const std::string& name, const std::string& country) {
+CityId city_named(store::Session& session, const std::string& name, const std::string& country,
+                  const std::string& zone) {
   const auto known = session.row<City>("select {} from cities where name = :name and country = :country",
                                        {{"name", name}, {"country", country}});
   if (known) return known->id;
-  const City city{CityId::fresh(), name, country};
+  const City city{CityId::fresh(), name, country, zone};
   session.insert("cities", city);
   return city.id;
 }
@@ -19,9 +20,9 @@ std::vector<City> cities(store::Session& session) {
   return session.rows<City>("select {} from cities order by name, country, id");
 }
 
-void rename(store::Session& session, const City& city) {
-  session.run("update cities set name = :name, country = :country where id = :id",
-              {{"name", city.name}, {"country", city.country}, {"id", city.id}});
+void change(store::Session& session, const City& city) {
+  session.run("update cities set name = :name, country = :country, zone = :zone where id = :id",
+              {{"name", city.name}, {"country", city.country}, {"zone", city.zone}, {"id", city.id}});
 }
 
 void rename(store::Session& session, const ClusterId& cluster, const std::string& name) {

@@ -11,8 +11,9 @@ struct City {
   CityId id;
   std::string name;
   std::string country;
+  std::string zone{};  // of its clock, IANA; "" that of the installation
 };
-TRIVIUM_SHAPE(City, id, name, country)
+TRIVIUM_SHAPE(City, id, name, country, zone)
 
 struct Cluster {
   ClusterId id;
@@ -45,11 +46,12 @@ struct Round {
 };
 TRIVIUM_SHAPE(Round, id, cluster, title, question_set, opened_on, send_by, programme)
 
-// The city of that name, made when it is not there yet.
-CityId city_named(store::Session& session, const std::string& name, const std::string& country);
+// The city of that name, made when it is not there yet, with its clock.
+CityId city_named(store::Session& session, const std::string& name, const std::string& country,
+                  const std::string& zone = "");
 std::optional<City> city(store::Session& session, const CityId& id);
 std::vector<City> cities(store::Session& session);       // by name
-void rename(store::Session& session, const City& city);  // for everybody who sees it
+void change(store::Session& session, const City& city);  // for everybody who sees it
 void add(store::Session& session, const Cluster& cluster);
 void rename(store::Session& session, const ClusterId& cluster, const std::string& name);
 void add(store::Session& session, const Round& round);

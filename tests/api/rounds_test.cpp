@@ -95,6 +95,35 @@ TEST_CASE("what is typed anew in the same words keeps its links: no gap opens, n
   }
 }
 
+TEST_CASE("what stood in a table of the last round is shown to whoever may read that one too, and to nobody else") {
+  const auto fresh = databases().front().fresh();
+  TwoRounds rounds{fresh.url};
+  rounds.say(rounds.first, "C8", practices("p1"));
+  rounds.say(rounds.second, "C8", practices("p2"));
+  const auto shown = [&](const triangle::PersonId& reader) {
+    const auto page = ShowQuestion{rounds.lund.house}(
+        {.assessment = rounds.second, .task = "C8", .back = {}, .more = {}}, rounds.lund.asking(reader));
+    REQUIRE(page.has_value());
+    return page->last_round.has_value();
+  };
+  const auto send = [&](const triangle::AssessmentId& table, const triangle::PersonId& who) {
+    rounds.lund.store.write([&](store::Session& session) {
+      const auto round = triangle::assessment(session, table)->round;
+      const auto own = who == rounds.lund.ana ? table : access::settle_table(session, round, who);
+      triangle::send(session, own, access::kMorning);
+    });
+  };
+  // Both have sent theirs of this round, and nobody that of the last.
+  send(rounds.second, rounds.lund.ana);
+  send(rounds.second, rounds.lund.bo);
+  CHECK(shown(rounds.lund.ana));
+  CHECK_FALSE(shown(rounds.lund.bo));
+  send(rounds.first, rounds.lund.ana);
+  CHECK_FALSE(shown(rounds.lund.bo));
+  send(rounds.first, rounds.lund.bo);
+  CHECK(shown(rounds.lund.bo));
+}
+
 TEST_CASE("in a table that came back as a whole, a link that was taken back is gone") {
   const auto fresh = databases().front().fresh();
   TwoRounds rounds{fresh.url};

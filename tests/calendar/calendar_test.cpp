@@ -68,6 +68,19 @@ TEST_CASE("hours name the zone and bring its rules along; a whole day needs none
   CHECK(says(text, "TZID:Europe/Madrid"));
 }
 
+TEST_CASE("hours of a city with a clock of its own name that one, beside those on the calendar's, each with its rules") {
+  auto here = an_event();
+  here.hours = Hours{"09:30", "16:00"};
+  auto there = here;
+  there.uid = "two@trivium";
+  there.hours->zone = "Europe/Lisbon";
+  const auto text = written({.name = "Trivium", .zone = "Europe/Madrid", .events = {here, there}});
+  CHECK(says(text, "DTSTART;TZID=Europe/Madrid:20261231T093000"));
+  CHECK(says(text, "DTSTART;TZID=Europe/Lisbon:20261231T093000"));
+  CHECK(says(text, "TZID:Europe/Madrid"));
+  CHECK(says(text, "TZID:Europe/Lisbon"));
+}
+
 TEST_CASE("in UTC hours are written so; in a zone nobody knows they name none") {
   auto event = an_event();
   event.hours = Hours{"09:30", "16:00"};

@@ -86,15 +86,19 @@ def changes(zone, year):
 # ── A network to have dates of ──────────────────────────────────────────────────────────────────────────────────────
 
 class World:
-    def __init__(self, given, zone):
-        self.server = city.Server(given.binary, given.database, ["--zone", zone])
+    def __init__(self, given, zone, of_city=False):
+        """On the clock of the installation, or where that is another one of the city."""
+        self.server = city.Server(given.binary, given.database, ["--zone", "Asia/Tokyo" if of_city else zone])
         self.server.start()
         self.host = city.host_of(self.server)
         self.network = self.host.add_network("West")
         self.lead = city.join(self.server, self.host.invite_to_network(self.network, "Lead", "lead"), "Lead")
         self.programme = self.lead.open_programme(self.network, SIGNS)
-        self.cluster = self.host.add_cluster("Near")
+        self.cluster = self.host.add_cluster("Near", country="Utopia")  # where nobody knows the clock
         self.round = self.host.take_in(self.programme, self.cluster)  # a lead sees a cluster once it takes part
+        if of_city:
+            which = next(line["city"] for line in self.lead.read(f"/networks/{self.network}")["cities"] if line["name"] == "Near")
+            self.lead.must(self.lead.post(f"/networks/{self.network}/city", {"which": which, "zone": zone}))
         self.manager = city.join(self.server, self.host.invite(self.cluster, "Mara"), "Mara")
         self.link = self.new_link()
         self.plans = 0
@@ -131,9 +135,9 @@ class World:
 
 # ── What has to hold ────────────────────────────────────────────────────────────────────────────────────────────────
 
-def visits_on_the_days_around(given, zone):
+def visits_on_the_days_around(given, zone, of_city):
     """A visit at 09:30 is at the right moment on each day around both changes; the same event, counted up."""
-    world = World(given, zone)
+    world = World(given, zone, of_city)
     place = zoneinfo.ZoneInfo(zone)
     found = changes(zone, city.NEXT_YEAR)
     claim(len(found) == 2, f"{zone} changes its clocks on {found}")
@@ -217,7 +221,7 @@ def main():
     given = city.options(__doc__.splitlines()[0])
     city.bounded(given.seconds or 500)
     try:
-        days = sum(visits_on_the_days_around(given, zone) for zone in ZONES)
+        days = sum(visits_on_the_days_around(given, zone, of_city) for zone, of_city in [*((zone, True) for zone in ZONES), (ZONES[1], False)])
         world = World(given, "Europe/Madrid")
         claims = (whole_days, words, changed_deadline, answers_stay_out, visit_taken_back, links, ended_role)
         for one in claims:
@@ -227,7 +231,7 @@ def main():
     except Failed as fault:
         print(f"calendars: {fault}")
         return 1
-    print(f"calendars: {len(ZONES)} zones, {days} visits at 09:30 around the changes of the clocks, {len(claims)} further claims, "
+    print(f"calendars: clocks of cities in {len(ZONES)} zones and of the installation, {days} visits at 09:30 around the changes of the clocks, {len(claims)} further claims, "
           f"two readers: all as promised; {'PostgreSQL' if given.database else 'SQLite'}")
     return 0
 

@@ -23,7 +23,8 @@ def networks(world):
     right = {"which": world.city, "city_name": "Near again", "city_country": "Spain"}
     yield Mistake("no city to be renamed", "Lead", here + "/city", {**right, "which": ""}, "flaw.which_city", "/which")
     yield Mistake("a city elsewhere to be renamed", "Lead", here + "/city", {**right, "which": world.far_city}, "flaw.unknown_choice", "/which")
-    yield Mistake("a city renamed to nothing", "Lead", here + "/city", {**right, "city_name": ""}, "flaw.missing", "/city_name")
+    yield Mistake("a city changed in nothing", "Lead", here + "/city", {"which": world.city, "city_name": " "}, "flaw.nothing_to_put_right", "/city_name")
+    yield Mistake("a clock there is not", "Lead", here + "/city", {**right, "zone": "Europe/Atlantis"}, "flaw.unknown_choice", "/zone")
     yield Mistake("a city in use left out", "Lead", here + "/city", {**right, "then": "leave_out"}, "flaw.city_in_use", "/which")
     invite = {"name": "Somebody New", "email": "somebody@example.org", "role": "coach", "in_city": world.city}
     yield Mistake("a coach without a name", "Lead", here + "/invitations", {**invite, "name": ""}, "flaw.missing", "/name")

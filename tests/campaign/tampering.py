@@ -224,7 +224,7 @@ class Campaign:
         exported = manager.read(f"/assessments/{table}/export")
         document = manager.must(manager.get(f"/assessments/{table}/table.docx")).body
         return {**self.far.ids, **self.far.rows, "task": "A1", "revision": 1, "standing": "answered", "notes": "x", "language": "en", "then": None, "back": "/",
-                "started_from": "A", "country": "Spain", "cluster_name": f"Films {self.far.name}", "network_name": "Network", "programme_title": "Looking", "city_name": "Far", "city_country": "Spain", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
+                "started_from": "A", "country": "Spain", "cluster_name": f"Films {self.far.name}", "network_name": "Network", "programme_title": "Looking", "city_name": "Far", "city_country": "Spain", "zone": "Europe/Madrid", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
                 "table": exported, "kind": "carries", "because": "x", "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried",
                 "what_happened": "x", "situation": "x", "what_was_done": "x", "question": "x", "year": city.NEXT_YEAR, "text": "x", "answer": "x",
                 "days": 400, "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",
