@@ -3,13 +3,15 @@
 
 Manager M2 fills every field of every task with canaries and does not send. Everybody else (nobody, colleagues,
 coordinator, coach, host, another city, the sample city, an ended session …) then asks every route the program itself
-lists, as page, JSON, CSV, document and search, reading and writing, with M2's ids and with broken input. Not one canary
-may come back in a body or a header, none of M2's records may change. Then M2 sends: the coaches (of the cluster, and of
-the city for a network) and the colleague who has sent read all of them, the others still none. A route this campaign
-cannot fill makes it fail, and so does one that opened to nobody.
+lists, as page, JSON, CSV, document and search, reading and writing, with M2's ids and with broken input, and her own
+calendar. Not one canary may come back in a body or a header, none of M2's records may change. Then M2 sends, then opens
+the table to the city, then a colleague sends too. There are canaries also in what M2 asks the coaches and they note, in a
+table of an earlier round and what became of it, in the plan of the visit, in a case of the cluster and the source of its
+numbers: canary_readers.py says who reads which from when on. They find all of them, everybody else none. A route this
+campaign cannot fill makes it fail, and so does one that opened to nobody.
 
-The measure is measured too: before anything else M2 has to find the canaries in pages, JSON, CSV, documents, search and
-error texts. With --plant one of the strangers is M2: then the campaign succeeds only when it cries.
+The measure is measured too: before anything else M2 has to find the canaries in pages, JSON, CSV, documents, search,
+calendar and error texts. With --plant one of the strangers is M2: then the campaign succeeds only when it cries.
 """
 
 import base64
@@ -23,46 +25,93 @@ import threading
 import city
 from canary_ground import ground_for
 from canary_people import People, records_of_m2
+from canary_readers import M1_TOO, NOT_SENT, PHASES, READERS, SENT, TO_THE_CITY, reads
 from canary_round import Round
 from deeds import asked_by, translated_by
 from flock import BIRD, Flock, fill
 
-COACHES = ("Coach", "Network coach")  # of M2: they read what M2 asks them
-KINDS = ("page", "JSON", "CSV", "document", "search", "error text")
+KINDS = ("page", "JSON", "CSV", "document", "search", "calendar", "error text")
 # The first run is over before anybody could have a table.
 OVER = {"GET /first-run", "POST /first-run/sample", "POST /first-run/setup", "POST /first-run/restore"}
+WITHOUT_CALENDAR = {"nobody", "forged session", "ended session of M2", "sample city"}
+
+
+def saved_often(person, address, record, differs):
+    """On a revision that no mistake names: whoever else may write there would write over it."""
+    for revision in range(5):
+        last = {} if revision == 4 else {differs: f"not yet {revision}"}
+        person.must(person.post(address, {**record, **last, "revision": revision}))
 
 
 class Campaign:
     def __init__(self, given):
         self.given = given
-        self.flock = Flock(random.Random(given.seed))
+        dice = random.Random(given.seed)
+        self.flocks = {group: Flock(dice) for group in READERS}
         self.server = city.Server(given.binary, given.database, ["--sample"])
         self.server.start()
         self.people = People(self.server)
-        table = self.people.tables["M2"]
-        fill(self.people.m2, table, self.flock)
-        # Said to the coaches alone, from before the table is sent.
-        self.said = {self.flock.bird(), self.flock.bird()}
-        self.conversation = asked_by(self.people.m2, self.people.round, table, *sorted(self.said))
-        self.people.m2.must(self.people.m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {self.flock.bird()} did", "revision": 0}))
-        translated_by(self.people.m2, table, *(f"- {self.flock.bird()} ñ" for _ in range(3)))
-        closes = {"revision": 0, **{part: f"- {self.flock.bird()} ñ" for part in ("issues", "solutions", "lessons")}}
-        self.people.m2.must(self.people.m2.post(f"/assessments/{table}/closing", closes))
+        self.fill_the_tables()
         described = json.loads(subprocess.run([given.binary, "openapi"], stdout=subprocess.PIPE, check=True, cwd=city.ROOT).stdout)
         self.routes = {method: [(path, operations[method]) for path, operations in described["paths"].items() if method in operations]
                        for method in ("get", "post")}
         self.ground = ground_for(self.people)
-        self.ground.paths["conversation"] = [self.conversation]
+        self.ground.paths["conversation"] = [asked_by(self.people.m2, self.people.round, self.people.tables["M2"], *self.birds("asked of the coaches", 2))]
+        self.fill_the_cluster()
         self.asked = 0
         self.principals = 0
         # Routes that let somebody in; these let in M2 when the ground was laid.
-        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")} | {"POST /assessments/{assessment}/reasons", "POST /account/sessions/{session}/end"}
+        self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")}
+        self.open |= {"POST /assessments/{assessment}/reasons", "POST /account/sessions/{session}/end", "POST /clusters/{cluster}/numbers"}
         self.found = []    # canaries where they may not be
+        self.cried = set() # of which groups
+        self.with_calendar = set()
         self.changed = False  # M2's records, by somebody else
         self.fallen = collections.Counter()  # addresses that gave 5xx, and how often
         self.faults = []   # anything else
         self.lock = threading.Lock()
+
+    def birds(self, group, count):
+        return [self.flocks[group].bird() for _ in range(count)]
+
+    def all_birds(self):
+        return [bird for flock in self.flocks.values() for bird in flock.all]
+
+    # ── Where canaries are ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def fill_the_tables(self):
+        m2, table, before = self.people.m2, self.people.tables["M2"], self.people.earlier_table
+        fill(m2, table, self.flocks["the table"])
+        because, *taken = self.birds("the table", 4)
+        m2.must(m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {because} did", "revision": 0}))
+        translated_by(m2, table, *(f"- {bird} ñ" for bird in taken))
+        parts = zip(("issues", "solutions", "lessons"), self.birds("the table", 3))
+        m2.must(m2.post(f"/assessments/{table}/closing", {"revision": 0, **{part: f"- {bird} ñ" for part, bird in parts}}))
+        practice, *taken = self.birds("the table before", 4)
+        m2.must(m2.save(before, "C8", 0, facets={"practices": [{"text": practice}]}))
+        translation = translated_by(m2, before, *(f"- {bird} ñ" for bird in taken))
+        became = {"revision": 0, "outcome": "tried_worked", "what_happened": f"- {self.flocks['what happened'].bird()} ñ"}
+        m2.must(m2.post(f"/assessments/{table}/translations/{translation}/outcome", became))
+
+    def fill_the_cluster(self):
+        m2, cluster = self.people.m2, self.people.cluster
+        words = ("title", "place", "cluster_name", "situation", "what_was_done", "what_it_took", "what_to_watch", "question")
+        case = {"kind": "failure", "revision": 1, **dict(zip(words, self.birds("the cluster's case", len(words))))}
+        m2.must(m2.post(f"/clusters/{cluster}/cases/{self.ground.inputs['own_case']}", case))
+        # Few newcomers in the table (C10), many here: what speaks against an answer names its source beside it.
+        numbers = {"source": self.flocks["the numbers' source"].bird(), "numbers": "year;firms;young\n2024;100;60", "decimal": "point"}
+        saved_often(m2, f"/clusters/{cluster}/numbers", numbers, "source")
+        where, morning, evening = self.birds("the visit", 3)
+        plan = {"on_day": f"{city.NEXT_YEAR}-06-01", "where": f"{where} ñ", "timetable": f"09:30 {morning}\n18:00 {evening}"}
+        saved_often(city.sign_in(self.server, self.people.emails["Coordinator"]), f"/rounds/{self.people.round}/visit", plan, "where")
+
+    def note(self):
+        coach = city.sign_in(self.server, self.people.emails["Coach"])
+        for task in ("A1", "B3"):
+            kept = {"note": "\n".join(f"- {bird} ñ" for bird in self.birds("the coaches' notes", 2)), "note_revision": 0}
+            coach.must(coach.post(f"/assessments/{self.people.tables['M2']}/tasks/{task}/note", kept))
+
+    # ── Who finds them ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def turn_of(self, visitor, mistakes):
         return Round(visitor, self.routes, self.ground, self.people.own(visitor.name), self.people.tables["M2"], "all" if self.given.long else mistakes)
@@ -72,28 +121,32 @@ class Campaign:
         self.fallen += turn.fallen
         self.open |= turn.open
 
-    def ask_as(self, visitor, phase, readers, canaries, mistakes, last):
+    def judge(self, name, turn, phase):
+        """Who may not read a group of canaries finds none, who may finds all."""
+        for group, flock in self.flocks.items():
+            seen = [bird for bird in flock.all if bird in turn.seen]
+            if not reads(name, group, phase):
+                self.found += [f"{PHASES[phase]}: {name} finds {bird} of {group} at {turn.seen[bird]}" for bird in seen]
+                self.cried |= {group} if seen else set()
+            elif len(seen) < len(flock.all):
+                self.faults.append(f"{PHASES[phase]}: {name} should read {group} and misses {sorted(set(flock.all) - set(seen))[:5]}, {len(seen)} of {len(flock.all)} are seen")
+        if turn.has_calendar and name != "host" and reads(name, "the visit", phase) and not set(self.flocks["the visit"].all) <= turn.kinds["calendar"]:
+            self.faults.append(f"{PHASES[phase]}: {name} should have the visit in her calendar")
+
+    def ask_as(self, visitor, phase, canaries, mistakes, last):
         visitor.adopts = False
         turn = self.turn_of(visitor, mistakes)
         turn.everything(canaries, removes_sample=visitor.name != "host" or last)
         with self.lock:
             self.count(turn)
-            hears = visitor.name in COACHES
-            said = {} if hears else {bird: where for bird, where in turn.seen.items() if bird in self.said}
-            self.found += [f"{phase}: {visitor.name} hears {bird} at {where}" for bird, where in said.items()]
-            if hears and self.said - set(turn.seen):
-                self.faults.append(f"{phase}: {visitor.name} should hear what M2 asked")
-            missed = set(self.flock.all) - set(turn.seen) - self.said
-            turn.seen = {bird: where for bird, where in turn.seen.items() if bird not in self.said}
-            if visitor.name not in readers:
-                self.found += [f"{phase}: {visitor.name} finds {bird} at {where}" for bird, where in turn.seen.items()]
-            elif missed:
-                self.faults.append(f"{phase}: {visitor.name} should read everything and misses {len(missed)} of {len(self.flock.all)}")
+            self.judge(visitor.name, turn, phase)
+            self.with_calendar |= {visitor.name} if turn.has_calendar else set()
 
-    def phase(self, name, readers, canaries, mistakes, last=False):
+    def phase(self, phase, canaries, mistakes, last=False):
         """Everybody asks, several at once; the host comes at the end, because she takes the sample city out."""
         before = records_of_m2(self.people)
         principals = self.people.principals(self.given.plant)
+        self.with_calendar = set()
         waiting = principals[:-1]
         def next_ones():
             while True:
@@ -101,31 +154,38 @@ class Campaign:
                     if not waiting:
                         return
                     visitor = waiting.pop(0)
-                self.ask_as(visitor, name, readers, canaries, mistakes, last)
+                self.ask_as(visitor, phase, canaries, mistakes, last)
         city.together(next_ones, [()] * 4)
-        self.ask_as(principals[-1], name, readers, canaries, mistakes, last)
+        self.ask_as(principals[-1], phase, canaries, mistakes, last)
         if records_of_m2(self.people) != before:
             self.changed = True
-            self.faults.append(f"{name}: M2's records were changed by somebody else")
+            self.faults.append(f"{PHASES[phase]}: M2's records were changed by somebody else")
+        shut_out = {principal.name for principal in principals} - self.with_calendar - WITHOUT_CALENDAR
+        if shut_out:
+            self.faults.append(f"{PHASES[phase]}: {sorted(shut_out)} could not read a calendar of their own")
         self.principals = len(principals)
-        print(f"canaries: {name}: {len(principals)} principals have asked", flush=True)
+        print(f"canaries: {PHASES[phase]}: {len(principals)} principals have asked, {self.asked} requests by now", flush=True)
 
-    def own_reading(self):
-        """The measure itself: M2 finds every canary, and finds some in every kind of answer."""
-        turn = self.turn_of(self.people.m2, "some")
-        turn.routes = {"get": [route for route in self.routes["get"] if "{assessment}" in route[0] or "{conversation}" in route[0]], "post": []}
+    def own_reading(self, phase, mistakes):
+        """M2 reads all but the coaches' notes."""
+        turn = self.turn_of(self.people.m2, mistakes)
+        turn.routes = {"get": [route for route in self.routes["get"] if "{" in route[0]], "post": []}
         turn.reads()
-        turn.searches(self.flock.all[::10])
+        turn.own_calendar()
+        turn.searches(self.all_birds()[::10])
         turn.ask("POST", f"/assessments/{turn.table}/tasks/A1", b'{"revision": 0}', {"Content-Type": "application/json", "Accept": "application/json"})
         self.count(turn)
+        self.judge("M2", turn, phase)
+        return turn
+
+    def measure_the_measure(self):
+        """M2 finds every canary, and finds some in every kind of answer."""
+        turn = self.own_reading(NOT_SENT, "some")
         self.kinds = {kind: len(turn.kinds[kind]) for kind in KINDS}
-        self.own = len(turn.seen)
+        self.own, self.own_of = len(set(self.all_birds()) & set(turn.seen)), len(self.all_birds())
         blind = [kind for kind in KINDS if not turn.kinds[kind]]
         if blind:
             self.faults.append(f"M2 finds no canary in {blind}: the campaign could not see a leak there")
-        if self.own < len(self.flock.all):
-            missed = sorted(set(self.flock.all) - set(turn.seen))
-            self.faults.append(f"M2 cannot find {len(missed)} of the canaries, so the campaign looks in the wrong places: {missed[:5]}")
 
     def send(self, name):
         person = city.sign_in(self.server, self.people.emails[name])
@@ -154,18 +214,32 @@ class Campaign:
         m2.must(m2.post(f"/assessments/{table}/word", {"file": file}))
         self.open.add("POST /assessments/{assessment}/word")
 
+    def open_to_the_city(self):
+        """M2's table is; and those of five managers of two cities are counted together."""
+        self.ground.inputs["compared"] = True  # nobody takes that back by trying
+        for name in ("M2", "M3", "Left manager", "Neighbour", "Sister manager"):
+            person = city.sign_in(self.server, self.people.emails[name])
+            person.must(person.post(f"/assessments/{self.people.tables[name]}/sharing", {"with_city": name == "M2", "compared": True}))
+        if self.people.m2.read(f"/programmes/{self.people.programme}/comparison")["tables"] != 5:
+            self.faults.append("No five tables are counted together, so nothing is proved there")
+
     def everything(self):
         self.leave_for_good()
         self.bring_from_word()
-        self.own_reading()
-        self.phase("not sent", [], self.flock.all, "some")
+        self.measure_the_measure()
+        self.phase(NOT_SENT, self.all_birds(), "some")
         if self.given.plant:
             return
-        some = self.flock.all[::max(1, len(self.flock.all) // 40)]
         self.send("M2")
-        self.phase("sent", ["Coach", "Network coach", "M3"], some, "few")
+        self.note()
+        some = self.all_birds()[::max(1, len(self.all_birds()) // 40)]
+        self.phase(SENT, some, "few")
+        self.open_to_the_city()
+        self.phase(TO_THE_CITY, some, "few")
         self.send("M1")
-        self.phase("M1 has sent too", ["Coach", "Network coach", "M3", "M1"], some, "few", last=True)
+        self.people.change_places()
+        self.phase(M1_TOO, some, "few", last=True)
+        self.own_reading(M1_TOO, "few")
         shut = {f"{method.upper()} {path}" for method, some in self.routes.items() for path, _ in some} - self.open - OVER
         if shut:
             self.faults.append(f"Nobody got in anywhere at {sorted(shut)}, so nothing is proved there")
@@ -181,8 +255,8 @@ def main():
     campaign.everything()
     campaign.server.away()
     if given.plant:
-        caught = len(campaign.found) > 0 and campaign.changed
-        print(f"canaries: the planted leak was {'noticed' if caught else 'NOT noticed'}: {len(campaign.found)} canaries, "
+        caught = campaign.changed and campaign.cried == {group for group, flock in campaign.flocks.items() if flock.all}
+        print(f"canaries: the planted leak was {'noticed' if caught else 'NOT noticed'}: {len(campaign.found)} canaries of {len(campaign.cried)} groups, "
               f"records {'changed' if campaign.changed else 'not changed'}")
         return 0 if caught else 1
     for fault in (campaign.found + campaign.faults)[:30]:
@@ -191,9 +265,9 @@ def main():
         print(f"{address} gave 5xx {times} times")
     routes = sum(len(some) for some in campaign.routes.values())
     kinds = ", ".join(f"{count} {kind}" for kind, count in campaign.kinds.items())
-    print(f"canaries: {routes} routes ({len(OVER)} of them over) x {campaign.principals} principals x {len(campaign.flock.all)} canaries, "
-          f"{campaign.asked} requests in 3 states: found {len(campaign.found)} where they may not be, {sum(campaign.fallen.values())} answers 5xx, "
-          f"{len(campaign.faults)} other faults; M2 finds {campaign.own} of {len(campaign.flock.all)} ({kinds}); "
+    print(f"canaries: {routes} routes ({len(OVER)} of them over) x {campaign.principals} principals x {len(campaign.all_birds())} canaries of {len(READERS)} groups, "
+          f"{campaign.asked} requests in {len(PHASES)} states: found {len(campaign.found)} where they may not be, {sum(campaign.fallen.values())} answers 5xx, "
+          f"{len(campaign.faults)} other faults; M2 finds {campaign.own} of {campaign.own_of} ({kinds}); "
           f"{'PostgreSQL' if given.database else 'SQLite'}, seed {given.seed}")
     return 1 if campaign.found or campaign.fallen or campaign.faults else 0
 

@@ -5,7 +5,7 @@ import re
 
 import city
 from canary_people import id_of_m2
-from deeds import link_drawn_by, told_by, translation_of
+from deeds import calendar_of, link_drawn_by, told_by, translation_of
 
 
 class Ground:
@@ -54,9 +54,10 @@ def ground_for(people):
     session = next(line["session"] for line in people.m2.read("/account")["sessions"] if line["this_one"])
     link = link_drawn_by(people.m2, m2)
     end_a_session_elsewhere(people)
-    calendar = people.m2.must(people.m2.post("/account/calendar", {})).json["calendar_link"].split("/")[-2]
+    calendar = calendar_of(people.m2).split("/")[-2]
+    calendar_of(people.m2)  # whoever has the link may read the calendar: what everybody tries is one that another took the place of
     case = told_by(people.m2, people.cluster)
-    taken = translation_of(people.m2, m2)
+    taken = translation_of(people.m2, people.earlier_table)  # which M2 may look back at
     ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session], "network": [people.network], "programme": [people.programme], "city": [people.city],
                     "step": ["3"], "role": [leaving], "calendar_key": [calendar], "person": [id_of_m2(people)]}

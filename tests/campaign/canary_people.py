@@ -5,7 +5,7 @@ from deeds import link_drawn_by, told_by, translated_by
 
 
 class People:
-    """Two cities. In the first M2 and everybody near; in the second people who have nothing to do with M2."""
+    """Two cities. In the first M2, everybody near and a second cluster; in the second people who have nothing to do with M2."""
 
     def __init__(self, server):
         self.server = server
@@ -13,24 +13,25 @@ class People:
         self.cluster = self.host.add_cluster("Near", name="Films")
         self.network = self.host.add_network("West")
         self.programme = self.host.open_programme(self.network)
+        earlier_round = self.host.open_round(self.cluster, "Before")
         self.round = self.host.take_in(self.programme, self.cluster)
         self.city = next(line["city"] for line in self.host.read(f"/networks/{self.network}")["cities"])
         self.far_cluster = self.host.add_cluster("Far", name="Films")
         self.far_round = self.host.open_round(self.far_cluster)
         self.emails = {}
         self.tables = {}
-        left = self.joins_and_sends("Left manager", self.cluster, self.round)  # and is gone since
-        role = next(line["may_end"] for line in left.read(f"/clusters/{self.cluster}")["people"] if line["name"] == left.name)
-        left.must(left.post(f"/roles/{role}/end", {}))
+        self.leaves(self.joins_and_sends("Left manager", self.cluster, self.round), "Left manager")
         for name, cluster, role in (("M2", self.cluster, "manager"), ("M1", self.cluster, "manager"), ("M3", self.cluster, "manager"),
-                                    ("M4", self.cluster, "manager"), ("Coordinator", self.cluster, "coordinator"), ("Coach", self.cluster, "coach"),
+                                    ("Coordinator", self.cluster, "coordinator"), ("Coach", self.cluster, "coach"),
                                     ("Far manager", self.far_cluster, "manager"), ("Far coach", self.far_cluster, "coach")):
             person = city.join(server, self.host.invite(cluster, name, role), name)
             self.emails[name] = f"{name.lower().replace(' ', '.')}@example.org"
             if name in ("M1", "M2", "M3", "Far manager"):
                 table = person.start_table(self.round if cluster == self.cluster else self.far_round)
                 self.tables[name] = table
-                if name != "M2":
+                if name == "M2":
+                    self.earlier_table = person.start_table(earlier_round)
+                else:
                     person.must(person.save(table, "A1", 0, notes=f"of {name} alone", language="en"))
             if name in ("M3", "Far manager"):
                 person.must(person.post(f"/assessments/{table}/send", {}))
@@ -44,6 +45,9 @@ class People:
                 self.m1_drew = link_drawn_by(person, table)
                 self.m1_told = told_by(person, self.cluster)
                 self.m1_took = translated_by(person, table, "of M1 alone")
+        # Of the same city and programme, but of another cluster.
+        self.beside_cluster = self.host.add_cluster("Near", name="Games")
+        self.joins_and_sends("Neighbour", self.beside_cluster, self.host.take_in(self.programme, self.beside_cluster))
         # Of the same programme, but of another city.
         self.sister_cluster = self.host.add_cluster("Sister", name="Films")
         self.sister_round = self.host.take_in(self.programme, self.sister_cluster)
@@ -68,6 +72,17 @@ class People:
         person.must(person.save(self.tables[name], "A1", 0, notes=f"of {name} alone", language="en"))
         person.must(person.post(f"/assessments/{self.tables[name]}/send", {}))
         return person
+
+    def leaves(self, person, name):
+        role = next(line["may_end"] for line in person.read(f"/clusters/{self.cluster}")["people"] if line["name"] == name)
+        person.must(person.post(f"/roles/{role}/end", {}))
+
+    def change_places(self):
+        """A city has four managers in a programme at most: M3, who has been heard, makes room for a neighbour who sends nothing."""
+        self.leaves(city.sign_in(self.server, self.emails.pop("M3")), "M3")
+        host = city.sign_in(self.server, "host@example.org")  # her first session is over: she has tried to change her password
+        city.join(self.server, host.invite(self.beside_cluster, "Late neighbour"), "Late neighbour")
+        self.emails["Late neighbour"] = "late.neighbour@example.org"
 
     def own(self, name):
         """What somebody has of her own, by the name it has in addresses and records."""

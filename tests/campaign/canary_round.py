@@ -40,6 +40,7 @@ class Round:
         self.fallen = collections.Counter()  # addresses that gave 5xx
         self.route = ""     # the route that is asked just now
         self.open = set()   # routes that did not refuse
+        self.has_calendar = False
 
     def look(self, answer, where):
         self.asked += 1
@@ -60,6 +61,7 @@ class Round:
         self.writes([path for path, _ in self.routes["post"] if path not in LAST + FOR_GOOD])
         self.searches(canaries)
         self.odd_addresses()
+        self.own_calendar()
         self.writes([path for path in LAST if path != "/sample/remove" or removes_sample])
 
     def reads(self):
@@ -82,15 +84,18 @@ class Round:
         page = self.ask("GET", address, headers={"Accept": "text/html"})
         if page.status == 200 and page.header("Content-Disposition") and "json" not in page.header("Content-Type"):
             return  # a document: one is enough, the other spellings lead to the same
+        if self.mistakes == "few":
+            self.ask("GET", address + ".json")
+            self.ask("GET", address + ".csv")
+            return  # the other spellings lead to the same, as everybody has seen before the first table is sent
         for query in queries:
             for suffix in ("", ".json", ".csv"):
                 self.ask("GET", address + suffix + query)
             self.ask("GET", address + query, headers={"Accept": "application/json"})
             self.ask("GET", address + query, headers={"Accept": "text/csv"})
-        if self.mistakes != "few":
-            self.ask("HEAD", address)
-            self.ask("POST", address, b"{}", {"Content-Type": "application/json"})
-            self.ask("DELETE", address)
+        self.ask("HEAD", address)
+        self.ask("POST", address, b"{}", {"Content-Type": "application/json"})
+        self.ask("DELETE", address)
 
     def writes(self, paths):
         schemas = dict(self.routes["post"])
@@ -129,6 +134,15 @@ class Round:
         for canary in canaries:
             # All but its end, so that the question itself does not hold it.
             self.look(self.visitor.get(f"/search.json?q={canary[:-2]}"), f"GET /search?q={canary[:-2]}")
+
+    def own_calendar(self):
+        """As a program fetches it: by its address alone."""
+        self.route = "POST /account/calendar"
+        made = self.ask("POST", "/account/calendar", b"{}", {"Content-Type": "application/json", "Accept": "application/json"})
+        if made.status == 200:
+            self.route = "GET /calendar/{calendar_key}/trivium.ics"
+            link = made.json["calendar_link"].removeprefix(self.visitor.server.public_address)
+            self.has_calendar = self.look(city.Visitor(self.visitor.server).get(link), "GET one's own calendar").status == 200
 
     def odd_addresses(self):
         self.route = ""

@@ -1,4 +1,4 @@
-"""What people do beside answering: draw a link, ask the coaches, tell a case, take something from one."""
+"""What people do beside answering: draw a link, ask the coaches, tell a case, take something from one, have a calendar."""
 
 
 def link_drawn_by(person, table):
@@ -35,3 +35,8 @@ def translation_of(person, table):
     """The one this table holds, found by saving the same words again."""
     page = person.read(f"/assessments/{table}/cases/brest")
     return translated_by(person, table, page["same"], page["different"], page["would_have_to_be_true"])
+
+
+def calendar_of(person):
+    """The address of one's own calendar, made anew."""
+    return person.must(person.post("/account/calendar", {})).json["calendar_link"].removeprefix(person.server.public_address)

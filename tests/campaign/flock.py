@@ -89,6 +89,8 @@ def kind_of(answer, where):
         return "search"
     if answer.status >= 400:
         return "error text"
+    if answer.header("Content-Type").startswith("text/calendar"):
+        return "calendar"
     if answer.header("Content-Disposition") and "json" not in answer.header("Content-Type"):
         return "document"
     return {"text/html": "page", "application/json": "JSON", "text/csv": "CSV"}.get(answer.header("Content-Type").split(";")[0], "other")

@@ -110,7 +110,7 @@ class Campaign:
         self.people = canary_people.People(self.server)
         table = self.people.tables["M2"]
         flock.fill(self.people.m2, table, flock.Flock(random.Random(given.seed)))
-        deeds.translated_by(self.people.m2, table, "same", "different", "would")
+        deeds.translated_by(self.people.m2, self.people.earlier_table, "same", "different", "would")
         self.ground = canary_ground.ground_for(self.people)
         self.ground.paths["conversation"] = [deeds.asked_by(self.people.m2, self.people.round, table, "this", "that")]
         described = self.people.host.read("/openapi.json")
