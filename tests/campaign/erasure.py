@@ -18,8 +18,8 @@ import random
 import subprocess
 import sys
 
-import canaries
 import city
+import flock
 
 
 class Campaign:
@@ -29,7 +29,7 @@ class Campaign:
         self.faults = []
         self.asked = 0
 
-        self.flock = canaries.Flock(random.Random(given.seed))
+        self.flock = flock.Flock(random.Random(given.seed))
         # The wrong program answers before its own records know who was just signed in: it only erases.
         right = city.BINARY if given.expect_remains and city.BINARY.exists() else given.binary
         self.server = city.Server(right, given.database, words=["--sample"])
@@ -68,7 +68,7 @@ class Campaign:
 
     def write(self):
         mona, bird = self.mona, self.flock.bird
-        canaries.fill(mona, self.table, self.flock)
+        flock.fill(mona, self.table, self.flock)
         mona.must(mona.post(f"/assessments/{self.table}/closing", {"revision": 0, "issues": bird(), "solutions": bird(), "lessons": bird(), "then": "hand_in"}))
         mona.must(mona.post(f"/assessments/{self.table}/reasons", {"task": "A1", "revision": 0, "because": bird()}))
         mona.must(mona.post(f"/assessments/{self.table}/cases/brest/translation", {"revision": 0, "same": bird(), "different": bird(), "would_have_to_be_true": bird()}))
@@ -95,7 +95,7 @@ class Campaign:
     # ── Looking ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def birds_in(self, text):
-        return {bird.decode() for bird in canaries.BIRD.findall(text)} & set(self.flock.all)
+        return {bird.decode() for bird in flock.BIRD.findall(text)} & set(self.flock.all)
 
     def files(self):
         """Every byte in the data folder, as it lies there now."""
@@ -126,9 +126,9 @@ class Campaign:
                 for suffix in ("",) if document else ("", ".json", ".csv"):
                     answer = visitor.ask("GET", address + suffix, headers={"Accept": "*/*" if document else "text/html"}, timeout=120)
                     self.asked += 1
-                    found |= canaries.birds_in(answer) & set(self.flock.all)
+                    found |= flock.birds_in(answer) & set(self.flock.all)
         for query in ("qzxk", "Mona"):
-            found |= canaries.birds_in(visitor.get(f"/search.json?q={query}")) & set(self.flock.all)
+            found |= flock.birds_in(visitor.get(f"/search.json?q={query}")) & set(self.flock.all)
         return found
 
     def nothing_left(self, phase):

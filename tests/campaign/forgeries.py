@@ -20,8 +20,11 @@ import socket
 import sys
 import urllib.parse
 
-import canaries
+import canary_ground
+import canary_people
 import city
+import deeds
+import flock
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 ELSEWHERE = "https://elsewhere.example"
@@ -104,12 +107,12 @@ class Campaign:
         self.given = given
         self.server = city.Server(given.binary, given.database, ["--sample", *words])
         self.server.start()
-        self.people = canaries.People(self.server)
+        self.people = canary_people.People(self.server)
         table = self.people.tables["M2"]
-        canaries.fill(self.people.m2, table, canaries.Flock(random.Random(given.seed)))
-        canaries.translated_by(self.people.m2, table, "same", "different", "would")
-        self.ground = canaries.ground_for(self.people)
-        self.ground.paths["conversation"] = [canaries.asked_by(self.people.m2, self.people.round, table, "this", "that")]
+        flock.fill(self.people.m2, table, flock.Flock(random.Random(given.seed)))
+        deeds.translated_by(self.people.m2, self.people.earlier_table, "same", "different", "would")
+        self.ground = canary_ground.ground_for(self.people)
+        self.ground.paths["conversation"] = [deeds.asked_by(self.people.m2, self.people.round, table, "this", "that")]
         described = self.people.host.read("/openapi.json")
         order = {path: at for at, path in enumerate(LAST)}
         routes = [(path, operations["post"]) for path, operations in described["paths"].items() if "post" in operations]

@@ -24,8 +24,10 @@ import sys
 import urllib.parse
 import zipfile
 
-import canaries
+import canary_ground
 import city
+import deeds
+import flock
 
 MARK = re.compile(r"zq[a-z]{5}")
 JSON = "application/json"
@@ -200,7 +202,7 @@ class Campaign:
         host.must(host.post(f"/networks/{network}/invitations", {"name": line(), "email": "guest2@example.org", "role": "observer"}))
         manager, colleague, coach = people
         early = manager.start_table(earlier)
-        translation = canaries.translated_by(manager, early, bird(), bird(), bird())
+        translation = deeds.translated_by(manager, early, bird(), bird(), bird())
         tables = []
         for person in (manager, colleague):
             table = person.start_table(round_id)
@@ -210,7 +212,7 @@ class Campaign:
             person.must(person.post(f"/assessments/{table}/closing", {"revision": 0, "issues": bird(), "solutions": bird(), "lessons": bird(), "then": "hand_in"}))
             person.must(person.post(f"/assessments/{table}/send", {}))
         table = tables[0]
-        drawn = canaries.link_drawn_by(manager, table)
+        drawn = deeds.link_drawn_by(manager, table)
         told = {"kind": "failure", "title": line(), "place": line(), "cluster_name": line(), **{part: bird() for part in ("situation", "what_was_done", "what_it_took", "what_happened", "what_to_watch", "question")}}
         members = self.schema(host, "/clusters/{cluster}/cases")
         case = manager.must(manager.post(f"/clusters/{cluster}/cases", {name: value for name, value in told.items() if name in members})).json["own_case"]
@@ -233,7 +235,7 @@ class Campaign:
     def fill(self, person, table):
         for task in city.TASKS:
             page = person.read(f"/assessments/{table}/tasks/{task}")
-            facets = {field["id"]: canaries.given_to(field, self.pen, ["r1", "r2"]) for field in page["fields"]}
+            facets = {field["id"]: flock.given_to(field, self.pen, ["r1", "r2"]) for field in page["fields"]}
             person.must(person.save(table, task, 0, standing="answered", notes=f"- {self.pen.bird()}\n{self.pen.bird()}", evidence=self.pen.bird(), language="en", facets=facets))
 
     @staticmethod
@@ -312,7 +314,7 @@ class Campaign:
 
     def everything(self):
         described = self.host.read("/openapi.json")["paths"]
-        ground = canaries.Ground()
+        ground = canary_ground.Ground()
         ground.paths = self.ids
         for template, operations in described.items():
             if "get" not in operations or template == "/first-run":

@@ -22,8 +22,8 @@ import threading
 import time
 import urllib.parse
 
-import canaries
 import city
+import deeds
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 # Places in records and queries where an id stands. Rows of a table and keys of links are no ids: they name something only
@@ -60,7 +60,7 @@ class Town:
         self.people["lead"] = self.joined(host.invite_to_network(network, f"Lead {name}", "lead"), "lead")
         manager = self.people["manager"]
         early = manager.start_table(earlier)
-        translation = canaries.translated_by(manager, early, f"{word}same")
+        translation = deeds.translated_by(manager, early, f"{word}same")
         round_id = host.take_in(programme, cluster)
         table = manager.start_table(round_id)
         manager.must(manager.save(table, "A1", 0, notes=f"{word}notes", language="en"))
@@ -68,8 +68,8 @@ class Town:
         manager.must(manager.save(table, "C8", 0, facets={"practices": [{"text": f"{word}practice"}]}))
         told = {"kind": "failure", "title": f"{word}title", "situation": f"{word}situation", "what_was_done": "x"}
         case = manager.must(manager.post(f"/clusters/{cluster}/cases", told)).json["own_case"]
-        conversation = canaries.asked_by(manager, round_id, table, f"{word}asked", f"{word}more")
-        drawn = canaries.link_drawn_by(manager, table)
+        conversation = deeds.asked_by(manager, round_id, table, f"{word}asked", f"{word}more")
+        drawn = deeds.link_drawn_by(manager, table)
         manager.must(manager.post(f"/assessments/{table}/send", {}))
         manager.must(manager.post(f"/assessments/{table}/closing", {"revision": 0, "issues": f"{word}issues", "then": "hand_in"}))
         others = colleague.start_table(round_id)

@@ -15,8 +15,8 @@ import re
 import sys
 import time
 
-import canaries
 import city
+import flock
 
 WORD = re.compile(rb"withdrawnword[a-z]+")
 WORDS_OF = "withdrawnword"
@@ -37,7 +37,7 @@ class Ask:
         return visitor.ask("POST", self.address, json.dumps(record).encode(), {"Content-Type": "application/json", "Accept": "application/json"})
 
     def opens(self, answer):
-        said = b"\n".join(f"{name}: {value}".encode() for name, value in answer.headers) + canaries.words_in(answer)
+        said = b"\n".join(f"{name}: {value}".encode() for name, value in answer.headers) + flock.words_in(answer)
         if answer.status in (301, 302, 303, 401, 403, 404, 410):
             return bool(WORD.search(said))
         return not self.says or self.says.encode() in said
