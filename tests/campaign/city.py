@@ -441,6 +441,12 @@ def as_form(record):
     return pairs
 
 
+def words(language):
+    """What the product says, {key: sentence}."""
+    said = re.findall(r'^([\w.]+): (".*")$', (ROOT / f"data/words/{language}.yaml").read_text(), re.M)
+    return {key: json.loads(text) for key, text in said}
+
+
 # ── Work in parallel ────────────────────────────────────────────────────────────────────────────────────────────────
 
 def together(work, each):
