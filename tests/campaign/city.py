@@ -39,16 +39,19 @@ class Trouble(Exception):
 def options(what, **more):
     """--binary, --database, --seed, --seconds; then name=(default, help) or (default, help, long default) as further numbers or flags.
 
-    With TRIVIUM_LONG set, what has a long default takes it.
+    With --long, or TRIVIUM_LONG set, what has a long default takes it.
     """
+    chosen = os.environ.get("TRIVIUM_LONG") or "--long" in sys.argv
     words = argparse.ArgumentParser(description=what)
     words.add_argument("--binary", default=str(BINARY), help="the program to test")
     words.add_argument("--database", default="", help="address of a PostgreSQL server; a database of its own is made there and dropped")
     words.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
     words.add_argument("--seconds", type=int, default=0, help="give up after this long; 0: the campaign's own limit")
+    if "long" not in more:
+        words.add_argument("--long", action="store_true", help="the long setting, also chosen by TRIVIUM_LONG=1")
     for name, (default, text, *long) in more.items():
         flag = "--" + name.replace("_", "-")
-        if long and os.environ.get("TRIVIUM_LONG"):
+        if long and chosen:
             default = long[0]
         if isinstance(default, bool):
             words.add_argument(flag, action="store_true", default=default, help=text)
@@ -436,6 +439,12 @@ def as_form(record):
 
     add("", record)
     return pairs
+
+
+def words(language):
+    """What the product says, {key: sentence}."""
+    said = re.findall(r'^([\w.]+): (".*")$', (ROOT / f"data/words/{language}.yaml").read_text(), re.M)
+    return {key: json.loads(text) for key, text in said}
 
 
 # ── Work in parallel ────────────────────────────────────────────────────────────────────────────────────────────────

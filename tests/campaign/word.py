@@ -2,27 +2,26 @@
 """Does a table that went through a word processor come back as it is, with exactly what was changed in it?
 
 Fifty tables of 32 tasks are filled by chance, taken along as DOCX, opened and saved by LibreOffice and brought back: every
-field has to stand as it was written. Then another program than ours (python-docx) changes a number of fields: exactly
-those have to be proposed, or named as what cannot be taken over. What was changed here meanwhile has to be a conflict,
-and what is taken over has to stand in the table. At the end files no word processor writes are brought: each has to be
-refused with a sentence within two seconds of a processor, and the server's memory must not grow.
+field has to stand as it was written. Then another program than ours edits them in some forty ways: texts emptied, split,
+made bold or moved, bullets, choices and rows more and less, changes left tracked. The fields that are proposed have to be
+the fields that were edited, in their words; what cannot be taken over has to be named, for its reason; and nothing else
+may be either. What was changed here meanwhile has to be a conflict and nothing else; what is accepted has to stand in the
+table, and what is not must not change. At the end files no word processor writes are brought: each has to be refused with
+a sentence within two seconds of a processor, and the server's memory must not grow.
 """
 
-import base64
 import io
 import os
 import pathlib
 import random
-import re
-import struct
-import subprocess
 import sys
-import zipfile
-import zlib
 
 import docx
 
 import city
+import edited_tables
+import foreign_files
+from through_word import Claims, bring, saved_by_libreoffice
 
 WORDS = ("kluster företag Ñandú façade 12 € “quoted” l’été œuvre Łódź smörgåsbord coopération señales açúcar firms Bosch&Co 5<7>3 R&D 50 % "
          "co-op **stars** _under_ [a](b:c) {footer} C:\\temp </w:t> &amp; <!-- ]]> 😀 Ελλάδα a/b https://example.org/?a=1&b=2 – — … 1. 2) "
@@ -30,7 +29,6 @@ WORDS = ("kluster företag Ñandú façade 12 € “quoted” l’été œuvre 
 MOST_SECONDS = 2.0  # of a processor
 MOST_GROWTH = 128 * 1024  # kB, while a file is read
 MOST_KEPT = MOST_GROWTH  # kB, when all have been read: no more than one file may take, however many came
-LEAF = ("one", "many", "ranked", "number", "year", "text", "long_text", "lines")
 
 
 # ── Filling ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,15 +78,22 @@ def value_for(field, dice):
     raise city.Trouble(f"The campaign does not know a field of the kind {kind}.")
 
 
-def fill(person, table, dice):
-    """Every task gets something, and some nothing but "I do not know yet". Gives {task: answer as it was sent}."""
+def fill(person, table, dice, bare=False):
+    """Every task gets something, and some nothing but "I do not know yet". Gives {task: answer as it was sent}.
+
+    bare: one is never touched, and one list is as long as it may be.
+    """
     filled = {}
     for task in city.TASKS:
+        if bare and task == "C6":
+            continue
         page = person.read(f"/assessments/{table}/tasks/{task}")
         answer = {"standing": "answered", "facets": {}, "notes": "", "evidence": "", "language": dice.choice(["en", "es", "sv"])}
         for field in page["fields"]:
             if dice.random() < 0.75:
                 answer["facets"][field["id"]] = value_for(field, dice)
+        if bare and task == "A_sum":
+            answer["facets"]["demands"] = [{"text": line(dice), "weight": weight} for weight in (1, 2, 3)]
         if dice.random() < 0.8:
             answer["notes"] = notes(dice, dice.choice([10, 200, 1000, 3000]))
         if dice.random() < 0.2:
@@ -108,70 +113,7 @@ def fields_that_say_something(answer):
     return count
 
 
-# ── Word and LibreOffice ────────────────────────────────────────────────────────────────────────────────────────────
-
-def saved_by_libreoffice(files, folder):
-    folder.mkdir()
-    for number, content in enumerate(files):
-        (folder / f"{number}.docx").write_bytes(content)
-    names = [f"{number}.docx" for number in range(len(files))]
-    subprocess.run(["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "docx", "--outdir", "again", *names],
-                   cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=1500)
-    return [(folder / "again" / name).read_bytes() for name in names]
-
-
-def bring(person, table, content):
-    record = {"file": base64.b64encode(content).decode()}
-    return person.post(f"/assessments/{table}/word", record)
-
-
-def edited(content, tasks, labels, count, dice):
-    """Some paragraphs get a word in front. Gives the file and {(task, label of the part)}."""
-    document = docx.Document(io.BytesIO(content))
-    cells = [row.cells[2] for table in document.tables for row in table.rows[1:]]
-    places = []
-    for task, cell in zip(tasks, cells):
-        label = None
-        for paragraph in cell.paragraphs:
-            if paragraph.style.name == "PartLabel":
-                label = paragraph.text
-            elif label and paragraph.runs and paragraph.text.strip():
-                places.append((task, label, paragraph))
-    chosen = set()
-    dice.shuffle(places)
-    for task, label, paragraph in places:
-        if len(chosen) == count:
-            break
-        if (task, label) in chosen:
-            continue
-        chosen.add((task, label))
-        run = next(run for run in paragraph.runs if run.text)
-        run.text = "EDITED " + run.text
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue(), chosen
-
-
-def named(page):
-    """{(task, label of the part)} of what the preview lists; a cell goes by its facet."""
-    plain = lambda label: re.sub(r", (line \d+: .*|line \d+|a new line)$", "", label)
-    return {(one["task"], plain(one["label"])) for one in page["changes"] + page["left"]}
-
-
 # ── What is claimed ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-class Claims:
-    def __init__(self):
-        self.broken = []
-        self.held = 0
-
-    def __call__(self, holds, what):
-        if holds:
-            self.held += 1
-        else:
-            self.broken.append(what)
-            print("not so:", what[:600], flush=True)
-
 
 def round_trip(person, tables, filled, files, claim, how):
     equal = fields = 0
@@ -189,23 +131,6 @@ def round_trip(person, tables, filled, files, claim, how):
               f"{how}: {[(one['task'], one['label'], one.get('text'), one.get('before', one.get('why'))) for one in page['changes'] + page['left']][:2]} {page['remarks']}")
         claim(page["same"] == expected, f"{how}: {page['same']} fields stand as written, {expected} were")
     return equal, fields
-
-
-def edits(person, tables, files, folder, claim, dice):
-    proposed = 0
-    changed, expected = [], []
-    for number, content in enumerate(files):
-        file, chosen = edited(content, city.TASKS, None, dice.randint(1, 8), dice)
-        changed.append(file)
-        expected.append(chosen)
-    again = saved_by_libreoffice(changed, folder / "edited")
-    for table, chosen, one, other in zip(tables, expected, changed, again):
-        for content in (one, other):
-            answer = bring(person, table, content)
-            page = answer.json if answer.status == 200 else {"changes": [], "left": []}
-            claim(named(page) == chosen, f"edited: {sorted(named(page) ^ chosen)} of {sorted(chosen)} ({answer.status})")
-            proposed += len(page["changes"]) + len(page["left"])
-    return proposed
 
 
 def conflicts(person, table, content, claim):
@@ -249,96 +174,6 @@ def conflicts(person, table, content, claim):
 
 # ── Files no word processor writes ──────────────────────────────────────────────────────────────────────────────────
 
-def packed(parts, how=zipfile.ZIP_DEFLATED):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", how) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
-def with_document(content, text):
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/document.xml"] = text
-    return packed(parts)
-
-
-def zeros(gigabytes, declared):
-    """One entry of so many zeros, by repeating one piece of its packed bytes."""
-    piece = zlib.compressobj(9, zlib.DEFLATED, -15)
-    block = piece.compress(b"\0" * 10**8) + piece.flush(zlib.Z_FULL_FLUSH)
-    stream = block * (gigabytes * 10)
-    name = b"word/document.xml"
-    sizes = struct.pack("<LLL", 0, len(stream), declared)
-    local = b"PK\3\4" + struct.pack("<HHHHH", 20, 0, 8, 0, 33) + sizes + struct.pack("<HH", len(name), 0) + name + stream
-    rels = packed({"_rels/.rels": '<R><Relationship Type="x/officeDocument" Target="word/document.xml"/></R>'}, zipfile.ZIP_STORED)
-    start = rels.index(b"PK\1\2")
-    head = b"PK\1\2" + struct.pack("<HHHHHH", 20, 20, 0, 8, 0, 33) + sizes + struct.pack("<HHHHHLL", len(name), 0, 0, 0, 0, 0, start) + name
-    directory = rels[start:rels.index(b"PK\5\6")] + head
-    return rels[:start] + local + directory + b"PK\5\6" + struct.pack("<HHHHLLH", 0, 0, 2, 2, len(directory), start + len(local), 0)
-
-
-def overlapping(count):
-    """Many entries that share one body."""
-    body = zlib.compress(b"\0" * 10**6, 9)[2:-4]
-    local = b"PK\3\4" + struct.pack("<HHHHHLLLHH", 20, 0, 8, 0, 33, 0, len(body), 10**6, 5, 0) + b"a.xml" + body
-    directory = b"".join(b"PK\1\2" + struct.pack("<HHHHHHLLLHHHHHLL", 20, 20, 0, 8, 0, 33, 0, len(body), 10**6, 5, 0, 0, 0, 0, 0, 0) + b"a.xml" for _ in range(count))
-    return local + directory + b"PK\5\6" + struct.pack("<HHHHLLH", 0, 0, count, count, len(directory), len(local), 0)
-
-
-def hostile(good, dice, count):
-    """(what, bytes, whether it has to be refused): the kinds by name first, then a good file broken by chance."""
-    W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    document = lambda inner: f'<w:document xmlns:w="{W}"><w:body>{inner}</w:body></w:document>'
-    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    other = packed({"[Content_Types].xml": "<Types/>", "_rels/.rels": '<R><Relationship Type="x/officeDocument" Target="word/document.xml"/></R>',
-                    "word/document.xml": document("<w:p><w:r><w:t>Dear all</w:t></w:r></w:p>")})
-    locked = bytearray(good)
-    for at in (match.start() for match in re.finditer(b"PK\1\2", good)):
-        locked[at + 8] |= 1
-    lying = bytearray(good)
-    at = good.index(b"PK\1\2")
-    lying[at + 24:at + 28] = struct.pack("<L", 7)
-    yield "nothing", b"", True
-    yield "a text", "Dear all, åäö".encode(), True
-    yield "a picture", b"\x89PNG\r\n\x1a\n" + bytes(dice.randrange(256) for _ in range(999)), True
-    yield "JSON", b'{"format": "trivium.table"}', True
-    yield "the older Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096, True
-    yield "an ODT called DOCX", packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), True
-    yield "a spreadsheet", packed({"_rels/.rels": '<R><Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></R>', "xl/workbook.xml": "<workbook/>"}), True
-    yield "a foreign DOCX", other, True
-    yield "half a DOCX", good[:len(good) // 2], True
-    yield "a DOCX in a DOCX", packed({"a.docx": good}), True
-    yield "a DOCX in a part", packed({"word/document.xml": good, "_rels/.rels": '<R><Relationship Type="x/officeDocument" Target="word/document.xml"/></R>'}), True
-    yield "encrypted", bytes(locked), True
-    yield "lying about a size", bytes(lying), True
-    yield "10 GB of zeros, said", zeros(10, 0xFFFFFFFF), True
-    yield "10 GB of zeros, not said", zeros(10, 1000), True
-    yield "30 MB of zeros", packed({"a.bin": b"\0" * (30 << 20)}), True
-    yield "5,000 entries", packed({f"word/{n}.xml": "" for n in range(5000)}), True
-    yield "overlapping", overlapping(999), True
-    yield "a DTD", with_document(good, '<!DOCTYPE a SYSTEM "file:///etc/passwd">' + document("")), True
-    yield "a billion laughs", with_document(good, f"<!DOCTYPE a [<!ENTITY l0 \"lol\">{laughs}]>" + document("<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>")), True
-    yield "depth 100,000", with_document(good, document("<w:p>" * 100_000 + "</w:p>" * 100_000)), True
-    yield "6 million elements", with_document(good, document("<a/>" * 5_900_000)), True
-    yield "24 MB of attributes", with_document(good, document("<a " + 'b="" ' * 4_800_000 + "/>")), True
-    yield "24 MB of text", with_document(good, document("<w:p><w:r><w:t>" + "x" * (24 << 20) + "</w:t></w:r></w:p>")), True
-    yield "180,000 elements with text", with_document(good, document(("<w:p><w:r><w:t>" + "x" * 60 + "</w:t></w:r></w:p>") * 60_000)), False
-    yield "49,000 rows", with_document(good, document("<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 49_000 + "</w:tbl>")), False
-    yield "no end", with_document(good, document("").replace("</w:body>", "")), True
-    for number in range(count):
-        broken = bytearray(good)
-        for _ in range(dice.randint(1, 30)):
-            broken[dice.randrange(len(broken))] = dice.randrange(256)
-        if dice.random() < 0.3:
-            del broken[dice.randrange(len(broken)):]
-        if dice.random() < 0.3:
-            at = dice.randrange(len(broken) or 1)
-            broken[at:at] = bytes(dice.randrange(256) for _ in range(dice.randint(1, 200)))
-        yield f"broken by chance {number}", bytes(broken), False
-
-
 def reset_peak(server):
     pathlib.Path(f"/proc/{server.pid}/clear_refs").write_text("5")
 
@@ -352,7 +187,7 @@ def worked(server):
 def refusals(server, person, table, good, claim, dice, count):
     slowest, growth, asked = ("", 0.0), ("", 0), 0
     before = None
-    for what, content, refused in hostile(good, dice, count):
+    for what, content, refused in foreign_files.hostile(good, dice, count):
         if before is None:
             bring(person, table, good)  # what a good file takes is no growth
             before = server.resident()[0]
@@ -387,18 +222,19 @@ def main():
     rounds = [host.open_round(cluster, f"Round {number}") for number in range(given.tables)]
     person = city.join(server, host.invite(cluster, "Ana"), "Ana")
     tables = [person.start_table(one) for one in rounds]
-    filled = [fill(person, table, dice) for table in tables]
+    filled = [fill(person, table, dice, bare=number % 2 == 0) for number, table in enumerate(tables)]
     files = [person.must(person.get(f"/assessments/{table}/table.docx")).body for table in tables]
     as_written = round_trip(person, tables, filled, files, claim, "as it was written")
     folder = server.folder
     again = saved_by_libreoffice(files, folder / "again")
     equal, fields = round_trip(person, tables, filled, again, claim, "saved by LibreOffice")
-    proposed = edits(person, tables, files, folder, claim, dice)
+    kinds, figures = edited_tables.edits(person, tables, files, folder, claim, dice)
     conflicts(person, tables[0], files[0], claim)
     asked, slowest, growth, kept = refusals(server, person, tables[-1], files[-1], claim, dice, given.broken)
     server.away()
     print(f"{as_written[0]}/{32 * len(tables)} tasks equal as written, {equal}/{32 * len(tables)} after LibreOffice saved them ({fields} fields); "
-          f"{proposed} edits proposed or named, none else; {asked} files nobody's word processor writes: slowest {slowest[1]:.2f} s ({slowest[0]}), "
+          f"{sum(kinds.values())} edits of {len(kinds)} kinds, each brought as it is and after LibreOffice: {figures['proposed']} fields proposed, {figures['named']} things named; "
+          f"{figures['conflicts']} conflicts, {figures['accepted']} accepted, {figures['rejected']} not; {asked} files nobody's word processor writes: slowest {slowest[1]:.2f} s ({slowest[0]}), "
           f"memory +{growth[1] // 1024} MB at most ({growth[0]}), +{kept // 1024} MB kept; {claim.held} claims hold, {len(claim.broken)} do not (seed {given.seed})")
     return 1 if claim.broken else 0
 
