@@ -36,7 +36,7 @@ LookBack look_back(store::Session& session, const triangle::AssessmentInRound& t
                    const Asking& asking) {
   LookBack back{.translation = written.id,
                 .round = then.round_title,
-                .title = written.title,
+                .title = title_read(session, open, written, asking),
                 .told_case = {},
                 .same = written.same,
                 .different = written.different,
@@ -111,7 +111,8 @@ Outcome<CasesPage> cases_page(store::Session& session, const House& house, const
     (line.reasons.empty() ? page.others : page.chosen).push_back(std::move(line));
   }
   for (auto& text : written) {
-    page.kept.push_back({std::move(text.title), std::move(text.same), std::move(text.different),
+    auto title = title_read(session, *open, text, asking);
+    page.kept.push_back({std::move(title), std::move(text.same), std::move(text.different),
                          std::move(text.would_have_to_be_true), std::move(text.language)});
   }
   if (access::shares_cases(session, asking.visitor, open->table.cluster)) page.tells = open->table.cluster;

@@ -2,16 +2,19 @@
 
 #include "api/fields.hpp"
 #include "api/noted.hpp"
+#include "api/told_cases.hpp"
 #include "personal/held.hpp"
 
 namespace trivium::api {
 namespace {
 
-std::vector<ExportedTranslation> translations_from(store::Session& session, const OpenTable& open) {
+std::vector<ExportedTranslation> translations_from(store::Session& session, const OpenTable& open,
+                                                   const Asking& asking) {
   std::vector<ExportedTranslation> all;
   for (auto& written : triangle::translations_of(session, open.table.id)) {
+    auto title = title_read(session, open, written, asking);
     all.push_back({.told_case = std::move(written.told_case),
-                   .title = std::move(written.title),
+                   .title = std::move(title),
                    .same = std::move(written.same),
                    .different = std::move(written.different),
                    .would_have_to_be_true = std::move(written.would_have_to_be_true),
@@ -23,13 +26,14 @@ std::vector<ExportedTranslation> translations_from(store::Session& session, cons
 }
 
 // What was noted belongs to this table; of the earlier one only the case and the round are named.
-std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTable& open) {
+std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTable& open,
+                                           const Asking& asking) {
   std::vector<ExportedOutcome> all;
   for (auto& noted : triangle::outcomes_in(session, open.table.id)) {
     const auto written = triangle::translation(session, noted.translation);
     const auto then = triangle::assessment(session, written->assessment);
     all.push_back({.told_case = written->told_case,
-                   .title = written->title,
+                   .title = title_read(session, open, *written, asking),
                    .round = then->round_title,
                    .outcome = noted.outcome,
                    .what_happened = std::move(noted.what_happened),
@@ -40,10 +44,10 @@ std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTa
   return all;
 }
 
-ExportedTable exported(store::Session& session, const OpenTable& open, const shape::Instant& now) {
+ExportedTable exported(store::Session& session, const OpenTable& open, const Asking& asking) {
   ExportedTable table{.format = "trivium.table",
                       .format_version = 1,
-                      .exported_at = now,
+                      .exported_at = asking.now,
                       .city = open.table.city,
                       .cluster = open.table.cluster_name,
                       .round = open.table.round_title,
@@ -54,8 +58,8 @@ ExportedTable exported(store::Session& session, const OpenTable& open, const sha
                       .answers = {},
                       .links = std::vector<ExportedLink>{},
                       .reasons = std::vector<ExportedReason>{},
-                      .translations = translations_from(session, open),
-                      .outcomes = outcomes_from(session, open)};
+                      .translations = translations_from(session, open, asking),
+                      .outcomes = outcomes_from(session, open, asking)};
   for (const auto& link : triangle::links_of(session, open.table.id))
     table.links->push_back({link.kind, link.from_row, link.to_row, link.strength});
   for (const auto& reason : triangle::reasons_of(session, open.table.id))
@@ -84,7 +88,7 @@ Outcome<ExportedTable> ExportTable::operator()(const TableAddress& given, const 
   return house.store.read([&](store::Session& session) -> Outcome<ExportedTable> {
     const auto open = open_table(session, house, given.assessment, asking);
     if (!open) return std::unexpected{open.error()};
-    return exported(session, *open, asking.now);
+    return exported(session, *open, asking);
   });
 }
 
@@ -104,7 +108,7 @@ Outcome<ExportedTables> ExportEverything::operator()(const Nothing& /*nothing*/,
           {.at = asking.now, .who = person->id.text, .deed = Deed::everything_exported, .about = person->id.text});
     for (const auto& table : triangle::assessments_of(session, person->id)) {
       if (const auto open = open_table(session, house, table.id, asking))
-        all.tables.push_back(exported(session, *open, asking.now));
+        all.tables.push_back(exported(session, *open, asking));
     }
     return all;
   });

@@ -3,6 +3,7 @@
 
 #include "api/open_table.hpp"
 #include "triangle/own_case.hpp"
+#include "triangle/translation.hpp"
 
 namespace trivium::api {
 
@@ -11,10 +12,7 @@ struct ToldCase {
   bool own;
   triangle::CaseKind kind;
   std::string place;    // "Styria"; as it was written in own cases
-  std::string told_of;  // A case about the reader's own city tells her nothing from elsewhere.
-  bool of_city(const ToldCase& told, const std::string& city);
-
-  // "Styria (AT) · AC Styria"
+  std::string told_of;     // "Styria (AT) · AC Styria"
   library::CaseText text;  // in the reader's language; own cases as they were written
   std::string section;     // "" for own cases
   std::string control;     // "" for own cases
@@ -28,6 +26,10 @@ std::vector<ToldCase> cases_of(const library::Library& library, const words::Wor
 // Own cases only for those who may read them (access/sight.hpp).
 std::vector<ToldCase> told_cases(store::Session& session, const House& house, const OpenTable& open,
                                  const Asking& asking);
+
+// A case as it was called when it was translated: "" where it is one its cluster tells and the reader may read none.
+std::string title_read(store::Session& session, const OpenTable& open, const triangle::Translation& written,
+                       const Asking& asking);
 
 // A case about the reader's own city tells her nothing from elsewhere.
 bool of_city(const ToldCase& told, const std::string& city);

@@ -2,8 +2,12 @@
 #include "api/sharing_page.hpp"
 
 #include "access/invitation.hpp"
+#include "api/case_page.hpp"
+#include "api/cases_page.hpp"
 #include "api/check_page.hpp"
+#include "api/export.hpp"
 #include "api/lund.hpp"
+#include "api/own_cases_page.hpp"
 #include "api/search_page.hpp"
 #include "programme/taking_part.hpp"
 
@@ -163,6 +167,41 @@ TEST_CASE("“Seen by” names exactly those who can open it: mine, with the coa
     }
   }
   CHECK(combinations == 96);
+}
+
+TEST_CASE("a cluster's own case that somebody translated is not named to the city, which reads none of its cases") {
+  const auto fresh = databases().front().fresh();
+  Lund lund{fresh.url};
+  const Programme around{lund};
+  TellCase kitchen{};
+  kitchen.cluster = lund.cluster;
+  kitchen.kind = triangle::CaseKind::failure;
+  kitchen.title = "The kitchen nobody used";
+  kitchen.situation = "Small firms asked for one.";
+  kitchen.what_was_done = "We rented one.";
+  const auto told = TellOwnCase{lund.house}(kitchen, lund.asking(lund.bo));
+  REQUIRE(told.has_value());
+  Translate taken{};
+  taken.assessment = around.table;
+  taken.told_case = told->record.own_case.text;
+  taken.same = "small firms";
+  REQUIRE(TranslateCase{lund.house}(taken, lund.asking(lund.ana)));
+  REQUIRE(SendOwnTable{lund.house}({.assessment = around.table}, lund.asking(lund.ana)));
+  REQUIRE(ShareOwnTable{lund.house}({.assessment = around.table, .with_city = true, .compared = false},
+                                    lund.asking(lund.ana)));
+  const auto titles = [&](const triangle::PersonId& reader) {
+    const auto table = ExportTable{lund.house}({.assessment = around.table}, lund.asking(reader));
+    REQUIRE(table.has_value());
+    REQUIRE(table->translations.value().size() == 1);
+    const auto cases = ShowCases{lund.house}({.assessment = around.table}, lund.asking(reader));
+    REQUIRE(cases.has_value());
+    return std::pair{table->translations->front().title, shape::to_json(*cases).dump().contains(*kitchen.title)};
+  };
+  CHECK(titles(lund.bo) == std::pair{*kitchen.title, true});
+  const auto vera = std::ranges::find_if(around.people, [&](const auto& person) {
+    return names_of(lund, {person}) == Names{"Vera"};
+  });
+  CHECK(titles(*vera) == std::pair{std::string{}, false});
 }
 
 TEST_CASE("a table closed to the city again is read by it no more, and what was said stays as of when it was said") {

@@ -70,7 +70,7 @@ def ground_for(people):
                      "told_case": "brest", "own_case": case, "translation": taken,
                      "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried", "what_happened": "x",
                      "with_city": False, "compared": False, "place": "Here", "cluster_name": "Food", "network_name": "West again", "programme_title": "Looking again",
-                     "which": people.city, "round": people.round, "city_name": "Near", "city_country": "Spain", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
+                     "which": people.city, "round": people.round, "city_name": "Near", "city_country": "Spain", "zone": "Europe/Madrid", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
