@@ -26,8 +26,7 @@ std::vector<ExportedTranslation> translations_from(store::Session& session, cons
 }
 
 // What was noted belongs to this table; of the earlier one only the case and the round are named.
-std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTable& open,
-                                           const Asking& asking) {
+std::vector<ExportedOutcome> outcomes_from(store::Session& session, const OpenTable& open, const Asking& asking) {
   std::vector<ExportedOutcome> all;
   for (auto& noted : triangle::outcomes_in(session, open.table.id)) {
     const auto written = triangle::translation(session, noted.translation);

@@ -45,8 +45,8 @@ Outcome<NetworkPage> network_page(store::Session& session, const House& house, c
   page.most_days = personal::kMostDays;
   const auto cities = programme::cities_of(session, id);
   for (const auto& city : cities) {
-    page.cities.push_back({city.id, city.name, city.country,
-                           city.zone.empty() ? "" : words::city_of_zone(asking.language, city.zone)});
+    page.cities.push_back(
+        {city.id, city.name, city.country, city.zone.empty() ? "" : words::city_of_zone(asking.language, city.zone)});
   }
   const auto people = access::people_of(session, id);
   const auto leads = std::ranges::count(people, access::Role::lead, &access::PersonInNetwork::role);

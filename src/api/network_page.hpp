@@ -95,8 +95,7 @@ struct NetworkPage {  // GET /networks/{network}
   int most_days;
 };
 TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, were_here, invitation_link,
-              mailed_to, clocks,
-              year_to_open, days, least_days, most_days)
+              mailed_to, clocks, year_to_open, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities
   NetworkId network;

@@ -71,7 +71,8 @@ std::vector<ToldCase> told_cases(store::Session& session, const House& house, co
 std::string title_read(store::Session& session, const OpenTable& open, const triangle::Translation& written,
                        const Asking& asking) {
   const bool of_library = !shape::is_uuid(written.told_case);
-  return of_library || access::shares_cases(session, asking.visitor, open.table.cluster) ? written.title : std::string{};
+  return of_library || access::shares_cases(session, asking.visitor, open.table.cluster) ? written.title
+                                                                                         : std::string{};
 }
 
 bool of_city(const ToldCase& told, const std::string& city) { return !told.own && folded(told.place) == folded(city); }

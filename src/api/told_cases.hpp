@@ -11,7 +11,7 @@ struct ToldCase {
   std::string id;  // of the library, or of an own case
   bool own;
   triangle::CaseKind kind;
-  std::string place;    // "Styria"; as it was written in own cases
+  std::string place;       // "Styria"; as it was written in own cases
   std::string told_of;     // "Styria (AT) · AC Styria"
   library::CaseText text;  // in the reader's language; own cases as they were written
   std::string section;     // "" for own cases

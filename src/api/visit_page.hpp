@@ -82,8 +82,8 @@ struct VisitPage {  // GET /rounds/{round}/visit
   std::optional<SeenBy> seen_by;            // of what the tables say; none where none is shown
 };
 TRIVIUM_SHAPE(VisitPage, round, round_title, cluster_name, city, illustration, programme, on_day, where, timetable,
-              lines, clock, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared, managers,
-              open, seen_by)
+              lines, clock, revision, after_step, may_plan, own_open, waiting, agreements, differences, uncompared,
+              managers, open, seen_by)
 
 struct VisitAddress {
   triangle::RoundId round;

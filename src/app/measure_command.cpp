@@ -23,8 +23,9 @@ constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 constexpr unsigned kMostThreads = 256;
 constexpr std::size_t kFlawsShown = 20;
 
-// A table in CSV has no place for its account, which stands beside it. Both are on disk before either has its name, and an
-// account of an earlier answer is gone before this one is there: whatever ends the program, no account tells of another answer.
+// A table in CSV has no place for its account, which stands beside it. Both are on disk before either has its name, and
+// an account of an earlier answer is gone before this one is there: whatever ends the program, no account tells of
+// another answer.
 void keep_with_account(WholeFile& answer, const fs::path& out, const analysis::Account& account) {
   const fs::path beside = out.string() + ".account.json";
   WholeFile file{beside};

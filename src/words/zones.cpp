@@ -41,8 +41,9 @@ std::vector<std::string> ids(const char* region) {
 }
 
 // In which people may write where they live.
-constexpr std::array kLanguages{"en", "es", "pt", "fr", "de", "it", "eu", "ca", "gl", "nl", "sv", "da", "nb", "fi", "et", "lv",
-                                "lt", "pl", "cs", "sk", "hu", "sl", "hr", "ro", "bg", "el", "mt", "ga", "is", "uk", "sr", "tr"};
+constexpr std::array kLanguages{"en", "es", "pt", "fr", "de", "it", "eu", "ca", "gl", "nl", "sv",
+                                "da", "nb", "fi", "et", "lv", "lt", "pl", "cs", "sk", "hu", "sl",
+                                "hr", "ro", "bg", "el", "mt", "ga", "is", "uk", "sr", "tr"};
 
 std::optional<std::string> region_named(std::string_view country) {
   const auto typed = unicode(plain_letters(country)).toLower().trim();

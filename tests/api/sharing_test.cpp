@@ -198,9 +198,8 @@ TEST_CASE("a cluster's own case that somebody translated is not named to the cit
     return std::pair{table->translations->front().title, shape::to_json(*cases).dump().contains(*kitchen.title)};
   };
   CHECK(titles(lund.bo) == std::pair{*kitchen.title, true});
-  const auto vera = std::ranges::find_if(around.people, [&](const auto& person) {
-    return names_of(lund, {person}) == Names{"Vera"};
-  });
+  const auto vera = std::ranges::find_if(around.people,
+                                         [&](const auto& person) { return names_of(lund, {person}) == Names{"Vera"}; });
   CHECK(titles(*vera) == std::pair{std::string{}, false});
 }
 

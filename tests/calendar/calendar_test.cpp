@@ -68,7 +68,8 @@ TEST_CASE("hours name the zone and bring its rules along; a whole day needs none
   CHECK(says(text, "TZID:Europe/Madrid"));
 }
 
-TEST_CASE("hours of a city with a clock of its own name that one, beside those on the calendar's, each with its rules") {
+TEST_CASE(
+    "hours of a city with a clock of its own name that one, beside those on the calendar's, each with its rules") {
   auto here = an_event();
   here.hours = Hours{"09:30", "16:00"};
   auto there = here;

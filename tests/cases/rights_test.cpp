@@ -139,13 +139,14 @@ class Ground {
   cases::Town town;
 
  private:
-  // Saga coordinates the other city. Mira manages another cluster of Malmö in the same programme and has sent hers. Rita
-  // managed Mona's cluster, sent hers and left. Gone is where Mona was signed in once.
+  // Saga coordinates the other city. Mira manages another cluster of Malmö in the same programme and has sent hers.
+  // Rita managed Mona's cluster, sent hers and left. Gone is where Mona was signed in once.
   void others_come() {
     invite("/networks/{West}/invitations", "saga", R"("role": "coordinator", "in_city": "{Visby}")");
     write("lena", "/programmes/{West's programme}/clusters", R"({"in_city": "{Malmö}", "name": "Sound"})");
     const auto clusters = read("hedda", "/clusters").at("clusters");
-    known["Sound"] = std::ranges::find_if(clusters, [](const Json& one) { return one.at("name") == "Sound"; })->at("cluster");
+    known["Sound"] =
+        std::ranges::find_if(clusters, [](const Json& one) { return one.at("name") == "Sound"; })->at("cluster");
     invite("/clusters/{Sound}/invitations", "mira", R"("role": "manager")");
     known["Sound's round"] = read("mira", "/clusters/{Sound}").at("rounds").at(0).at("round");
     sends_one("mira", "/rounds/{Sound's round}/assessments");
@@ -156,8 +157,8 @@ class Ground {
       if (person.at("name") == "rita") known["rita's role"] = person.at("may_end");
     }
     write("rita", "/roles/{rita's role}/end", "{}");
-    town.comes_in("gone", ask("nobody", "POST", "/sign-in",
-                              R"({"email": "mona@example.org", "password": "mona's password"})"));
+    town.comes_in("gone",
+                  ask("nobody", "POST", "/sign-in", R"({"email": "mona@example.org", "password": "mona's password"})"));
     write("gone", "/sign-out", "{}");
   }
 
@@ -216,7 +217,8 @@ std::map<std::string, std::string> found(const Rights& rights, State state) {
   return letters;
 }
 
-TEST_CASE("every route does for everybody what the matrix of rights states: Mona's table hers, sent, open to the city") {
+TEST_CASE(
+    "every route does for everybody what the matrix of rights states: Mona's table hers, sent, open to the city") {
   const auto rights = stated();
   std::array<std::map<std::string, std::string>, kStates.size()> is;
   for (std::size_t i = 0; i < kStates.size(); ++i) is.at(i) = found(rights, kStates.at(i));
@@ -232,7 +234,8 @@ TEST_CASE("every route does for everybody what the matrix of rights states: Mona
     // To be read with care before it becomes what is stated.
     if (std::getenv("TRIVIUM_SAY_RIGHTS") != nullptr) std::cout << line << "\n";
   }
-  MESSAGE(rights.rows.size(), " routes, ", rights.who.size(), " people, ", kStates.size(), " states, ", cells, " cells");
+  MESSAGE(rights.rows.size(), " routes, ", rights.who.size(), " people, ", kStates.size(), " states, ", cells,
+          " cells");
   CHECK(cells >= 1500);
 }
 
