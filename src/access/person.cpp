@@ -5,6 +5,21 @@
 #include <algorithm>
 
 namespace trivium::access {
+namespace {
+
+// where: a condition on roles that names :place.
+std::vector<RoleEnded> ended_where(store::Session& session, const std::string& where, const std::string& place) {
+  return session.rows<RoleEnded>(R"(
+      select {} from (
+        select people.name as name, roles.role as role, roles.since as since, roles.until as until, roles.id as id
+        from roles join people on people.id = roles.person
+        where roles.until is not null and )" +
+                                     where + R"() ended
+      order by until desc, id)",
+                                 {{"place", place}});
+}
+
+}  // namespace
 
 void add(store::Session& session, const Person& person) { session.insert("people", person); }
 
@@ -83,23 +98,11 @@ std::vector<PersonInNetwork> people_of(store::Session& session, const NetworkId&
 }
 
 std::vector<RoleEnded> ended_roles(store::Session& session, const ClusterId& cluster) {
-  return session.rows<RoleEnded>(R"(
-      select {} from (
-        select people.name as name, roles.role as role, roles.since as since, roles.until as until, roles.id as id
-        from roles join people on people.id = roles.person
-        where roles.until is not null and roles.cluster = :cluster) ended
-      order by until desc, id)",
-                                 {{"cluster", cluster}});
+  return ended_where(session, "roles.cluster = :place", cluster.text);
 }
 
 std::vector<RoleEnded> ended_roles(store::Session& session, const NetworkId& network) {
-  return session.rows<RoleEnded>(R"(
-      select {} from (
-        select people.name as name, roles.role as role, roles.since as since, roles.until as until, roles.id as id
-        from roles join people on people.id = roles.person
-        where roles.until is not null and roles.network = :network) ended
-      order by until desc, id)",
-                                 {{"network", network}});
+  return ended_where(session, "roles.network = :place", network.text);
 }
 
 std::optional<std::string> email_address(std::string_view typed) {

@@ -1,5 +1,6 @@
 #include "api/search_page.hpp"
 
+#include "api/conversation_lines.hpp"
 #include "api/fields.hpp"
 #include "api/noted.hpp"
 #include "api/open_table.hpp"
@@ -88,7 +89,7 @@ Outcome<SearchPage> SearchAnswers::operator()(const Search& given, const Asking&
             if (!seen) seen = seen_by(session, house, *open);
             page.found.push_back({.assessment = table.id,
                                   .task = task.id,
-                                  .title = open->texts.task(task.id).title,
+                                  .title = task_title(house, asking.language, table.question_set, task.id),
                                   .manager = table.manager,
                                   .round = table.round_title,
                                   .before = std::move(hit->before),

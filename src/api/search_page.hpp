@@ -12,7 +12,7 @@ namespace trivium::api {
 struct Found {
   triangle::AssessmentId assessment;
   std::string task;
-  std::string title;
+  std::string title;  // "A3 Sources of knowledge"
   std::string manager;
   std::string round;
   std::string before;  // the words around the hit

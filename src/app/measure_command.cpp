@@ -197,7 +197,7 @@ int MeasureCommand::run(const Analysis& analysis) const try {
   if (form == Form::parquet) analysis::write_parquet(*finding, asked->written, work);
   if (work.stop.stop_requested()) throw measure::Cancelled{};
   if (file && form == Form::csv) keep_with_account(*file, typed_.out, finding->account);
-  if (file && form != Form::csv) file->keep();
+  else if (file) file->keep();
   bar.end();
   remark(finding->account);
   return 0;

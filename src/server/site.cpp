@@ -4,6 +4,7 @@
 #include "server/csv.hpp"
 #include "server/flaw_links.hpp"
 #include "server/match.hpp"
+#include "server/refused_change.hpp"
 #include "server/routes.hpp"
 #include "shape/form.hpp"
 
@@ -49,18 +50,6 @@ std::optional<std::string> cookie(const Request& request, const std::string& nam
     from = end + 1;
   }
   return std::nullopt;
-}
-
-// The route's address with the ids that were asked for, and with nothing else that somebody may have typed.
-std::string with_ids(std::string path, const shape::Json& fields) {
-  for (auto open = path.find('{'); open != std::string::npos; open = path.find('{', open + 1)) {
-    const auto close = path.find('}', open);
-    const auto name = path.substr(open + 1, close - open - 1);
-    if (!fields.contains(name) || !fields.at(name).is_string()) continue;
-    const auto& value = fields.at(name).get_ref<const std::string&>();
-    if (shape::is_uuid(value)) path.replace(open, close - open + 1, value);
-  }
-  return path;
 }
 
 bool is_https(const std::string& address) { return address.starts_with("https://"); }
@@ -222,22 +211,11 @@ void Site::note_reads(const Turn& turn, const Route& route) const {
   trail_.add(std::move(once));
 }
 
-// A change somebody tried who may not: where, and of a record that is not shown to them no less than of one that is.
-void Site::note_refusal(Turn& turn, const Route& route, const Call& call, const Refusal& refusal) {
-  if (route.method != "POST" || !turn.asking.visitor) return;
-  if (refusal.why != Why::not_yours && refusal.why != Why::not_found) return;
-  turn.reads.push_back({.at = turn.asking.now,
-                        .who = turn.asking.visitor->person.text,
-                        .deed = trail::Deed::change_refused,
-                        .records = with_ids(route.path, call.fields),
-                        .result = trail::Result::refused});
-}
-
 Response Site::page_or_data(Turn& turn, const Route& route, const Call& call, shape::Flaws flaws) const {
   auto reply = flaws.empty() ? route.answer(call) : api::Outcome<Reply>{api::put_right(std::move(flaws))};
   if (reply) return done(turn, route, *reply);
   const Refusal& refusal = reply.error();
-  note_refusal(turn, route, call, refusal);
+  if (auto change = refused_change(route, call, refusal.why)) turn.reads.push_back(*std::move(change));
   if (flawed_address(route, refusal.flaws)) return refused(turn, {.why = Why::not_found});
   const bool show_again =
       turn.wanted == Wanted::page && route.again && (refusal.why == Why::put_right || refusal.why == Why::stale);

@@ -36,7 +36,6 @@ class Site {
   Response refused(Turn& turn, const api::Refusal& refusal) const;
   Response page(Turn& turn, const std::string& name, PageData data, const shape::Flaws& flaws, int status) const;
   void recognise(Turn& turn) const;
-  static void note_refusal(Turn& turn, const Route& route, const Call& call, const api::Refusal& refusal);
   void note_reads(const Turn& turn, const Route& route) const;
   void remember_session(Response& response, const std::string& key) const;
 

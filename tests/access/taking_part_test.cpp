@@ -61,6 +61,40 @@ void invite_manager(store::Session& session, const ClusterId& cluster, const std
 
 }  // namespace
 
+TEST_CASE("a role that ended is told of with its days where it was held, of a cluster or a network, the latest first") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    store::Store store{{.url = fresh.url, .readers = 1}};
+    store.write([&](store::Session& session) {
+      const TwoCities cities{session};
+      const auto ana = settle_person(session, "Ana");
+      const auto bo = settle_person(session, "Bo");
+      const auto first = settle_role(session, ana, cities.food, Role::manager);
+      const auto second = settle_role(session, bo, cities.food, Role::coach);
+      settle_role(session, ana, cities.film, Role::manager);  // she stays here
+      const auto leads = RoleId::fresh();
+      give_role(session,
+                {.id = leads, .person = ana, .role = Role::lead, .network = cities.network, .since = kMorning});
+      CHECK(ended_roles(session, cities.food).empty());
+      end_role(session, first, kLater);
+      end_role(session, second, kLongAfter);
+      end_role(session, leads, kLater);
+      const auto of_food = ended_roles(session, cities.food);
+      REQUIRE(of_food.size() == 2);
+      CHECK(of_food[0].name == "Bo");
+      CHECK(of_food[0].role == Role::coach);
+      CHECK(of_food[0].until == kLongAfter);
+      CHECK(of_food[1].name == "Ana");
+      CHECK(of_food[1].since == kMorning);
+      CHECK(ended_roles(session, cities.film).empty());
+      const auto of_network = ended_roles(session, cities.network);
+      REQUIRE(of_network.size() == 1);
+      CHECK(of_network[0].role == Role::lead);
+    });
+  }
+}
+
 TEST_CASE("the fifth manager of a city has no room; one who manages there already, and another city, have") {
   for (const auto& database : databases()) {
     CAPTURE(database.name);
