@@ -33,15 +33,6 @@ std::string without_comments(std::string_view sql) {
   return text;
 }
 
-std::vector<std::string> statements(const std::string& sql) {
-  std::vector<std::string> list;
-  std::size_t from = 0;
-  for (auto end = sql.find(';'); end != std::string::npos; from = end + 1, end = sql.find(';', from)) {
-    list.push_back(sql.substr(from, end - from));
-  }
-  return list;
-}
-
 int newest_in(soci::session& session) {
   int newest = 0;
   soci::indicator none = soci::i_ok;
@@ -51,6 +42,16 @@ int newest_in(soci::session& session) {
 
 }  // namespace
 
+std::vector<std::string> statements_of(const Migration& migration, Dialect dialect) {
+  const std::string sql = without_comments(in_dialect(migration.sql, dialect));
+  std::vector<std::string> list;
+  std::size_t from = 0;
+  for (auto end = sql.find(';'); end != std::string::npos; from = end + 1, end = sql.find(';', from)) {
+    list.push_back(sql.substr(from, end - from));
+  }
+  return list;
+}
+
 void migrate(soci::session& session, Dialect dialect) {
   session << "create table if not exists migrations (number integer primary key, name text not null)";
   const auto all = migrations();
@@ -59,8 +60,7 @@ void migrate(soci::session& session, Dialect dialect) {
     try {
       if (dialect == Dialect::postgres) session << "lock table migrations in exclusive mode";
       if (migration.number > newest_in(session)) {
-        for (const auto& statement : statements(without_comments(in_dialect(migration.sql, dialect))))
-          session << statement;
+        for (const auto& statement : statements_of(migration, dialect)) session << statement;
         session << fmt::format("insert into migrations (number, name) values ({}, '{}')", migration.number,
                                migration.name);
       }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace soci {
 class session;
@@ -20,6 +22,9 @@ struct Migration {
 
 // All of them, in order; built into the program from the files.
 std::span<const Migration> migrations();
+
+// One after the other, as the database understands them.
+std::vector<std::string> statements_of(const Migration& migration, Dialect dialect);
 
 // Brings the schema to the newest number. Throws Fault where the database is newer than this program.
 void migrate(soci::session& session, Dialect dialect);

@@ -7,6 +7,7 @@ namespace trivium::triangle {
 
 using CityId = shape::Id<struct CityTag>;
 using ClusterId = shape::Id<struct ClusterTag>;
+using InitiativeId = shape::Id<struct InitiativeTag>;
 using PersonId = shape::Id<struct PersonTag>;
 using RoundId = shape::Id<struct RoundTag>;
 using AssessmentId = shape::Id<struct AssessmentTag>;

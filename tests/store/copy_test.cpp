@@ -110,6 +110,35 @@ TEST_CASE("a backup of either database comes back word for word into either") {
   }
 }
 
+TEST_CASE("one that lies within another comes back, whichever of the two was there first") {
+  for (const auto& from : databases()) {
+    for (const auto& into : databases()) {
+      CAPTURE(from.name);
+      CAPTURE(into.name);
+      const auto old_place = from.fresh();
+      const auto new_place = into.fresh();
+      const std::string file = (old_place.folder.path / "trivium.backup").string();
+      Store old_store{{.url = old_place.url, .readers = 1}};
+      settle(old_store, 1, "p");
+      old_store.write([](Session& session) {
+        for (const std::string id : {"film", "plan", "office"})
+          session.run("insert into initiatives (id, cluster, name, created_at) values (:id, 'pcluster', :id, 'x')",
+                      {{"id", id}});
+        session.run("update initiatives set within = 'office' where id = 'film'");
+        session.run("update initiatives set within = 'plan' where id = 'office'");
+      });
+      back_up(old_store, file);
+      Store new_store{{.url = new_place.url, .readers = 1}};
+      REQUIRE(restore(new_store, file));
+      REQUIRE(restore(new_store, file));  // over what is there
+      new_store.read([](Session& session) {
+        CHECK(session.number("select count(*) from initiatives where within in ('office', 'plan')") == 2);
+        return true;
+      });
+    }
+  }
+}
+
 TEST_CASE("what is no backup is refused and the house stays as it was") {
   const Database sqlite{"SQLite"};
   const auto fresh = sqlite.fresh();
