@@ -52,8 +52,7 @@ std::vector<RoleHeld> reach_of(store::Session& session, const PersonId& person) 
   return session.rows<RoleHeld>(R"(
       select distinct {} from (
         select roles.id as id, roles.person as person, roles.role as role, clusters.id as cluster,
-               roles.network as network, roles.city as city, roles.initiative as initiative, roles.since as since,
-               roles.until as until
+               roles.network as network, roles.city as city, roles.since as since, roles.until as until
         from roles join programmes on programmes.network = roles.network
         join rounds on rounds.programme = programmes.id
         join clusters on clusters.id = rounds.cluster and (roles.city is null or roles.city = clusters.city)
@@ -74,10 +73,10 @@ std::vector<PersonInCluster> people_of(store::Session& session, const ClusterId&
   return session.rows<PersonInCluster>(R"(
       select {} from (
         select roles.id as id, roles.person as person, people.name as name, roles.role as role,
-               roles.initiative as initiative, roles.network as network
+               roles.network as network
         from roles join people on people.id = roles.person where roles.until is null and roles.cluster = :cluster
         union
-        select roles.id, roles.person, people.name, roles.role, roles.initiative, roles.network
+        select roles.id, roles.person, people.name, roles.role, roles.network
         from roles join people on people.id = roles.person
         join programmes on programmes.network = roles.network
         join rounds on rounds.programme = programmes.id

@@ -35,21 +35,19 @@ struct RoleHeld {
   std::optional<ClusterId> cluster{};
   std::optional<NetworkId> network{};
   std::optional<CityId> city{};
-  std::string initiative{};  // what a manager stands for in the cluster
   shape::Instant since{};
   std::optional<shape::Instant> until{};
 };
-TRIVIUM_SHAPE(RoleHeld, id, person, role, cluster, network, city, initiative, since, until)
+TRIVIUM_SHAPE(RoleHeld, id, person, role, cluster, network, city, since, until)
 
 struct PersonInCluster {
   RoleId id;
   PersonId person;
   std::string name;
   Role role;
-  std::string initiative;
   std::optional<NetworkId> network;  // through which the role reaches the cluster
 };
-TRIVIUM_SHAPE(PersonInCluster, id, person, name, role, initiative, network)
+TRIVIUM_SHAPE(PersonInCluster, id, person, name, role, network)
 
 struct RoleEnded {
   std::string name;

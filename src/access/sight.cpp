@@ -163,6 +163,14 @@ bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
          });
 }
 
+bool arranges_initiatives(const Asker& asker, const ClusterId& cluster) {
+  return may_invite(asker, cluster, Role::manager) || (!asker.invented && manages(asker, cluster));
+}
+
+bool says_stands_for(const Asker& asker, const RoleHeld& held) {
+  return held.role == Role::manager && held.cluster && !held.until && may_end(asker, held);
+}
+
 Permission permission(const Asker& asker, const ConversationInRound& conversation) {
   const bool meant = asker.person == conversation.with_person || conversation.heard == programme::Heard::colleagues;
   const bool reads = coaches(asker, conversation.cluster, conversation.network) ||

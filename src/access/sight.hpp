@@ -76,6 +76,12 @@ bool may_hand_over(const Asker& asker, const RoleHeld& held);
 // One's own role, and those of others whom one may invite. The sample city keeps its people.
 bool may_end(const Asker& asker, const RoleHeld& held);
 
+// What initiatives a cluster has: its managers, coordinators and leads say it, and whoever hosts. Coaches read.
+bool arranges_initiatives(const Asker& asker, const ClusterId& cluster);
+
+// For which of them a manager stands: she says it, and whoever invites managers there.
+bool says_stands_for(const Asker& asker, const RoleHeld& held);
+
 // A network's own page: its cities, steps and dates, for everybody who stands in it. write: its lead, and the host, who
 // set steps, take clusters in and invite.
 Permission permission(const Asker& asker, const NetworkId& network);

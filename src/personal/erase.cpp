@@ -43,7 +43,9 @@ void take_cases_out(store::Session& session, const access::PersonId& person) {
 void leave_no_name(store::Session& session, const access::PersonId& person, const shape::Instant& now) {
   for (const std::string table : {"sessions", "calendar_links", "reminders"})
     session.run("delete from " + table + " where person = :person", {{"person", person}});
-  session.run("update roles set until = coalesce(until, :now), initiative = '' where person = :person",
+  session.run("delete from initiatives_of_roles where role in (select id from roles where person = :person)",
+              {{"person", person}});
+  session.run("update roles set until = coalesce(until, :now) where person = :person",
               {{"now", now}, {"person", person}});
   session.run(R"(
       update people set name = '', email = :nobody, password = null, language = 'en', hosts = 0,

@@ -14,12 +14,19 @@ namespace {
 
 // A table of hers, and what lies beside it, whoever wrote it there; but the coaches' notes are theirs.
 constexpr std::string_view kBesideHerTable = "assessment in (select id from assessments where person = :person)";
+constexpr std::string_view kOfHerRoles = "role in (select id from roles where person = :person)";
 constexpr std::string_view kNobodys;
 
 constexpr std::array kHeld{
     Held{"people", "id = :person", "id, name, email, language, hosts, illustration, created_at, reminded, erased_on",
          "password"},
-    Held{"roles", "person = :person", "id, person, role, cluster, network, city, initiative, since, until", ""},
+    Held{"roles", "person = :person", "id, person, role, cluster, network, city, since, until", ""},
+    Held{"initiatives_of_roles", kOfHerRoles, "role, initiative", ""},
+    // The initiatives are the cluster's; she takes along what those are called for which she stood.
+    Held{"initiatives",
+         "id in (select initiative from initiatives_of_roles where role in (select id from roles where person = "
+         ":person))",
+         "id, cluster, name, within, created_at, ended_at", ""},
     Held{"invitations", "email = :email",
          "id, name, email, role, cluster, network, city, initiative, instead_of, invited_by, invited_at, expires_at, "
          "accepted_at, withdrawn_at",

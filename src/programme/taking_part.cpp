@@ -66,8 +66,8 @@ std::vector<ClusterTakingPart> clusters_in(store::Session& session, const Progra
 std::vector<ManagerTakingPart> managers_in(store::Session& session, const ProgrammeId& programme) {
   return session.rows<ManagerTakingPart>(R"(
       select {} from (
-        select roles.person as person, people.name as name, people.email as email, roles.initiative as initiative,
-               clusters.id as cluster, clusters.city as city, assessments.id as assessment, assessments.sent_at as sent_at,
+        select roles.person as person, people.name as name, people.email as email, clusters.id as cluster,
+               clusters.city as city, assessments.id as assessment, assessments.sent_at as sent_at,
                closings.handed_in_at as handed_in_at
         from rounds join clusters on clusters.id = rounds.cluster
         join roles on roles.cluster = clusters.id and roles.role = 'manager' and roles.until is null

@@ -23,14 +23,13 @@ struct ManagerTakingPart {
   PersonId person;
   std::string name;
   std::string email;
-  std::string initiative;  // may be empty
   ClusterId cluster;
   CityId city;
   std::optional<triangle::AssessmentId> assessment;  // in the cluster's round, when begun
   std::optional<shape::Instant> sent_at;
   std::optional<shape::Instant> handed_in_at;  // the closing summary
 };
-TRIVIUM_SHAPE(ManagerTakingPart, person, name, email, initiative, cluster, city, assessment, sent_at, handed_in_at)
+TRIVIUM_SHAPE(ManagerTakingPart, person, name, email, cluster, city, assessment, sent_at, handed_in_at)
 // A person who manages two clusters stands there twice.
 std::vector<ManagerTakingPart> managers_in(store::Session& session, const ProgrammeId& programme);  // by name
 

@@ -1,5 +1,6 @@
 #include "sample/sample_city.hpp"
 
+#include "access/stands_for.hpp"
 #include "sample/settle_network.hpp"
 #include "triangle/cluster.hpp"
 
@@ -33,6 +34,40 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
     (void)triangle::save(session, std::move(translation));
   }
   settle_beside(session, told, id, people);
+}
+
+using Initiatives = std::map<std::string, triangle::InitiativeId>;  // by key
+
+Initiatives settle_initiatives(store::Session& session, const SampleCity::Story& story,
+                               const triangle::ClusterId& cluster) {
+  const auto morning = [](const shape::Date& day) { return shape::Instant{day.text + "T08:00:00.000Z"}; };
+  Initiatives ids;
+  for (const auto& told : story.initiatives) {
+    const auto id = triangle::InitiativeId::fresh();
+    triangle::add(
+        session, triangle::Initiative{.id = id,
+                                      .cluster = cluster,
+                                      .name = told.name,
+                                      .within = told.within.empty() ? std::nullopt : std::optional{ids.at(told.within)},
+                                      .created_at = morning(told.since),
+                                      .ended_at = told.until ? std::optional{morning(*told.until)} : std::nullopt});
+    ids.emplace(told.key, id);
+  }
+  return ids;
+}
+
+// Adds them to the people there are.
+void settle_managers(store::Session& session, const SampleCity::Story& story, const triangle::ClusterId& cluster,
+                     const shape::Instant& now, People& people) {
+  const auto initiatives = settle_initiatives(session, story, cluster);
+  for (const auto& manager : story.managers) {
+    const auto id = settle_person(session, manager.person, story.language, now);
+    people.emplace(manager.person.key, id);
+    const auto role = access::RoleId::fresh();
+    access::give_role(session,
+                      {.id = role, .person = id, .role = access::Role::manager, .cluster = cluster, .since = now});
+    for (const auto& key : manager.stands_for) access::stand_for(session, role, initiatives.at(key));
+  }
 }
 
 }  // namespace
@@ -70,15 +105,7 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
                                   .created_at = now};
   triangle::add(session, cluster);
   People people;
-  for (const auto& manager : story.managers) {
-    const auto id = settle_person(session, manager, story.language, now);
-    people.emplace(manager.key, id);
-    access::give_role(session, {.id = access::RoleId::fresh(),
-                                .person = id,
-                                .role = access::Role::manager,
-                                .cluster = cluster.id,
-                                .since = now});
-  }
+  settle_managers(session, story, cluster.id, now, people);
   const auto programmes = settle_network(session, story, cluster.city, now, people);
   if (story.numbers) {
     auto numbers = story.numbers->as_given;
@@ -100,7 +127,7 @@ access::PersonId SampleCity::settle(store::Session& session, const std::string& 
       settle_table(session, table, added.id, people, {round.opened_on.text + "T08:00:00.000Z"});
     settle_talk(session, round, added, people);
   }
-  return people.at(story.managers.front().key);
+  return people.at(story.managers.front().person.key);
 }
 
 void remove_sample_city(store::Session& session) {
@@ -119,7 +146,9 @@ void remove_sample_city(store::Session& session) {
   for (const std::string table : {"conversations", "visits", "assessments"}) {
     session.run("delete from " + table + " where round in " + rounds);
   }
-  for (const std::string table : {"rounds", "own_cases", "cluster_numbers", "invitations", "roles"}) {
+  session.run("delete from initiatives_of_roles where initiative in (select id from initiatives where cluster in " +
+              clusters + ")");
+  for (const std::string table : {"rounds", "own_cases", "cluster_numbers", "invitations", "roles", "initiatives"}) {
     session.run("delete from " + table + " where cluster in " + clusters);
   }
   // A host may have taken a cluster that is real into it: its round stays, as one of no programme.

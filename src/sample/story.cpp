@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+
 namespace trivium::sample {
 namespace {
 
@@ -39,11 +41,16 @@ class Reader {
                            .country = text(root["city"], "country"),
                            .zone = text(root["city"], "zone"),
                            .cluster = text(root["cluster"], "name"),
+                           .initiatives = {},
                            .managers = {},
                            .network = told_network(root["network"]),
                            .numbers = {},
                            .rounds = {}};
-    for (const auto& manager : root["managers"]) told.managers.push_back(told_person(manager));
+    for (const auto& node : root["initiatives"]) add_initiative(told, node);
+    for (const auto& node : root["managers"]) {
+      told.managers.push_back(told_manager(node));
+      for (const auto& key : told.managers.back().stands_for) check_told(told, key, node);
+    }
     if (root["numbers"]) told.numbers = numbers(root["numbers"]);
     for (const auto& node : root["rounds"]) told.rounds.push_back(round(node));
     return told;
@@ -52,6 +59,18 @@ class Reader {
   std::vector<std::string> faults;
 
  private:
+  void add_initiative(SampleCity::Story& told, const YAML::Node& node) {
+    auto one = told_initiative(node);
+    if (!one.within.empty()) check_told(told, one.within, node);
+    told.initiatives.push_back(std::move(one));
+  }
+
+  void check_told(const SampleCity::Story& told, const std::string& key, const YAML::Node& node) {
+    if (std::ranges::find(told.initiatives, key, &ToldInitiative::key) == told.initiatives.end())
+      faults.push_back(
+          fmt::format("{}:{}: no initiative {} is told before", file_.string(), node.Mark().line + 1, key));
+  }
+
   static ToldNumbers numbers(const YAML::Node& node) {
     return {.given_by = text(node, "given_by"),
             .as_given = {.cluster = {},

@@ -19,6 +19,19 @@ struct ToldPerson {
   std::string email;
 };
 
+struct ToldInitiative {
+  std::string key;
+  std::string name;
+  std::string within;  // the key of one told before; empty: by itself
+  shape::Date since;
+  std::optional<shape::Date> until;
+};
+
+struct ToldManager {
+  ToldPerson person;
+  std::vector<std::string> stands_for;  // keys of initiatives
+};
+
 // A coach and a coordinator are there for the city, lead and observer for the network.
 struct ToldInNetwork {
   ToldPerson person;
@@ -95,7 +108,8 @@ struct SampleCity::Story {
   std::string country;
   std::string zone;  // IANA, of its clock
   std::string cluster;
-  std::vector<ToldPerson> managers;
+  std::vector<ToldInitiative> initiatives;
+  std::vector<ToldManager> managers;
   ToldNetwork network;
   std::optional<ToldNumbers> numbers;
   std::vector<ToldRound> rounds;

@@ -38,6 +38,22 @@ ToldPerson told_person(const YAML::Node& node) {
   return {.key = text(node, "key"), .name = text(node, "name"), .email = text(node, "email")};
 }
 
+ToldManager told_manager(const YAML::Node& node) {
+  ToldManager told{.person = told_person(node), .stands_for = {}};
+  for (const auto& key : node["stands_for"]) told.stands_for.push_back(key.as<std::string>());
+  return told;
+}
+
+ToldInitiative told_initiative(const YAML::Node& node) {
+  ToldInitiative told{.key = text(node, "key"),
+                      .name = text(node, "name"),
+                      .within = text(node, "within"),
+                      .since = day(node, "since"),
+                      .until = {}};
+  if (node["until"]) told.until = day(node, "until");
+  return told;
+}
+
 ToldNetwork told_network(const YAML::Node& node) {
   ToldNetwork told{.name = text(node, "name"), .people = {}, .programmes = {}};
   for (const auto& person : node["people"])

@@ -11,6 +11,8 @@ namespace trivium::sample {
 std::string text(const YAML::Node& node, const char* key);  // "" where there is none
 
 ToldPerson told_person(const YAML::Node& node);
+ToldManager told_manager(const YAML::Node& node);
+ToldInitiative told_initiative(const YAML::Node& node);
 ToldNetwork told_network(const YAML::Node& node);
 ToldRemark told_remark(const YAML::Node& node);
 ToldConversation told_conversation(const YAML::Node& node);

@@ -46,6 +46,10 @@ enum class Deed {
   step_changed,
   name_changed,
   city_left_out,
+  initiative_added,
+  initiative_changed,  // its name, or what it lies within
+  initiative_ended,
+  stood_for,  // for which initiatives a manager stands
   // What is written for others
   table_started,
   table_sent,
@@ -112,6 +116,10 @@ enum class Deed {
                     Named{"step_changed", Deed::step_changed},
                     Named{"name_changed", Deed::name_changed},
                     Named{"city_left_out", Deed::city_left_out},
+                    Named{"initiative_added", Deed::initiative_added},
+                    Named{"initiative_changed", Deed::initiative_changed},
+                    Named{"initiative_ended", Deed::initiative_ended},
+                    Named{"stood_for", Deed::stood_for},
                     Named{"table_started", Deed::table_started},
                     Named{"table_sent", Deed::table_sent},
                     Named{"sharing_changed", Deed::sharing_changed},

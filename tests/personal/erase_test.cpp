@@ -34,6 +34,11 @@ std::vector<std::string> left_in(const std::string& text, const Planted& planted
 
 std::vector<std::string> none() { return {}; }
 
+std::int64_t stood_for(const store::Store& store) {
+  return store.read(
+      [](store::Session& session) { return session.number("select count(*) from initiatives_of_roles"); });
+}
+
 }  // namespace
 
 TEST_CASE("nothing she wrote is left in any column of any table") {
@@ -43,9 +48,12 @@ TEST_CASE("nothing she wrote is left in any column of any table") {
     store::Store store{{.url = fresh.url, .readers = 2}};
     const Planted planted{store};
     CHECK(left_in(rows_in(store), planted).size() > 40);
+    CHECK(stood_for(store) == 1);
     CHECK(erase_for_good(store, fresh.folder.path, of_pia(store, planted)) == Erased::wiped);
     CHECK(left_in(rows_in(store), planted) == none());
     CHECK(rows_in(store).contains(canary("visits", "timetable")));  // the plan is everybody's
+    CHECK(rows_in(store).contains(canary("initiatives", "name")));  // and so is the initiative
+    CHECK(stood_for(store) == 0);                                   // that she stood for it was hers
   }
 }
 

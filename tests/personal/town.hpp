@@ -97,6 +97,7 @@ class Planted {
       params.emplace_back(std::string_view{*kept_names_.insert(column).first}, *value);
     }
     session.run("insert into " + table + " (" + names + ") values (" + marks + ")", params);
+    if (table == "roles" || table == "initiatives") known_[table] = id;
     if (table == "assessments") known_["assessment"] = id;
     if (table == "translations") known_["translation"] = id;
     if (table == "conversations") known_["conversation"] = id;
@@ -104,8 +105,8 @@ class Planted {
 
   std::optional<std::string> value_of(const std::string& table, const std::string& column, const std::string& type,
                                       const std::string& id) {
-    static const std::set<std::string> kNull{"network",      "city",     "until",     "instead_of", "accepted_at",
-                                             "withdrawn_at", "ended_at", "erased_on", "resolved_at"};
+    static const std::set<std::string> kNull{"network",      "city",     "until",     "instead_of",  "accepted_at",
+                                             "withdrawn_at", "ended_at", "erased_on", "resolved_at", "within"};
     static const std::map<std::string, std::string> kChosen{{"invitations.email", "qzxk-people-email-"},
                                                             {"refused_sign_ins.email", "qzxk-people-email-"},
                                                             {"roles.role", "manager"},
@@ -133,6 +134,7 @@ class Planted {
     if (column == "id") return id;
     if (kNull.contains(column)) return std::nullopt;
     if (const auto chosen = kChosen.find(table + "." + column); chosen != kChosen.end()) return chosen->second;
+    if (table == "initiatives_of_roles") return known_.at(column == "role" ? "roles" : "initiatives");
     if (const auto known = known_.find(column); known != known_.end()) return known->second;
     if (type == "INTEGER") return "1";
     if (column.ends_with("_at") || column == "at" || column == "since") return "2026-09-20T08:00:00.000Z";
@@ -157,7 +159,9 @@ class Planted {
 };
 
 // What belongs to a cluster or a network together, whoever wrote it last: it stays when she goes.
-inline bool stays(const std::string& table) { return table == "visits" || table == "cluster_numbers"; }
+inline bool stays(const std::string& table) {
+  return table == "visits" || table == "cluster_numbers" || table == "initiatives";
+}
 
 // Every byte of the data folder, with the write-ahead log and its index.
 inline std::string bytes_in(const std::filesystem::path& folder) {

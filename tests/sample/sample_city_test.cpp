@@ -2,6 +2,7 @@
 #include "sample/sample_city.hpp"
 
 #include "access/sight.hpp"
+#include "access/stands_for.hpp"
 #include "access/town.hpp"
 #include "programme/coach_note.hpp"
 #include "programme/conversation.hpp"
@@ -14,7 +15,9 @@
 #include <doctest/doctest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace trivium::sample {
 namespace {
@@ -28,11 +31,19 @@ SampleCity the_city() {
 
 std::map<std::string, std::int64_t> counts(store::Session& session) {
   std::map<std::string, std::int64_t> found;
-  for (const char* table :
-       {"people",      "cities",      "clusters",        "roles",       "sessions",        "rounds",
-        "assessments", "answers",     "answer_versions", "looks",       "translations",    "translation_outcomes",
-        "own_cases",   "networks",    "network_cities",  "programmes",  "programme_steps", "conversations",
-        "remarks",     "told_to_all", "visits",          "coach_notes", "closings",        "retention"}) {
+  for (const char* table : {"people",          "cities",
+                            "clusters",        "roles",
+                            "sessions",        "rounds",
+                            "assessments",     "answers",
+                            "answer_versions", "looks",
+                            "translations",    "translation_outcomes",
+                            "own_cases",       "networks",
+                            "network_cities",  "programmes",
+                            "programme_steps", "conversations",
+                            "remarks",         "told_to_all",
+                            "visits",          "coach_notes",
+                            "closings",        "retention",
+                            "initiatives",     "initiatives_of_roles"}) {
     found[table] = session.number(std::string{"select count(*) from "} + table);
   }
   return found;
@@ -59,6 +70,12 @@ TEST_CASE("the sample city comes with two managers and an earlier round, all mar
         for (const auto& person : access::people_of(session, clusters.front().id))
           managers += person.role == access::Role::manager ? 1 : 0;
         CHECK(managers == 2);
+        const auto initiatives = triangle::initiatives_of(session, clusters.front().id);
+        CHECK(std::ranges::count_if(initiatives, [](const auto& one) { return one.within.has_value(); }) >= 2);
+        CHECK(std::ranges::count_if(initiatives, [](const auto& one) { return one.ended_at.has_value(); }) == 1);
+        std::set<access::PersonId> stand;
+        for (const auto& stands : access::who_stands_for(session, clusters.front().id)) stand.insert(stands.person);
+        CHECK(stand.size() == managers);  // each for one at least
         CHECK(triangle::rounds_of(session, clusters.front().id).size() == 2);
         const auto tables = triangle::assessments_of(session, first);
         REQUIRE(tables.size() == 2);
@@ -140,6 +157,8 @@ TEST_CASE("whoever looks round in it sees what their role sees, and neither invi
       CHECK(access::sight_of_city(who, network, city) == access::Sight::progress);
       CHECK_FALSE(access::may_invite(who, cluster, access::Role::manager));
       CHECK_FALSE(access::may_end(who, held));
+      CHECK_FALSE(access::arranges_initiatives(who, cluster));
+      CHECK_FALSE(access::says_stands_for(who, held));
       CHECK_FALSE(access::may_set_retention(who, network));
     }
     CHECK(roles == std::set{access::Role::manager, access::Role::coordinator, access::Role::coach, access::Role::lead});
