@@ -1,27 +1,14 @@
 #include "api/city_meant.hpp"
 
-#include "words/words.hpp"
+#include "api/spelled_alike.hpp"
 #include "words/zones.hpp"
 
-#include <algorithm>
-#include <cctype>
-
 namespace trivium::api {
-namespace {
-
-std::string without_marks(const std::string& name) {
-  auto plain = words::plain_letters(name);
-  std::ranges::transform(plain, plain.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return plain;
-}
-
-}  // namespace
 
 std::optional<triangle::CityId> city_there(store::Session& session, const std::string& city,
                                            const std::string& country) {
   for (const auto& known : triangle::cities(session)) {
-    if (without_marks(known.name) == without_marks(city) && without_marks(known.country) == without_marks(country))
-      return known.id;
+    if (spelled_alike(known.name, city) && spelled_alike(known.country, country)) return known.id;
   }
   return std::nullopt;
 }
@@ -34,7 +21,7 @@ triangle::CityId city_meant(store::Session& session, const std::string& city, co
 void check_cluster_name(store::Session& session, const triangle::CityId& city, const std::string& name,
                         const std::optional<triangle::ClusterId>& but, const std::string& field, shape::Flaws& flaws) {
   for (const auto& known : triangle::clusters(session)) {
-    if (known.city_id != city || known.id == but || without_marks(known.name) != without_marks(name)) continue;
+    if (known.city_id != city || known.id == but || !spelled_alike(known.name, name)) continue;
     return flaws.push_back({field, "flaw.cluster_there", {{"city", known.city}, {"name", known.name}}});
   }
 }

@@ -1,6 +1,7 @@
 #include "api/city_page.hpp"
 
 #include "access/sight.hpp"
+#include "access/stands_for.hpp"
 #include "api/noted.hpp"
 #include "api/open_table.hpp"
 
@@ -29,9 +30,11 @@ class CityReader {
       if (person.city == city.id) page.people.push_back({person.name, person.role, city.name, {}, false});
     }
     std::map<std::string, std::string> names;
+    std::map<std::string, std::vector<access::StandsFor>> stand;  // by cluster
     for (const auto& cluster : programme::clusters_in(session_, programme_.id)) {
       if (cluster.city != city.id) continue;
       names[cluster.cluster.text] = cluster.name;
+      stand[cluster.cluster.text] = access::who_stands_for(session_, cluster.cluster);
       const bool talks = access::may_ask_coaches(who_, cluster.cluster, programme_.network) ||
                          access::coaches(who_, cluster.cluster, programme_.network);
       const bool visited =
@@ -43,6 +46,9 @@ class CityReader {
       if (told.city != city.id) continue;
       people.insert(told.person.text);
       auto manager = line_of(told, names[told.cluster.text]);
+      for (const auto& stands : stand[told.cluster.text]) {
+        if (stands.person == told.person) manager.initiatives.push_back(stands.initiative_name);
+      }
       if (manager.readable && page.headings.empty()) page.headings = headings(*manager.readable);
       if (told.sent_at) std::ranges::find(page.clusters, told.cluster, &CityCluster::cluster)->sent += 1;
       page.managers.push_back(std::move(manager));
@@ -55,7 +61,7 @@ class CityReader {
   CityManager line_of(const programme::ManagerTakingPart& told, const std::string& cluster) {
     CityManager manager{.name = told.name,
                         .email = told.email,
-                        .initiative = told.initiative,
+                        .initiatives = {},
                         .cluster = told.cluster,
                         .cluster_name = cluster,
                         .state = triangle::AssessmentState::not_started,

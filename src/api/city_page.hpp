@@ -17,7 +17,7 @@ TRIVIUM_SHAPE(TaskMark, task, mark, state, state_in_words)
 struct CityManager {
   std::string name;
   std::string email;
-  std::string initiative;
+  std::vector<std::string> initiatives;  // what she stands for
   triangle::ClusterId cluster;
   std::string cluster_name;
   triangle::AssessmentState state;
@@ -27,7 +27,7 @@ struct CityManager {
   std::optional<shape::Instant> handed_in_at;       // the closing summary
   std::optional<triangle::AssessmentId> closing{};  // where the reader may read it
 };
-TRIVIUM_SHAPE(CityManager, name, email, initiative, cluster, cluster_name, state, sent_at, readable, tasks,
+TRIVIUM_SHAPE(CityManager, name, email, initiatives, cluster, cluster_name, state, sent_at, readable, tasks,
               handed_in_at, closing)
 
 struct CityCluster {

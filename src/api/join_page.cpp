@@ -2,6 +2,8 @@
 
 #include "access/secret.hpp"
 #include "access/session.hpp"
+#include "access/stands_for.hpp"
+#include "api/initiative_meant.hpp"
 #include "api/invited_already.hpp"
 #include "api/noted.hpp"
 #include "api/one_side.hpp"
@@ -25,6 +27,14 @@ void say_where(store::Session& session, const access::Invitation& invitation, Jo
   if (invitation.city) page.city = triangle::city(session, *invitation.city)->name;
 }
 
+// As it is called in the records, or as it was typed.
+std::string initiative_of(store::Session& session, const access::Invitation& invitation) {
+  if (!invitation.cluster || invitation.initiative.empty()) return invitation.initiative;
+  const auto all = triangle::initiatives_of(session, *invitation.cluster);
+  const auto* there = initiative_there(all, invitation.initiative);
+  return there == nullptr ? invitation.initiative : there->name;
+}
+
 // The role that is handed over ends with the one that begins.
 void begin_role(store::Session& session, const access::Invitation& invitation, const access::PersonId& person,
                 const Asking& asking) {
@@ -34,6 +44,10 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
         session,
         trail::Entry{.at = now, .who = person.text, .deed = deed, .about = about.text, .records = std::move(records)});
   };
+  // Before the first note: what else is held is held before the chain.
+  std::optional<InitiativeMeant> meant;
+  if (invitation.cluster && invitation.role == access::Role::manager && !invitation.initiative.empty())
+    meant = initiative_meant(session, *invitation.cluster, invitation.initiative, now);
   noted(Deed::invitation_accepted, record("invitation", invitation.id.text), person);
   withdraw_alike(session, invitation, person, now);
   if (invitation.instead_of && access::end_role(session, *invitation.instead_of, now))
@@ -46,9 +60,11 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
                               .cluster = invitation.cluster,
                               .network = invitation.network,
                               .city = invitation.city,
-                              .initiative = invitation.initiative,
                               .since = now});
   noted(Deed::role_given, record("role", given.text), person);
+  if (!meant) return;
+  access::stand_for(session, given, meant->initiative);
+  if (meant->made) noted(Deed::initiative_added, record("initiative", meant->initiative.text), person);
 }
 
 }  // namespace
@@ -62,7 +78,7 @@ Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& askin
     page.name = invitation->name;
     page.email = invitation->email;
     page.role = invitation->role;
-    page.initiative = invitation->initiative;
+    page.initiative = initiative_of(session, *invitation);
     page.known = access::person_with_email(session, invitation->email).has_value();
     say_where(session, *invitation, page);
     if (const auto by = access::person(session, invitation->invited_by)) page.invited_by = by->name;

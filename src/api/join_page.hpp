@@ -16,7 +16,7 @@ struct JoinPage {  // GET /join?key=
   std::optional<std::string> cluster;
   std::optional<std::string> city;
   std::optional<std::string> network;
-  std::string initiative;
+  std::string initiative;                 // what she will stand for
   std::optional<std::string> instead_of;  // who hands over
   std::string invited_by;                 // "" where that person was erased
   bool known;                             // has an account already: only the password is asked

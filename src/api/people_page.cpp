@@ -50,6 +50,30 @@ std::vector<RoundLine> rounds_with_progress(store::Session& session, const acces
   return lines;
 }
 
+// Whom the reader finds there, what each stands for, and what of it the reader may say.
+std::vector<ClusterPerson> people_in(store::Session& session, const access::Asker& who, const triangle::ClusterId& id,
+                                     const triangle::Initiatives& initiatives,
+                                     const std::vector<access::StandsFor>& stand) {
+  std::vector<ClusterPerson> people;
+  for (const auto& person : access::people_of(session, id)) {
+    if (person.network && access::permission(who, *person.network).sight == access::Sight::nothing) continue;
+    const access::RoleHeld held{.id = person.id, .person = person.person, .role = person.role, .cluster = id};
+    ClusterPerson one{
+        .name = person.name,
+        .role = person.role,
+        .stands_for = stood_for_by(stand, person.id),
+        .through_network = person.network.has_value(),
+        .may_end = !person.network && access::may_end(who, held) ? std::optional{person.id} : std::nullopt};
+    if (!person.network && access::says_stands_for(who, held)) {
+      one.choices = choices_of(initiatives, stand, person.id);
+      one.mine = person.person == who.person;
+      if (!one.choices.empty()) one.says_for = person.id;
+    }
+    people.push_back(std::move(one));
+  }
+  return people;
+}
+
 Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::ClusterId& id, const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
@@ -65,17 +89,13 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
   page.arranges = given.write;
   page.opens_rounds = asking.visitor->hosts;
   page.shares_cases = access::shares_cases(who, id);
-  for (const auto& person : access::people_of(session, id)) {
-    if (person.network && access::permission(who, *person.network).sight == access::Sight::nothing) continue;
-    const bool ends =
-        !person.network &&
-        access::may_end(who, {.id = person.id, .person = person.person, .role = person.role, .cluster = id});
-    page.people.push_back({.name = person.name,
-                           .role = person.role,
-                           .initiative = person.initiative,
-                           .through_network = person.network.has_value(),
-                           .may_end = ends ? std::optional{person.id} : std::nullopt});
-  }
+  page.arranges_initiatives = access::arranges_initiatives(who, id);
+  const auto initiatives = triangle::initiatives_of(session, id);
+  const auto stand = access::who_stands_for(session, id);
+  page.initiatives = one_within_the_other(initiatives, stand);
+  page.go_on = that_go_on(initiatives);
+  page.initiatives_ended = that_have_ended(initiatives);
+  page.people = people_in(session, who, id, initiatives, stand);
   page.invites = access::may_invite(who, id, access::Role::manager);
   for (const auto& held : access::roles_of(session, who.person)) {
     if (!page.invites && held.cluster == id && access::may_hand_over(who, held)) page.hands_over = held.id;
@@ -119,6 +139,8 @@ access::Invitation invited(store::Session& session, const Invite& given, const A
                                 .initiative = line_of_text_if_any(given.initiative, "/initiative", flaws),
                                 .instead_of = given.instead_of,
                                 .invited_by = asking.visitor->person};
+  if (!invitation.initiative.empty() && given.role != access::Role::manager)
+    flaws.push_back({"/initiative", "flaw.managers_stand_for", {}});
   if (invitation.instead_of) {
     const auto held = access::role(session, *invitation.instead_of);
     if (!held || held->until || held->cluster != given.cluster || held->role != access::Role::manager ||

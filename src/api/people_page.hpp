@@ -4,6 +4,7 @@
 #include "access/invitation.hpp"
 #include "api/clusters_page.hpp"
 #include "api/house.hpp"
+#include "api/initiative_lines.hpp"
 #include "api/outcome.hpp"
 #include "api/seen_by.hpp"
 #include "mail/outbox.hpp"
@@ -19,11 +20,15 @@ using access::InvitationId;
 struct ClusterPerson {
   std::string name;
   access::Role role;
-  std::string initiative;  // what a manager stands for in the cluster; may be empty
-  bool through_network;    // holds the role for a network's city, where it is ended too
+  std::vector<InitiativeName> stands_for;
+  bool through_network;  // holds the role for a network's city, where it is ended too
   std::optional<access::RoleId> may_end;
+  std::optional<access::RoleId> says_for{};  // for this one the reader may say what the manager stands for
+  std::vector<InitiativeChoice> choices{};   // of what goes on
+  bool mine = false;
+  bool came_back = false;  // what was ticked could not be taken
 };
-TRIVIUM_SHAPE(ClusterPerson, name, role, initiative, through_network, may_end)
+TRIVIUM_SHAPE(ClusterPerson, name, role, stands_for, through_network, may_end, says_for, choices, mine, came_back)
 
 struct Progress {  // who is where in a round; never what they wrote
   std::string name;
@@ -64,7 +69,11 @@ struct ClusterPage {  // GET /clusters/{cluster}
   bool invites;                              // managers
   bool invites_all;                          // coaches and coordinators too
   bool shares_cases;                         // may read and tell the cluster's own cases
+  bool arranges_initiatives;                 // may add, change and end them
   std::optional<access::RoleId> hands_over;  // one's own role, where one names only who comes after oneself
+  std::vector<InitiativeLine> initiatives;   // one within the other
+  std::vector<InitiativeName> go_on;         // the same as a list
+  std::vector<InitiativeEnded> initiatives_ended;
   std::vector<ClusterPerson> people;
   std::vector<InvitationLine> invitations;     // nobody came by them; only for those who may invite
   std::vector<access::RoleEnded> were_here;    // the same
@@ -73,7 +82,8 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
 };
 TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, opens_rounds, invites, invites_all,
-              shares_cases, hands_over, people, invitations, were_here, rounds, invitation_link, mailed_to)
+              shares_cases, arranges_initiatives, hands_over, initiatives, go_on, initiatives_ended, people,
+              invitations, were_here, rounds, invitation_link, mailed_to)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

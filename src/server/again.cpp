@@ -4,6 +4,7 @@
 #include "api/case_page.hpp"
 #include "api/cases_page.hpp"
 #include "api/first_run_page.hpp"
+#include "api/initiative_page.hpp"
 #include "api/numbers_page.hpp"
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
@@ -108,6 +109,9 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/networks/{network}/name", "/networks/{network}", {"network"});
   shows("/programmes/{programme}/name", "/programmes/{programme}", {"programme"});
   shows("/clusters/{cluster}/name", "/clusters/{cluster}", {"cluster"});
+  shows("/clusters/{cluster}/initiatives", "/clusters/{cluster}", {"cluster"});
+  shows("/clusters/{cluster}/initiatives/{initiative}", "/clusters/{cluster}/initiatives/{initiative}",
+        {"cluster", "initiative"});
   shows("/networks/{network}/invitations", "/networks/{network}", {"network"});
   shows("/networks/{network}/programmes", "/networks/{network}", {"network"});
   shows("/programmes/{programme}/clusters", "/programmes/{programme}", {"programme"});
@@ -130,6 +134,7 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   types("/assessments/{assessment}/cases/{told_case}/translation", by_typing(api::ShowCaseAsTyped{house}));
   types("/assessments/{assessment}/translations/{translation}/outcome", by_typing(api::ShowCasesAsTyped{house}));
   types("/assessments/{assessment}/word/take", by_typing(api::ShowWordAsChosen{house}));
+  types("/roles/{role}/initiatives", by_typing(api::ShowClusterAsTicked{house.store}));
   types("/clusters/{cluster}/numbers", by_typing(api::ShowNumbersAsTyped{house}));
   types("/clusters/{cluster}/cases", by_typing(api::ShowOwnCasesAsTyped{house}));
   types("/clusters/{cluster}/cases/{own_case}", by_typing(api::ShowOwnCaseAsTyped{house}));

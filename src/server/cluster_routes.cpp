@@ -1,5 +1,6 @@
 #include "server/route_groups.hpp"
 
+#include "api/initiative_page.hpp"
 #include "api/join_page.hpp"
 #include "api/names.hpp"
 #include "api/numbers_page.hpp"
@@ -24,6 +25,16 @@ std::vector<Route> cluster_routes(const RoutesGround& ground) {
             api::NameOneCluster{store}),
       route("POST", "/clusters/{cluster}/invitations", "cluster", "Invite somebody",
             api::InvitePerson{house, facts.public_address, facts.outbox}),
+      route("POST", "/clusters/{cluster}/initiatives", "cluster", "Add an initiative of a cluster",
+            api::AddOneInitiative{store}),
+      route("GET", "/clusters/{cluster}/initiatives/{initiative}", "initiative",
+            "An initiative: who stands for it, what it lies within", api::ShowInitiative{store}),
+      route("POST", "/clusters/{cluster}/initiatives/{initiative}", "initiative",
+            "Put the name of an initiative right, or move it under another", api::ChangeOneInitiative{store}),
+      route("POST", "/clusters/{cluster}/initiatives/{initiative}/end", "", "End an initiative; it stays, with its day",
+            api::EndOneInitiative{store}),
+      route("POST", "/roles/{role}/initiatives", "cluster", "Say for which initiatives a manager stands",
+            api::SayOneStandsFor{store}),
       list_of("cases", route("GET", "/clusters/{cluster}/cases", "own_cases", "Cases the people of a cluster tell",
                              api::ShowOwnCases{house})),
       route("POST", "/clusters/{cluster}/cases", "own_cases", "Tell a case of one's own", api::TellOwnCase{house}),

@@ -223,6 +223,7 @@ def new_world(given):
     world.exported = people["Mara"].read(f"/assessments/{world.table}/export")
     world.session = people["Milo"].read("/account")["sessions"][0]["session"]
     world.person = next(row["id"] for row in house.contents()["people"] if row["email"] == "mara@example.org")
+    initiatives(world, people["Mara"], host)
     people["nobody"] = city.Visitor(house)
     people["Forged"] = city.Visitor(house, "A" * 43)
     ended = city.sign_in(house, "mara@example.org")
@@ -234,6 +235,23 @@ def new_world(given):
     world.people = people
     nobodys(world, given)
     return world
+
+
+def initiatives(world, mara, host):
+    """One within another, one that has ended, and one elsewhere."""
+    def added(person, cluster, name, within=None):
+        return person.must(person.post(f"/clusters/{cluster}/initiatives", {"initiative_name": name, "within": within})).json["initiative"]
+
+    world.umbrella = added(mara, world.cluster, "Film plan")
+    world.initiative = added(mara, world.cluster, "Film office", world.umbrella)
+    world.ended = added(mara, world.cluster, "Film fair")
+    mara.must(mara.post(f"/clusters/{world.cluster}/initiatives/{world.ended}/end", {}))
+    world.far_initiative = added(host, world.far_cluster, "Far office")
+    world.mara_role = next(person["says_for"] for person in mara.read(f"/clusters/{world.cluster}")["people"] if person["mine"])
+    deep = world.initiative
+    for level in range(3, 7):
+        deep = added(mara, world.cluster, f"Level {level}", deep)
+    world.deepest = deep
 
 
 def networks(world, host, people):

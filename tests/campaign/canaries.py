@@ -62,7 +62,8 @@ class Campaign:
         self.principals = 0
         # Routes that let somebody in; these let in M2 when the ground was laid.
         self.open = {f"POST /assessments/{{assessment}}/links{rest}" for rest in ("", "/{link}/remove")}
-        self.open |= {"POST /assessments/{assessment}/reasons", "POST /account/sessions/{session}/end", "POST /clusters/{cluster}/numbers"}
+        self.open |= {"POST /assessments/{assessment}/reasons", "POST /account/sessions/{session}/end", "POST /clusters/{cluster}/numbers",
+                      "POST /roles/{role}/initiatives"}
         self.found = []    # canaries where they may not be
         self.cried = set() # of which groups
         self.with_calendar = set()

@@ -5,7 +5,7 @@ import re
 
 import city
 from canary_people import id_of_m2
-from deeds import calendar_of, link_drawn_by, told_by, translation_of
+from deeds import calendar_of, link_drawn_by, stood_for_by, told_by, translation_of
 
 
 class Ground:
@@ -58,7 +58,8 @@ def ground_for(people):
     calendar_of(people.m2)  # whoever has the link may read the calendar: what everybody tries is one that another took the place of
     case = told_by(people.m2, people.cluster)
     taken = translation_of(people.m2, people.earlier_table)  # which M2 may look back at
-    ground.paths = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
+    initiative = stood_for_by(people.m2, people.cluster)
+    ground.paths = {"initiative": [initiative], "measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "translation": [taken], "link": [link["link"]], "assessment": [m2], "task": city.TASKS, "cluster": [people.cluster], "round": [people.round, people.other_round],
                     "invitation": [invitation], "session": [session], "network": [people.network], "programme": [people.programme], "city": [people.city],
                     "step": ["3"], "role": [leaving], "calendar_key": [calendar], "person": [id_of_m2(people)]}
     ground.inputs = {"assessment": m2, "task": "A1", "revision": 2, "standing": "answered", "confidence": "guess", "notes": "x", "evidence": "x", "facets": {},
@@ -73,12 +74,13 @@ def ground_for(people):
                      "which": people.city, "round": people.round, "city_name": "Near", "city_country": "Spain", "zone": "Europe/Madrid", "deliverable": "none", "situation": "x", "what_was_done": "x", "what_it_took": "x", "what_to_watch": "x",
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
-                     "instructions": "x", "initiative": "x", "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
+                     "instructions": "x", "initiative": "x", "initiative_name": "Another hub", "within": None, "stands_for": [initiative], "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
                      "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "days": 400, "numbers": "year;firms\n2024;40", "decimal": "point",
                      "from": m2, "document_language": "en", "changes": [{"task": "A1", "field": "notes", "text": "x", "written": 0, "revision": 2, "pick": "document"}],
                      "left": [{"task": "A1", "label": "x", "why": "x", "text": "x"}], "remarks": ["x"]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
-    ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org"},
+    ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org", "initiative": ""},
+                      "/clusters/{cluster}/initiatives/{initiative}": {"initiative_name": "Hub"},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/rounds/{round}/conversations": {"assessment": "", "task": ""},
                       "/conversations/{conversation}/tell": {"revision": 0, "then": "tell"},

@@ -1,4 +1,4 @@
-"""What people do beside answering: draw a link, ask the coaches, tell a case, take something from one, have a calendar."""
+"""What people do beside answering: draw a link, ask the coaches, tell a case, take something from one, stand for an initiative, have a calendar."""
 
 
 def link_drawn_by(person, table):
@@ -22,6 +22,14 @@ def told_by(person, cluster):
     """A case of one's own, which the cluster reads."""
     case = {"kind": "failure", "title": "A kitchen", "situation": "small firms", "what_was_done": "we rented one"}
     return person.must(person.post(f"/clusters/{cluster}/cases", case)).json["own_case"]
+
+
+def stood_for_by(person, cluster):
+    """An initiative for which one stands."""
+    added = person.must(person.post(f"/clusters/{cluster}/initiatives", {"initiative_name": "Hub"})).json["initiative"]
+    role = next(line["says_for"] for line in person.read(f"/clusters/{cluster}")["people"] if line["mine"])
+    person.must(person.post(f"/roles/{role}/initiatives", {"stands_for": [added]}))
+    return added
 
 
 def translated_by(person, table, *texts):

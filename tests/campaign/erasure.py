@@ -2,7 +2,8 @@
 """A person with words everywhere is erased: who finds one of them, in pages, exports, files or after an older backup?
 
 Mona fills every field of her table twice, a closing summary, links, reasons, translations, a case of her own,
-conversations and a note as a coach elsewhere, each with canaries; her name, address and initiative hold some too.
+conversations and a note as a coach elsewhere, each with canaries; her name and address hold some too. The initiative she
+stands for is the cluster's and stays; that she did goes.
 Before, the campaign finds every one of them where it looks later: in Mona's own export, in pages, and in the raw files.
 Then the host erases her. Now everybody left asks every address there is, as page, JSON, CSV and document, and searches;
 the raw files of the data folder are looked through byte by byte (SQLite with its log and free pages), the records row
@@ -48,7 +49,7 @@ class Campaign:
         far_round = self.host.open_round(far)
         name, self.email = f"Mona {self.flock.bird()}", f"{self.flock.bird()}@example.org"
         invited = self.host.must(self.host.post(f"/clusters/{self.cluster}/invitations", {
-            "name": name, "email": self.email, "role": "manager", "initiative": f"Hub {self.flock.bird()}"})).json
+            "name": name, "email": self.email, "role": "manager", "initiative": "Hub"})).json
         self.mona = city.join(server, invited["invitation_link"].split("key=")[1], name)
         self.mats = city.join(server, self.host.invite(self.cluster, "Mats"), "Mats")
         self.coach = city.join(server, self.host.invite(self.cluster, "Cora", "coach"), "Cora")
@@ -109,7 +110,7 @@ class Campaign:
         paths = {"assessment": [self.table, self.mats_table, self.eva_table], "task": ["A1", "A3", "B2", "C_sum"], "cluster": [self.cluster], "round": [self.round],
                  "network": [self.network], "programme": [self.programme], "conversation": [self.conversation], "told_case": ["brest"],
                  "measure": ["location-quotient"], "step": ["3"], "person": self.people, "city": [], "own_case": [], "link": [], "translation": [],
-                 "session": [], "role": [], "invitation": [], "calendar_key": [self.calendar]}
+                 "session": [], "role": [], "invitation": [], "initiative": [], "calendar_key": [self.calendar]}
         found = set()
         for path, operations in self.openapi["paths"].items():
             if "get" not in operations:
@@ -188,6 +189,8 @@ class Campaign:
         wrong = self.host.post(f"/people/{person}/erase", {"email": "somebody@else.org"})
         if wrong.status != 422:
             self.faults.append(f"An address that is not hers was taken: {wrong.status}")
+        if len(self.stood_for(person)) != 1:
+            self.faults.append("Before, she stands for no initiative: that she does not afterwards proves nothing")
         self.host.must(self.host.post(f"/people/{person}/erase", {"email": self.email}))
         if self.given.expect_remains:
             self.host.add_network("Later")  # writes follow each other: once this is answered, the erasure is written
@@ -195,9 +198,17 @@ class Campaign:
             self.faults.append("She is still signed in")
         if city.Visitor(self.server).get(f"/calendar/{self.calendar}/trivium.ics").status != 404:
             self.faults.append("The address of her calendar still opens something")
+        left = [row["name"] for row in self.server.contents()["initiatives"] if row["cluster"] == self.cluster]
+        if self.stood_for(person) or left != ["Hub"]:
+            self.faults.append(f"Her cluster's initiatives are {left}, and she stands for {self.stood_for(person)}")
         person_in = [table for table in ("sessions", "calendar_links", "reminders", "assessments") if any(row["person"] == person for row in self.server.contents()[table])]
         if person_in:
             self.faults.append(f"Rows about her are left in {person_in}")
+
+    def stood_for(self, person):
+        now = self.server.contents()
+        roles = [row["id"] for row in now["roles"] if row["person"] == person]
+        return [row["initiative"] for row in now["initiatives_of_roles"] if row["role"] in roles]
 
     def everything(self):
         self.settle()

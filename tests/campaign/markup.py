@@ -225,8 +225,9 @@ class Campaign:
         coach.must(coach.post(f"/assessments/{table}/tasks/A1/note", {"note": bird(), "note_revision": 0}))
         coach.must(coach.post(f"/rounds/{round_id}/visit", {"revision": 0, "on_day": "2099-01-01", "where": line(), "timetable": bird()}))
         manager.must(manager.post(f"/clusters/{cluster}/numbers", {"revision": 0, "source": line(), "numbers": "year;firms\n2024;40", "decimal": "point"}))
+        initiative = host.must(host.post(f"/clusters/{cluster}/initiatives", {"initiative_name": line()})).json["initiative"]
         self.people = [host, *people]
-        self.ids = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "assessment": tables, "task": city.TASKS, "cluster": [cluster],
+        self.ids = {"measure": ["location-quotient"], "told_case": ["brest", case], "own_case": [case], "initiative": [initiative], "assessment": tables, "task": city.TASKS, "cluster": [cluster],
                     "round": [round_id, earlier], "network": [network], "programme": [programme], "step": ["1", "3"], "conversation": [conversation],
                     "city": [next(one["city"] for one in host.read(f"/programmes/{programme}")["cities"] if one["managers"])],
                     "person": [next(one["person"] for one in host.read("/people")["people"] if not one["hosts"])],

@@ -3,6 +3,7 @@
 import base64
 
 import mistakes_of_documents
+import mistakes_of_initiatives
 import mistakes_of_networks
 from mistake import JSON, LONG, PAGE, Mistake
 
@@ -403,5 +404,5 @@ def first_run(world):
 
 
 def every(world):
-    for part in (answers, broken_bodies, looking, accounts, clusters, joining, cases, numbers, coming_back, first_run, mistakes_of_networks.every, mistakes_of_documents.every):
+    for part in (answers, broken_bodies, looking, accounts, clusters, mistakes_of_initiatives.every, joining, cases, numbers, coming_back, first_run, mistakes_of_networks.every, mistakes_of_documents.every):
         yield from part(world)

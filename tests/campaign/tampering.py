@@ -28,9 +28,9 @@ import deeds
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 # Places in records and queries where an id stands. Rows of a table and keys of links are no ids: they name something only
 # together with a table.
-IN_RECORDS = ("assessment", "cluster", "in_city", "which", "instead_of", "person", "told_case")
+IN_RECORDS = ("assessment", "cluster", "in_city", "which", "instead_of", "person", "told_case", "within")
 IN_QUERIES = ("assessment", "with")
-OF_A_CITY = ("assessment", "cluster", "round", "conversation", "own_case", "told_case", "link", "translation", "with", "invitation", "role")
+OF_A_CITY = ("assessment", "cluster", "round", "conversation", "own_case", "told_case", "link", "translation", "with", "invitation", "role", "initiative", "within")
 TAKES_AWAY = ("/send", "/remove", "/withdraw", "/end")
 WORD = re.compile(r"nearword\w+")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
@@ -68,6 +68,8 @@ class Town:
         manager.must(manager.save(table, "C8", 0, facets={"practices": [{"text": f"{word}practice"}]}))
         told = {"kind": "failure", "title": f"{word}title", "situation": f"{word}situation", "what_was_done": "x"}
         case = manager.must(manager.post(f"/clusters/{cluster}/cases", told)).json["own_case"]
+        umbrella, initiative = (manager.must(manager.post(f"/clusters/{cluster}/initiatives", {"initiative_name": name})).json["initiative"]
+                                for name in (f"{word}umbrella", f"{word}hub"))
         conversation = deeds.asked_by(manager, round_id, table, f"{word}asked", f"{word}more")
         drawn = deeds.link_drawn_by(manager, table)
         manager.must(manager.post(f"/assessments/{table}/send", {}))
@@ -85,7 +87,7 @@ class Town:
         self.ids = {"assessment": table, "round": round_id, "cluster": cluster, "network": network, "programme": programme, "own_case": case,
                     "told_case": case, "conversation": conversation, "link": drawn["link"], "translation": translation, "with": others,
                     "city": next(line["city"] for line in host.read(f"/networks/{network}")["cities"]), "invitation": page["invitations"][0]["invitation"],
-                    "role": roles[f"Leaving {name}"], "instead_of": roles[f"Colleague {name}"],
+                    "role": roles[f"Leaving {name}"], "initiative": initiative, "within": umbrella, "instead_of": roles[f"Colleague {name}"],
                     "session": next(line["session"] for line in manager.read("/account")["sessions"] if not line["this_one"]),
                     "person": next(row["id"] for row in server.contents()["people"] if row["email"] == f"manager.{name.lower()}@example.org")}
         self.ids["in_city"] = self.ids["which"] = self.ids["city"]
@@ -224,7 +226,7 @@ class Campaign:
         exported = manager.read(f"/assessments/{table}/export")
         document = manager.must(manager.get(f"/assessments/{table}/table.docx")).body
         return {**self.far.ids, **self.far.rows, "task": "A1", "revision": 1, "standing": "answered", "notes": "x", "language": "en", "then": None, "back": "/",
-                "started_from": "A", "country": "Spain", "cluster_name": f"Films {self.far.name}", "network_name": "Network", "programme_title": "Looking", "city_name": "Far", "city_country": "Spain", "zone": "Europe/Madrid", "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
+                "started_from": "A", "country": "Spain", "cluster_name": f"Films {self.far.name}", "network_name": "Network", "programme_title": "Looking", "city_name": "Far", "city_country": "Spain", "zone": "Europe/Madrid", "initiative_name": f"{self.far.name.lower()}wordhub", "stands_for": [self.far.ids["initiative"]], "name": "Somebody", "email": "somebody@example.org", "role": "manager", "title": "Another",
                 "table": exported, "kind": "carries", "because": "x", "same": "x", "different": "x", "would_have_to_be_true": "x", "outcome": "not_tried",
                 "what_happened": "x", "situation": "x", "what_was_done": "x", "question": "x", "year": city.NEXT_YEAR, "text": "x", "answer": "x",
                 "days": 400, "note": "x", "note_revision": 1, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20", "issues": "x", "source": "x",

@@ -142,6 +142,9 @@ class World:
         """Refused at a field (422) where one may invite, so that no places are taken."""
         return [Ask(f"/clusters/{self.cluster}/invitations", {"name": "", "email": "x", "role": "manager"})]
 
+    def of_initiatives(self):
+        return [Ask(f"/clusters/{self.cluster}/initiatives", {"initiative_name": ""})]  # the same
+
     def of_steps(self):
         return reads(f"/programmes/{self.programme}/steps/3") + [Ask(f"/networks/{self.network}/cities", {"city": "", "country": ""}),
                                                                  Ask(f"/programmes/{self.programme}/steps/3", {"revision": 999, "due": "by", "due_on": "2099-01-01"})]
@@ -159,7 +162,7 @@ class World:
 
 def states(world):
     """(what goes, who has it, a witness who keeps it, what it opens, how it goes, what stays open for her)."""
-    manages = lambda: world.of_cluster() + world.of_members() + world.of_programme() + world.of_visit() + world.of_asking() + world.of_talk(world.witness.together)
+    manages = lambda: world.of_cluster() + world.of_initiatives() + world.of_members() + world.of_programme() + world.of_visit() + world.of_asking() + world.of_talk(world.witness.together)
     reads_all = lambda: manages() + world.of_table()
     coaches = lambda: (world.of_cluster() + world.of_members() + world.of_visit() + world.of_plan() + world.of_asking() + world.of_table() + world.of_notes()
                        + world.of_talk(world.witness.alone))

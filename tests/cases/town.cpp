@@ -3,6 +3,7 @@
 #include "access/calendar_link.hpp"
 #include "access/invitation.hpp"
 #include "access/secret.hpp"
+#include "access/stands_for.hpp"
 #include "programme/conversation.hpp"
 #include "programme/taking_part.hpp"
 #include "server/routes.hpp"
@@ -143,6 +144,19 @@ struct Town::Parts {
     return made.id;
   }
 
+  triangle::InitiativeId initiative(store::Session& session, const triangle::ClusterId& cluster,
+                                    const std::string& called, const std::string& name,
+                                    std::optional<triangle::InitiativeId> within = {}) {
+    const triangle::Initiative made{.id = triangle::InitiativeId::fresh(),
+                                    .cluster = cluster,
+                                    .name = name,
+                                    .within = std::move(within),
+                                    .created_at = shape::now()};
+    triangle::add(session, made);
+    ids[called] = made.id.text;
+    return made.id;
+  }
+
   triangle::CityId city_of(store::Session& session, const triangle::ClusterId& cluster) {
     const auto city = triangle::cluster(session, cluster)->city_id;
     ids[triangle::city(session, city)->name] = city.text;
@@ -190,6 +204,10 @@ struct Town::Parts {
     for (const auto& held : access::roles_of(session, mona)) ids["mona's role"] = held.id.text;
     for (const auto& held : access::roles_of(session, mats)) ids["mats's role"] = held.id.text;
     for (const auto& held : access::roles_of(session, vera)) ids["vera's role"] = held.id.text;
+    const auto plan = initiative(session, malmo, "Malmö's plan", "Media plan");
+    access::stand_for(session, {ids["mona's role"]},
+                      initiative(session, malmo, "Malmö's film office", "Film office", plan));
+    initiative(session, visby, "Visby's lab", "Games lab");
   }
 
   // What its people tell, and what somebody took from a case in an earlier round.

@@ -5,7 +5,8 @@
 // Malmö (media; managers Mona, who has begun, and Mats) and Visby (games; Vera) stand in the network West, which Lena
 // leads and Otto observes; Cora coaches Malmö and Curt Visby, Lotta coordinates Malmö. Nora leads the network North, in
 // which Kiruna (space; Kim) stands. Each network has a programme in the coming year. Mona has asked her coaches about
-// A3.
+// A3. Malmö has a media plan and within it a film office, for which Mona stands; Visby has a games lab, for which
+// nobody does.
 #pragma once
 
 #include "server/site.hpp"
