@@ -1,6 +1,6 @@
 #include "api/answers_on_map.hpp"
 
-#include "api/demand_places.hpp"
+#include "framework/problem_names.hpp"
 
 #include <algorithm>
 #include <set>
@@ -19,24 +19,25 @@ Served served(std::size_t things, const std::vector<fit::Link>& links) {
   return all;
 }
 
-// The picture has the things in the order their rows stand in.
+// The picture has the things in the order their rows stand in. problems: the places of its demands.
 template <class Thing>
 void name_problems(guidance::Answers& answers, const char* task, const char* facet, const std::vector<Thing>& things,
-                   const Served& linked) {
+                   const Served& linked, const std::vector<std::size_t>& problems) {
   const auto answer = answers.find(task);
   if (answer == answers.end() || !answer->second.facets.contains(facet)) return;
-  auto row = answer->second.facets[facet].begin();
-  const auto end = answer->second.facets[facet].end();
-  for (std::size_t i = 0; i < things.size() && row != end; ++i) {
+  auto& rows = answer->second.facets[facet];
+  const auto told = told_rows(rows);
+  auto at = told.begin();
+  for (std::size_t i = 0; i < things.size() && at != told.end(); ++i) {
     if (things[i].task != task) continue;
-    auto named = row->value("problems", shape::Json::array());
+    auto& row = rows[*at++];
+    auto named = row.value("problems", shape::Json::array());
     for (const auto demand : linked[i]) {
-      if (demand >= kDemandPlaces.size()) continue;
-      const shape::Json place = kDemandPlaces.at(demand);
+      if (problems[demand] >= framework::kProblemPlaces.size()) continue;
+      const shape::Json place = framework::kProblemPlaces.at(problems[demand]);
       if (std::ranges::none_of(named, [&](const shape::Json& one) { return one == place; })) named.push_back(place);
     }
-    if (!named.empty()) (*row)["problems"] = std::move(named);
-    ++row;
+    if (!named.empty()) row["problems"] = std::move(named);
   }
 }
 
@@ -50,9 +51,10 @@ guidance::Answers answers_on_map(const AnswersByTask& answers, const TablePictur
     if (link.strength > 0) met[link.from].insert(addressed[link.to].begin(), addressed[link.to].end());
   }
   auto found = answers_for_rules(answers);
-  name_problems(found, "B3", "strategies", picture.instruments, addressed);
-  name_problems(found, "B4", "services", picture.instruments, addressed);
-  name_problems(found, "C8", "practices", picture.practices, met);
+  const auto problems = told_rows(rows_in(answers, "A_sum", "demands"));
+  name_problems(found, "B3", "strategies", picture.instruments, addressed, problems);
+  name_problems(found, "B4", "services", picture.instruments, addressed, problems);
+  name_problems(found, "C8", "practices", picture.practices, met, problems);
   return found;
 }
 

@@ -150,6 +150,7 @@ Outcome<Done<Noted>> NoteWhatBecameOfIt::operator()(const NoteOutcome& given, co
                                                              .written_by = asking.visitor->person,
                                                              .written_at = asking.now});
     if (saved) {
+      note(session, asking, Deed::outcome_noted, record("assessment", given.assessment.text), asking.visitor->person);
       return Done<Noted>{.record = {},
                          .go_to = "/assessments/" + given.assessment.text + "/cases#said-" + given.translation.text,
                          .notice = "notice.outcome_noted"};

@@ -50,7 +50,7 @@ struct Counting {
   void operator()(const framework::Task& task, std::vector<ComparedChoice>& choices) const {
     if (!compared_across_cities(task)) return;
     std::vector<std::optional<triangle::Answer>> answers;
-    for (const auto& table : tables) answers.push_back(triangle::answer(session, table.id, task.id));
+    for (const auto& table : tables) answers.push_back(kept_answer(session, table.id, task.id));
     for (const auto& facet : task.facets) {
       if (!has_choices(facet)) continue;
       std::vector<programme::Chosen> chosen;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <set>
 
 namespace trivium::api {
 namespace {
@@ -98,7 +99,7 @@ void add_links(Text& text, const FitPage& page) {
     return text.named("fit.link.", one.kind, {{"from", one.from}, {"to", one.to}});
   };
   text.heading("fit.links");
-  if (page.lines.empty()) text.line("{}", text.say("fit.no_links"));
+  if (page.lines.empty()) text.line("{}", text.say("fit.no_links_yet"));
   for (const auto& line : page.lines)
     text.line("- {}{}{}", link(line), text.partly(line.strength == triangle::LinkStrength::partly),
               line.link ? "" : " (" + text.say("fit.said_in_table") + ")");
@@ -110,17 +111,32 @@ void add_links(Text& text, const FitPage& page) {
   }
 }
 
-void add_item(Text& text, const AgendaItem& item) {
-  if (!item.goes_on) text.line("- {}", item.title);
-  if (!item.asked_above) {
-    text.line("  {}", item.question);
-    if (!item.reason.empty()) text.line("  {}", item.reason);
-    if (!item.step.empty()) text.line("  {}", item.step);
+// One below the other; a kind is named where it begins, and a question is asked where it first stands. An item of a
+// group that stood among the first is not told again, so this goes by what was told and not by what a page shows.
+class Items {
+ public:
+  explicit Items(Text& text) : text_{text} {}
+
+  void begin() { kind_.clear(); }
+
+  void add(const AgendaItem& item) {
+    if (item.id != kind_) text_.line("- {}", item.title);
+    kind_ = item.id;
+    if (asked_.insert(item.question).second) {
+      text_.line("  {}", item.question);
+      if (!item.reason.empty()) text_.line("  {}", item.reason);
+      if (!item.step.empty()) text_.line("  {}", item.step);
+    }
+    text_.line("  {}", item.finding);
+    text_.line("  ({}{}{}{})", text_.named("control.", item.control), item.records.empty() ? "" : ": ",
+               titles(item.records), item.counted ? "; " + text_.say("apart.numbers") : "");
   }
-  text.line("  {}", item.finding);
-  text.line("  ({}{}{}{})", text.named("control.", item.control), item.records.empty() ? "" : ": ",
-            titles(item.records), item.counted ? "; " + text.say("apart.numbers") : "");
-}
+
+ private:
+  Text& text_;
+  std::string kind_;
+  std::set<std::string> asked_;
+};
 
 void add_lobbying_list(Text& text, const AgendaPage& page) {
   if (page.lobbying.empty()) return;
@@ -148,11 +164,13 @@ std::string agenda_as_text(const words::Words& words, const std::string& languag
   Text text{words, language};
   text.heading("title.agenda");
   if (page.first.empty()) text.line("{}", text.say("agenda.nothing"));
-  for (const auto& item : page.first) add_item(text, item);
+  Items items{text};
+  for (const auto& item : page.first) items.add(item);
   add_lobbying_list(text, page);
   for (const auto& group : page.groups) {
+    items.begin();
     for (const auto& item : group.items) {
-      if (!item.to_begin_with) add_item(text, item);
+      if (!item.to_begin_with) items.add(item);
     }
   }
   return std::move(text).made();

@@ -2,6 +2,7 @@
 
 #include "api/written_for.hpp"
 #include "shape/form.hpp"
+#include "shape/text.hpp"
 
 #include <fmt/format.h>
 
@@ -13,14 +14,7 @@ namespace trivium::api {
 namespace {
 
 // Sentences quote what was written; a long text only as far as one recognises it.
-std::string quoted(const std::string& text) {
-  std::string line = text.substr(0, text.find('\n'));
-  constexpr std::size_t kEnough = 90;
-  if (line.size() <= kEnough) return line;
-  std::size_t end = kEnough;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-  return line.substr(0, end) + "…";
-}
+std::string quoted(const std::string& text) { return shape::beginning(text, 90); }
 
 std::string amount_key(double part) {
   if (part < 0.005) return "nothing";
@@ -143,7 +137,7 @@ std::string FitWords::drawing(const fit::Break& found) const {
   };
   const bool demands = !picture.demands.empty();
   const bool instruments = !picture.instruments.empty();
-  const bool practices = !picture.practices.empty();
+  const bool practices = !picture.practices.empty() || introductions;
   switch (found.kind) {
     case fit::BreakKind::unanswered:
     case fit::BreakKind::from_below:
@@ -236,7 +230,8 @@ std::string FitWords::drawing(const fit::Change& change) const {
   if (change.practice)
     return fmt::format("?from_row={}&to_row={}#draw", shape::escaped(picture.practices[*change.practice].id),
                        shape::escaped(to));
-  return picture.practices.empty() ? "" : fmt::format("?to_row={}#draw", shape::escaped(to));
+  const bool practices = !picture.practices.empty() || introductions;
+  return practices ? fmt::format("?to_row={}#draw", shape::escaped(to)) : "";
 }
 
 // What a lean must not be read without: how little it may speak for.
@@ -255,11 +250,28 @@ std::vector<std::string> FitWords::beside_the_lean(const std::string& mark, cons
   return sentences;
 }
 
-std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
+// Where it leans, in words; no order is told among what is as good as equal.
+std::string FitWords::leaning(const std::string& who, const fit::Lean& lean) const {
   struct Corner {
     double share;
     const char* mechanism;
   };
+  std::array<Corner, 3> corners{{{lean.sharing, "sharing"}, {lean.matching, "matching"}, {lean.learning, "learning"}}};
+  std::ranges::stable_sort(corners, std::ranges::greater{}, &Corner::share);
+  const auto name = [&](const Corner& corner) {
+    return words.say(language, std::string{"fit.mechanism."} + corner.mechanism);
+  };
+  constexpr double kAlike = 0.02;
+  const auto& [first, second, third] = corners;
+  if (second.share < 0.1) return words.say(language, who + ".one", {{"first", name(first)}});
+  if (first.share - third.share < kAlike)
+    return words.say(language, who + ".even",
+                     {{"first", name(first)}, {"second", name(second)}, {"third", name(third)}});
+  return words.say(language, who + (first.share - second.share < kAlike ? ".both" : ".two"),
+                   {{"first", name(first)}, {"second", name(second)}});
+}
+
+std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
   std::vector<FitPoint> points;
   const auto add = [&](const char* mark, const fit::Lean& lean) {
     FitPoint point{.mark = mark, .sentence = {}, .placed = lean.placed, .x = 0, .y = 0, .lean = lean};
@@ -270,15 +282,7 @@ std::vector<FitPoint> FitWords::points(const fit::Profile& profile) const {
       // Sharing above, matching left, learning right.
       point.x = static_cast<int>(std::lround(30 + 260 * (lean.learning + lean.sharing / 2)));
       point.y = static_cast<int>(std::lround(250 - 225 * lean.sharing));
-      std::array<Corner, 3> corners{
-          {{lean.sharing, "sharing"}, {lean.matching, "matching"}, {lean.learning, "learning"}}};
-      std::ranges::stable_sort(corners, std::ranges::greater{}, &Corner::share);
-      const auto name = [&](const Corner& corner) {
-        return words.say(language, std::string{"fit.mechanism."} + corner.mechanism);
-      };
-      point.sentence = corners[1].share < 0.1 ? words.say(language, who + ".one", {{"first", name(corners[0])}})
-                                              : words.say(language, who + ".two",
-                                                          {{"first", name(corners[0])}, {"second", name(corners[1])}});
+      point.sentence = leaning(who, lean);
       for (const auto& more : beside_the_lean(mark, lean)) point.sentence += " " + more;
     }
     points.push_back(std::move(point));

@@ -14,6 +14,7 @@ struct FitWords {
   const framework::Texts& texts;
   const std::string& language;
   const fit::Picture& picture;
+  bool introductions = false;  // there are some that nobody has linked yet: a link may come from one of them
 
   // All that does not meet, in the one order it has on the map, at home and in the agenda.
   std::vector<FitFinding> findings(const std::vector<fit::Chain>& chains) const;
@@ -24,6 +25,7 @@ struct FitWords {
 
  private:
   std::string drawing(const fit::Break& found) const;
+  std::string leaning(const std::string& who, const fit::Lean& lean) const;
   std::vector<std::string> beside_the_lean(const std::string& mark, const fit::Lean& lean) const;
   std::string drawing(const fit::Change& change) const;
   words::Args names(const std::optional<std::size_t>& demand, const std::optional<std::size_t>& instrument,

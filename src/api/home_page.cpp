@@ -28,14 +28,10 @@ std::optional<std::string> first_line(const triangle::Answer* answer) {
     if (facet.front().is_string()) text = facet.front().get<std::string>();
     else if (facet.front().is_object()) text = facet.front().value("text", std::string{});
   }
-  std::string line = shape::trimmed(text.substr(0, text.find('\n')));
-  if (line.starts_with("- ")) line.erase(0, 2);
+  text = shape::trimmed(text);
+  if (text.starts_with("- ")) text.erase(0, 2);
   constexpr std::size_t kLongest = 120;
-  if (shape::characters(line).value_or(0) > kLongest) {
-    std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    line = line.substr(0, end) + "…";
-  }
+  std::string line = shape::beginning(text, kLongest);
   if (line.empty()) return std::nullopt;
   return line;
 }

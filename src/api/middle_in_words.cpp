@@ -12,18 +12,6 @@ namespace {
 
 using shape::Json;
 
-std::vector<std::string> texts_in(const AnswersByTask& answers, const char* task, const char* facet,
-                                  const char* column) {
-  std::vector<std::string> found;
-  const auto answer = answers.find(task);
-  if (answer == answers.end()) return found;
-  for (const auto& row : answer->second.facets.value(facet, Json::array())) {
-    const auto text = row.find(column);
-    found.push_back(text != row.end() && text->is_string() ? text->get<std::string>() : std::string{});
-  }
-  return found;
-}
-
 std::vector<std::string> codes_in(const Json& value) {
   std::vector<std::string> found;
   for (const auto& code : value) {
@@ -53,10 +41,9 @@ std::optional<fit::Resource> brought_as(const std::string& form) {
 
 std::vector<fit::Backer> backers(const AnswersByTask& answers) {
   std::vector<fit::Backer> found;
-  const auto answer = answers.find("B7");
-  if (answer == answers.end()) return found;
-  for (const auto& row : answer->second.facets.value("commitments", Json::array())) {
-    fit::Backer backer{.actor = row.value("actor", std::string{}), .brings = {}};
+  for (const auto& row : rows_in(answers, "B7", "commitments")) {
+    if (text_in(row, "actor").empty()) continue;  // nobody is named yet
+    fit::Backer backer{.brings = {}};
     for (const auto& form : codes_in(row.value("forms", Json::array()))) {
       if (const auto resource = brought_as(form)) backer.brings.push_back(*resource);
     }
@@ -78,10 +65,13 @@ fit::MiddleFacts facts_in(const FitSources& from) {
     facts.cluster.push_back(std::move(about));
   }
   facts.gained = backers(from.answers);
-  facts.not_gained = texts_in(from.answers, "B8", "absent", "actor");
+  const auto& absent = rows_in(from.answers, "B8", "absent");
+  facts.not_gained =
+      static_cast<int>(std::ranges::count_if(absent, [](const Json& row) { return !text_in(row, "actor").empty(); }));
   if (const auto designed = from.answers.find("B6"); designed != from.answers.end())
     facts.designers = kinds_in(designed->second.facets.value("designer_kinds", Json::array()));
-  for (const auto& state : texts_in(from.answers, "C9", "introductions", "state")) {
+  for (const auto& row : rows_in(from.answers, "C9", "introductions")) {
+    const auto state = text_in(row, "state");
     ++facts.introductions;
     if (state == "talking" || state == "project" || state == "result") ++facts.introductions_that_went_on;
   }

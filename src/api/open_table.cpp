@@ -66,13 +66,4 @@ std::vector<const framework::Task*> in_own_order(const OpenTable& open) {
   return order;
 }
 
-std::map<std::string, triangle::Answer> answers_by_task(store::Session& session, const triangle::AssessmentId& id) {
-  std::map<std::string, triangle::Answer> by_task;
-  for (auto& answer : triangle::answers_of(session, id)) {
-    std::string task = answer.task;
-    by_task.emplace(std::move(task), std::move(answer));
-  }
-  return by_task;
-}
-
 }  // namespace trivium::api

@@ -4,9 +4,9 @@
 #include "access/sight.hpp"
 #include "api/asking.hpp"
 #include "api/house.hpp"
+#include "api/kept_answer.hpp"
 #include "api/outcome.hpp"
 #include "api/seen_by.hpp"
-#include "triangle/answer.hpp"
 
 namespace trivium::api {
 
@@ -39,8 +39,5 @@ SeenBy seen_by_any(store::Session& session, const House& house, const std::vecto
 
 // The 32 tasks in the order of this table: from the vertex it was started from, round the triangle.
 std::vector<const framework::Task*> in_own_order(const OpenTable& open);
-
-// Answers by task.
-std::map<std::string, triangle::Answer> answers_by_task(store::Session& session, const triangle::AssessmentId& id);
 
 }  // namespace trivium::api

@@ -1,6 +1,6 @@
 #include "api/own_words.hpp"
 
-#include "api/demand_places.hpp"
+#include "framework/problem_names.hpp"
 #include "shape/text.hpp"
 
 #include <algorithm>
@@ -51,8 +51,8 @@ void offer_own_words(std::vector<Field>& fields, const AnswersByTask& answers) {
     if (names_instruments(column)) column.offered = instruments;
     if (!names_problems(column)) return;
     for (auto& choice : column.choices) {
-      const auto place =
-          static_cast<std::size_t>(std::ranges::find(kDemandPlaces, choice.code) - kDemandPlaces.begin());
+      const auto place = static_cast<std::size_t>(std::ranges::find(framework::kProblemPlaces, choice.code) -
+                                                  framework::kProblemPlaces.begin());
       if (place < problems.size() && !problems[place].empty()) choice.label += ": " + problems[place];
     }
   });

@@ -2,8 +2,8 @@
 
 #include "api/actors.hpp"
 #include "api/carried_out.hpp"
-#include "api/demand_places.hpp"
 #include "api/general_words.hpp"
+#include "framework/problem_names.hpp"
 
 #include <algorithm>
 
@@ -53,7 +53,8 @@ std::optional<fit::Scale> out_of_reach(const AnswersByTask& answers) {
 struct Draft {
   const std::set<std::string>& everybody;
   TablePicture made = {};
-  std::vector<Wording> instruments = {};  // beside made.picture.instruments
+  std::vector<Wording> instruments = {};   // beside made.picture.instruments
+  std::vector<std::size_t> problems = {};  // beside made.picture.demands: its place in the table
   struct {
     std::size_t addresses = 0;
     std::size_t carries = 0;
@@ -86,10 +87,26 @@ struct Draft {
     const auto problems = row.find("problems");
     if (problems == row.end()) return;
     for (const auto& problem : *problems) {
-      const auto place = std::ranges::find(kDemandPlaces, problem.is_string() ? problem.get<std::string>() : "");
-      const auto demand = static_cast<std::size_t>(place - kDemandPlaces.begin());
-      if (demand < made.picture.demands.size()) link(links, drawn, {from, demand, 1}, std::nullopt);
+      const auto& places = framework::kProblemPlaces;
+      const auto place = std::ranges::find(places, problem.is_string() ? problem.get<std::string>() : "");
+      const auto found = std::ranges::find(problems, static_cast<std::size_t>(place - places.begin()));
+      if (found != problems.end())
+        link(links, drawn, {from, static_cast<std::size_t>(found - problems.begin()), 1}, std::nullopt);
     }
+  }
+
+  void demand(const Json& row, std::size_t place, const Meetings& met) {
+    constexpr double kMiddle = 3;  // where no weight is given
+    auto actors = actors_in(text_in(row, "actors"), everybody);
+    made.picture.demands.push_back({.id = text_in(row, "id"),
+                                    .task = "A_sum",
+                                    .text = text_in(row, "text"),
+                                    .weight = number_in(row, "weight").value_or(kMiddle),
+                                    .mechanisms = mechanisms_named(row.value("mechanisms", Json::array())),
+                                    .scale = shape::named<fit::Scale>(text_in(row, "scale")),
+                                    .unmet_actors = unmet(actors, met),
+                                    .actors = std::move(actors)});
+    problems.push_back(place);
   }
 
   void instrument(const Json& row, const char* task, std::vector<fit::Mechanism> mechanisms) {
@@ -162,24 +179,20 @@ TablePicture picture_of(const guidance::Guidance& guidance, const words::Words& 
   Draft draft{everybody};
   auto& picture = draft.made.picture;
   auto met = meetings_in(answers);
-  for (const auto& row : rows_in(answers, "A_sum", "demands")) {
-    constexpr double kMiddle = 3;  // where no weight is given
-    auto actors = actors_in(text_in(row, "actors"), everybody);
-    picture.demands.push_back({.id = text_in(row, "id"),
-                               .task = "A_sum",
-                               .text = text_in(row, "text"),
-                               .weight = number_in(row, "weight").value_or(kMiddle),
-                               .mechanisms = mechanisms_named(row.value("mechanisms", Json::array())),
-                               .scale = shape::named<fit::Scale>(text_in(row, "scale")),
-                               .unmet_actors = unmet(actors, met),
-                               .actors = std::move(actors)});
-  }
-  for (const auto& row : rows_in(answers, "B3", "strategies"))
-    draft.instrument(row, "B3", usual(guidance, "strategy_kind", text_in(row, "kind")));
-  for (const auto& row : rows_in(answers, "B4", "services"))
-    draft.instrument(row, "B4", usual(guidance, "service_kind", text_in(row, "kind")));
-  for (const auto& row : rows_in(answers, "C8", "practices"))
-    draft.practice(row, usual(guidance, "event_kind", text_in(row, "kind")));
+  const auto each = [&](const char* task, const char* facet, const auto& with) {
+    const auto& rows = rows_in(answers, task, facet);
+    for (const auto place : told_rows(rows)) with(rows[place], place);
+  };
+  const auto kinds = [&](const char* list) {
+    return [&, list](const Json& row) { return usual(guidance, list, text_in(row, "kind")); };
+  };
+  each("A_sum", "demands", [&](const Json& row, std::size_t place) { draft.demand(row, place, met); });
+  each("B3", "strategies",
+       [&, of = kinds("strategy_kind")](const Json& row, std::size_t) { draft.instrument(row, "B3", of(row)); });
+  each("B4", "services",
+       [&, of = kinds("service_kind")](const Json& row, std::size_t) { draft.instrument(row, "B4", of(row)); });
+  each("C8", "practices",
+       [&, of = kinds("event_kind")](const Json& row, std::size_t) { draft.practice(row, of(row)); });
   for (const auto& row : rows_in(answers, "C9", "introductions")) draft.introduction(row);
   draft.said = {picture.addresses.size(), picture.carries.size(), picture.meets.size()};
   for (const auto& link : drawn) draft.by_hand(link);

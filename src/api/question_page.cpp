@@ -14,7 +14,7 @@ std::optional<AnswerInWords> last_rounds_answer(store::Session& session, const H
                                                 const std::optional<triangle::AssessmentInRound>& last,
                                                 const std::string& task_id) {
   if (!last) return std::nullopt;
-  const auto answer = triangle::answer(session, last->id, task_id);
+  const auto answer = kept_answer(session, last->id, task_id);
   if (!answer || triangle::empty(*answer)) return std::nullopt;
   const auto& framework = house.questions.version(last->question_set);
   const auto* task = framework.task(task_id);
@@ -131,7 +131,7 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   const auto* task = open->framework.task(given.task);
   if (task == nullptr) return refuse(Why::not_found);
   auto page = question(*open, *task);
-  fill(page, house, *open, *task, triangle::answer(session, given.assessment, given.task), given.more.value_or(0));
+  fill(page, house, *open, *task, kept_answer(session, given.assessment, given.task), given.more.value_or(0));
   if (ask_for_own_words(page.fields)) offer_own_words(page.fields, answers_by_task(session, given.assessment));
   page.last_round = last_rounds_answer(session, house, *open, earlier_that_is_read(session, *open, asking), task->id);
   fill_conversations(page, session, house, *open, asking);
@@ -199,7 +199,7 @@ Outcome<HistoryPage> ShowHistory::operator()(const AskHistory& given, const Aski
                      .seen_by = seen_by(session, house, *open)};
     const InWords in_words{*task, open->texts, house.words, open->language};
     const triangle::Answer* next = nullptr;
-    const auto versions = triangle::versions_of(session, given.assessment, given.task);
+    const auto versions = kept_versions(session, given.assessment, given.task);
     for (const auto& version : versions) {
       const bool on_the_way = next != nullptr && same_sitting(version, *next);
       next = &version;

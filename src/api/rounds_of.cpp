@@ -2,12 +2,37 @@
 
 #include "api/links_since.hpp"
 #include "api/stage_page.hpp"
+#include "api/wording.hpp"
+#include "fit/since.hpp"
+#include "framework/problem_names.hpp"
 
 #include <algorithm>
 #include <set>
 
 namespace trivium::api {
 namespace {
+
+// What was ticked for a problem then is ticked for the same one now, wherever it stands: answers name problems by
+// place.
+void follow_problems(const AnswersByTask& before, AnswersByTask& written, const std::set<std::string>& taken_over) {
+  if (taken_over.contains("A_sum")) return;
+  const auto named = [](const AnswersByTask& answers) {
+    std::vector<fit::Named> all;
+    for (const auto& row : rows_in(answers, "A_sum", "demands"))
+      all.push_back({text_in(row, "id"), folded(text_in(row, "text"))});
+    return all;
+  };
+  const auto then = named(before);
+  shape::Json rows_then = shape::Json::array();
+  for (std::size_t i = 0; i < then.size(); ++i) rows_then.push_back({{"id", "then " + std::to_string(i)}});
+  shape::Json rows_now = shape::Json::array();
+  for (const auto& was : fit::same_as(then, named(written)))
+    rows_now.push_back({{"id", was ? "then " + std::to_string(*was) : ""}});
+  for (const auto& task : taken_over) {
+    framework::name_by_row(written[task].facets, rows_then);
+    framework::name_by_place(written[task].facets, rows_now);
+  }
+}
 
 Standing after(const House& house, const Standing& before, Standing own) {
   auto& [written, drawn] = own;
@@ -18,6 +43,7 @@ Standing after(const House& house, const Standing& before, Standing own) {
     written[task] = answer;
     taken_over.insert(task);
   }
+  follow_problems(before.said, written, taken_over);
   const auto then = picture_of(house.guidance, house.words, before.said, before.links);
   const auto links =
       links_that_stand({then, before.links}, picture_of(house.guidance, house.words, written, {}), taken_over);

@@ -10,6 +10,14 @@ const shape::Json& rows_in(const AnswersByTask& answers, const std::string& task
   return found != answer->second.facets.end() && found->is_array() ? *found : kNone;
 }
 
+std::vector<std::size_t> told_rows(const shape::Json& rows) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!text_in(rows[i], "text").empty()) places.push_back(i);
+  }
+  return places;
+}
+
 std::string text_in(const shape::Json& row, const char* member) {
   const auto found = row.find(member);
   return found != row.end() && found->is_string() ? found->get<std::string>() : std::string{};

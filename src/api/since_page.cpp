@@ -5,7 +5,6 @@
 #include "api/wording.hpp"
 #include "shape/form.hpp"
 #include "shape/text.hpp"
-#include "triangle/answer_version.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,7 +75,7 @@ std::optional<shape::Instant> first_said(store::Session& session, const triangle
                                          const AnswersByTask& then) {
   const auto was = then.find(answer.task);
   for (int revision = 1; revision <= answer.revision; ++revision) {
-    const auto text = triangle::version(session, answer.assessment, answer.task, revision);
+    const auto text = kept_version(session, answer.assessment, answer.task, revision);
     if (!text || triangle::empty(*text)) continue;
     if (was == then.end() || !says_the_same(was->second, *text)) return text->written_at;
   }

@@ -59,7 +59,8 @@ std::string uses_as_text(const words::Words& words, const std::string& language,
     for (const auto view : use.views) views.push_back(words.say(language, "view." + std::string{shape::name_of(view)}));
     text += fmt::format("{:<6} {:<44} {}\n", use.task, texts.task(use.task).title, fmt::join(views, ", "));
     if (use.only_shown_again) text += fmt::format("{:<6} {}\n", "", words.say(language, "view.only_shown_again"));
-    if (!use.rules.empty()) text += fmt::format("{:<6} rules: {}\n", "", fmt::join(use.rules, ", "));
+    if (!use.rules.empty())
+      text += fmt::format("{:<6} {} {}\n", "", words.say(language, "view.rules"), fmt::join(use.rules, ", "));
   }
   return text;
 }

@@ -4,7 +4,6 @@
 #include "api/word_answer.hpp"
 #include "document/passages.hpp"
 #include "shape/text.hpp"
-#include "triangle/answer_version.hpp"
 
 #include <algorithm>
 
@@ -57,7 +56,7 @@ WordPreview::WordPreview(store::Session& session, const House& house, const Open
 WordPreview::Written WordPreview::written(const std::string& task, int revision) const {
   if (page.from != open_.table.id.text) return {};
   if (revision == 0) return {.answer = {}, .known = true};
-  auto answer = triangle::version(session_, open_.table.id, task, revision);
+  auto answer = kept_version(session_, open_.table.id, task, revision);
   const bool known = answer.has_value();
   return {.answer = std::move(answer), .known = known};
 }

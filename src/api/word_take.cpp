@@ -113,7 +113,7 @@ Outcome<Done<WordTaken>> TakeFromWord::operator()(const TakeWord& given, const A
       settle_standing(answer);
       answer.written_by = open->table.person;
       answer.written_at = asking.now;
-      if (!triangle::save(session, std::move(answer))) return refuse(Why::stale);
+      if (!keep_answer(session, std::move(answer))) return refuse(Why::stale);
       ++done.answers;
     }
     if (done.answers > 0)

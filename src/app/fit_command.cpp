@@ -89,8 +89,10 @@ int print_fit(const FitOptions& options) {
       return tell(*contents, language, file, {{"", "flaw.not_an_export", {}}}), 1;
     const auto table = shape::read<api::ExportedTable>(one);
     if (!table) return tell(*contents, language, file, table.error()), 1;
-    if (table->format_version != 1 || !contents->questions.knows(table->question_set))
-      return tell(*contents, language, file, {{"/format_version", "flaw.newer_export", {}}}), 1;
+    const bool known = table->format_version == 1;
+    if (!known || !contents->questions.knows(table->question_set))
+      return tell(*contents, language, file, {{known ? "/question_set" : "/format_version", "flaw.newer_export", {}}}),
+             1;
     if (const int ended = print_table(*contents, language, file, *table, years); ended != 0) return ended;
   }
   return 0;

@@ -19,7 +19,7 @@ Middle middle(const MiddleFacts& facts, const std::vector<Chain>& chains) {
   }
 
   found.gained = static_cast<int>(facts.gained.size());
-  found.not_gained = static_cast<int>(facts.not_gained.size());
+  found.not_gained = facts.not_gained;
   std::set<Resource> brought;
   for (const auto& backer : facts.gained) brought.insert(backer.brings.begin(), backer.brings.end());
   for (const auto& [name, resource] : trivium_names(Resource{}))

@@ -22,15 +22,14 @@ struct AboutCluster {  // one answer on vertex A
 };
 
 struct Backer {
-  std::string actor;
   std::vector<Resource> brings;
 };
 
 struct MiddleFacts {
   std::vector<AboutCluster> cluster;  // those that were answered
   std::vector<Backer> gained;
-  std::vector<std::string> not_gained;  // actors
-  std::vector<std::string> designers;   // kinds of players behind the policy: codes, or the words of one's own
+  int not_gained = 0;                  // actors
+  std::vector<std::string> designers;  // kinds of players behind the policy: codes, or the words of one's own
   int introductions = 0;
   int introductions_that_went_on = 0;
 };

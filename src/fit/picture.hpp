@@ -41,7 +41,6 @@ struct Demand {
   std::vector<std::string> unmet_actors;  // concerned, and met by no practice
   std::vector<std::string> actors = {};   // concerned, one by one
 };
-TRIVIUM_SHAPE(Demand, id, task, text, weight, mechanisms, scale, unmet_actors, actors)
 
 inline bool for_the_lobbying_list(const Demand& demand) { return demand.scale && *demand.scale >= kLobbiedFrom; }
 
@@ -53,7 +52,6 @@ struct Instrument {
   std::vector<Mechanism> mechanisms;
   std::vector<std::string> taken_up_by = {};  // one by one
 };
-TRIVIUM_SHAPE(Instrument, id, task, text, resource, mechanisms, taken_up_by)
 
 struct Practice {
   std::string id;
@@ -63,7 +61,6 @@ struct Practice {
   std::vector<Mechanism> mechanisms;
   std::string names_nothing = {};  // what it was written to carry out, where no instrument is called that
 };
-TRIVIUM_SHAPE(Practice, id, task, text, effort, mechanisms, names_nothing)
 
 // direct 1, partly ½. Positions are those in the picture's lists.
 struct Link {

@@ -26,7 +26,6 @@ struct Profile {
   Lean instruments;
   Lean practices;
 };
-TRIVIUM_SHAPE(Profile, demands, instruments, practices)
 
 Profile profile(const Picture& picture);
 

@@ -8,7 +8,6 @@
 namespace trivium::fit {
 
 enum class Fate { closed, opened, stayed };
-TRIVIUM_NAMES(Fate, closed, opened, stayed)
 
 struct BreakSince {
   Fate fate;
@@ -21,7 +20,6 @@ struct BreakSince {
 };
 
 enum class Column { demands, instruments, practices };
-TRIVIUM_NAMES(Column, demands, instruments, practices)
 
 enum class Turn { came, went, changed };
 TRIVIUM_NAMES(Turn, came, went, changed)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <regex>
 
 namespace trivium::framework {
 namespace {
@@ -96,6 +97,15 @@ std::string StrictYaml::one_of(const YAML::Node& mapping, const char* key,
   auto given = text(mapping, key);
   if (!given.empty() && std::ranges::find(known, given) == known.end())
     note(mapping[key], fmt::format("\"{}\" is no {}; known are {}", given, key, fmt::join(known, ", ")));
+  return given;
+}
+
+std::string StrictYaml::section(const YAML::Node& mapping) const {
+  static const std::regex kSection{R"([1-5]( \([^()]+\))?(; [1-5]( \([^()]+\))?)*)"};
+  auto given = text(mapping, "section");
+  if (!given.empty() && !std::regex_match(given, kSection))
+    note(mapping["section"],
+         fmt::format("\"{}\" is no section; a section is one of 1 to 5, as in 2 (Box 1); 3 (cluster policy)", given));
   return given;
 }
 

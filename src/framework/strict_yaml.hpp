@@ -44,6 +44,10 @@ class StrictYaml {
   bool yes_if_any(const YAML::Node& mapping, const char* key) const;
   std::vector<std::string> texts(const YAML::Node& sequence, std::string_view what) const;
 
+  // Where in the reference framework something comes from: "2 (later stages; Box 1); 3 (cluster policy)". It has
+  // sections 1 to 5.
+  std::string section(const YAML::Node& mapping) const;
+
   // snake_case, as ids are written in addresses, JSON and forms.
   bool id(const YAML::Node& where, std::string_view given) const;
 

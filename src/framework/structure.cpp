@@ -82,7 +82,7 @@ class Structure {
     task.id = yaml_.text(node, "id");
     task.vertex = yaml_.text(node, "vertex");
     task.sum_up = yaml_.yes_if_any(node, "sum_up");
-    task.section = yaml_.text(node, "section");
+    task.section = yaml_.section(node);
     check_name(node, task);
     std::set<std::string> seen;
     if (!node["facets"].IsDefined() || !node["facets"].IsSequence()) {

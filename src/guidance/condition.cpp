@@ -58,6 +58,29 @@ void check_range(const framework::StrictYaml& yaml, const YAML::Node& node, cons
                               condition.number, never ? "never" : "always", slot.id, *slot.min, *slot.max));
 }
 
+bool never_both(const Condition& one, const Condition& other) {
+  if (one.kind != Condition::Kind::code || other.kind != one.kind || one.task != other.task ||
+      one.facet != other.facet || !one.column.empty() || !other.column.empty())
+    return false;
+  return std::ranges::none_of(one.codes, [&](const auto& code) { return other.codes.contains(code); });
+}
+
+// {all: [{stage is take_off}, {stage is maturity}]}: of one choice there is one code.
+void check_all(const framework::StrictYaml& yaml, const YAML::Node& node, const std::vector<Condition>& parts,
+               const framework::Framework& framework) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto* task = framework.task(parts[i].task);
+    const auto* facet = task == nullptr ? nullptr : task->facet(parts[i].facet);
+    if (facet == nullptr || facet->kind != Kind::one) continue;
+    for (std::size_t j = i + 1; j < parts.size(); ++j) {
+      if (never_both(parts[i], parts[j]))
+        yaml.note(node[j],
+                  fmt::format("would never hold: \"{}\" of {} is one choice, and another part asks for another",
+                              facet->id, task->id));
+    }
+  }
+}
+
 // {above: 3}, {below: 25}
 void read_number(const framework::StrictYaml& yaml, const YAML::Node& node, Condition& condition,
                  const framework::Column& slot) {
@@ -175,6 +198,7 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     read.kind = has("all") ? Is::all : has("any") ? Is::any : Is::negated;
     if (has("not")) read.parts.push_back(read_condition(yaml, node["not"], framework, named));
     else read.parts = parts_of(yaml, node[has("all") ? "all" : "any"], framework, named);
+    if (has("all")) check_all(yaml, node["all"], read.parts, framework);
     return read;
   }
   const int questions =
@@ -195,7 +219,9 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
                         : fmt::format("{} has no \"{}\" in \"{}\"", read.task, read.column, read.facet));
     return read;
   }
+  if (!read.column.empty() && read.facet.empty()) yaml.note(node, "\"column\" needs the facet it is in");
   if (has("standing")) {
+    if (!read.facet.empty()) yaml.note(node, "\"standing\" is the answer's, it has no facet");
     read.kind = Is::standing;
     read.codes = {yaml.text(node, "standing")};
     const std::set<std::string> known{"answered", "not_known_yet", "does_not_apply", "rather_not_say"};

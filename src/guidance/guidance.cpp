@@ -65,7 +65,7 @@ struct Reading {
     rule.id = yaml.text(node, "id");
     yaml.id(node, rule.id);
     rule.kind = yaml.one_of(node, "kind", {"stage", "blockage", "pitfall", "contradiction"});
-    rule.section = yaml.text(node, "section");
+    rule.section = yaml.section(node);
     if (node["said_by"].IsDefined()) {
       rule.said_by = yaml.one_of(node, "said_by", break_kinds());
       for (const char* key : {"when", "control"}) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace trivium::library {
 namespace {
@@ -46,7 +47,7 @@ Case read_case(const StrictYaml& yaml, const YAML::Node& node, const framework::
   told.kind = yaml.one_of(node, "kind", {"practice", "path", "failure"});
   told.place = yaml.text(node, "place");
   told.cluster = yaml.text(node, "cluster");
-  told.section = yaml.text(node, "section");
+  told.section = yaml.section(node);
   told.control = yaml.one_of(node, "control", codes_of(framework, "control"));
   told.traits.stages = some_of(yaml, node, "stages", "stage", codes_of(framework, "stage"));
   told.traits.mechanisms = some_of(yaml, node, "mechanisms", "mechanism", codes_of(framework, "mechanism"));
@@ -75,6 +76,7 @@ std::expected<Library, std::vector<framework::Fault>> Library::load(const std::f
   Library library;
   std::vector<framework::Fault> faults;
   std::set<std::string> ids;
+  std::map<std::pair<std::string, std::string>, int> lines;  // where a language tells a case
   const StrictYaml cases{data_library_dir / "cases.yaml", faults};
   if (const auto document = cases.document()) {
     if (!document->IsSequence()) cases.note(*document, "should be a list of cases");
@@ -93,6 +95,7 @@ std::expected<Library, std::vector<framework::Fault>> Library::load(const std::f
     words.covers(*document, "the cases' words", ids);
     words.each(*document, "the cases' words", [&](const std::string& id, const YAML::Node& node) {
       library.texts_[language][id] = read_text(words, node, id);
+      lines[{language, id}] = node.Mark().line;  // of the id, above what it tells
     });
   }
   // A part that is told in one language and left out in the other would be a case of its own for half the readers.
@@ -103,7 +106,7 @@ std::expected<Library, std::vector<framework::Fault>> Library::load(const std::f
     for (const auto& [id, text] : texts) {
       const auto& english = library.texts_["en"];
       if (const auto other = english.find(id); other != english.end() && parts(other->second) != parts(text))
-        faults.push_back({data_library_dir / (language + ".yaml"), 0,
+        faults.push_back({data_library_dir / (language + ".yaml"), lines[{language, id}],
                           fmt::format("\"{}\" does not tell the same parts as in en.yaml", id)});
     }
   }

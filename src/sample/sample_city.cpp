@@ -1,10 +1,13 @@
 #include "sample/sample_city.hpp"
 
 #include "access/stands_for.hpp"
+#include "framework/problem_names.hpp"
 #include "sample/settle_network.hpp"
 #include "triangle/cluster.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace trivium::sample {
 namespace {
@@ -23,7 +26,9 @@ void settle_table(store::Session& session, const ToldTable& told, const triangle
                              .started_at = started,
                              .last_task = told.answers.empty() ? std::nullopt : std::optional{told.answers.back().task},
                              .sent_at = sent});
+  const auto problems = std::ranges::find(told.answers, "A_sum", &triangle::Answer::task);
   for (auto answer : told.answers) {
+    if (problems != told.answers.end()) framework::name_by_row(answer.facets, framework::problems_in(problems->facets));
     answer.assessment = id;
     answer.written_by = person;
     (void)triangle::save(session, std::move(answer));  // a first text cannot be stale

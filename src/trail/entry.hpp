@@ -59,6 +59,7 @@ enum class Deed {
   closing_changed,  // after it was handed in
   link_changed,
   translation_changed,
+  outcome_noted,  // what became of one
   reason_changed,
   conversation_begun,
   remark_added,
@@ -128,6 +129,7 @@ enum class Deed {
                     Named{"closing_changed", Deed::closing_changed},
                     Named{"link_changed", Deed::link_changed},
                     Named{"translation_changed", Deed::translation_changed},
+                    Named{"outcome_noted", Deed::outcome_noted},
                     Named{"reason_changed", Deed::reason_changed},
                     Named{"conversation_begun", Deed::conversation_begun},
                     Named{"remark_added", Deed::remark_added},

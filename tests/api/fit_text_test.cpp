@@ -9,6 +9,7 @@
 #include "api/told.hpp"
 
 #include <map>
+#include <sstream>
 
 namespace trivium::api {
 namespace {
@@ -109,6 +110,38 @@ TEST_CASE("every sentence, number, link, loose end and contradiction of 200 rand
   }
   // Each of them was there to be said.
   CHECK(met.size() == 21);
+}
+
+TEST_CASE(
+    "in the terminal every finding of the agenda stands below its own kind, told once, and its question above it") {
+  Told table;
+  table
+      .says("A_sum", R"({"demands": [{"id": "d1", "text": "Nobody buys abroad", "weight": 4},
+                                     {"id": "d2", "text": "No kitchen"}, {"id": "d3", "text": "No staff"}]})")
+      .says("B3", R"({"strategies": [{"id": "s1", "text": "A fair"}, {"id": "s2", "text": "A park"}]})")
+      .says("B4", R"({"services": [{"id": "v1", "text": "Letters"}]})")
+      .says("C8", R"({"practices": [{"id": "p1", "text": "Lunch"}, {"id": "p2", "text": "Dinner"}]})");
+  const auto agenda = table.agenda();
+  std::vector<std::string> lines;
+  std::istringstream text{agenda_as_text(our_words(), "en", agenda)};
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  int left_out_above = 0;
+  for (const auto& group : agenda.groups) {
+    for (const auto& item : group.items) {
+      CAPTURE(item.finding);
+      const auto told = std::ranges::find(lines, "  " + item.finding);
+      REQUIRE(told != lines.end());
+      CHECK(std::ranges::count(lines, "  " + item.finding) == 1);
+      const std::vector<std::string> above(lines.begin(), told);
+      const auto kind = std::ranges::find_if(above.rbegin(), above.rend(),
+                                             [](const std::string& line) { return line.starts_with("- "); });
+      REQUIRE(kind != above.rend());
+      CHECK(*kind == "- " + item.title);
+      CHECK(std::ranges::count(above, "  " + item.question) == 1);
+      left_out_above += !item.to_begin_with && item.goes_on ? 1 : 0;
+    }
+  }
+  CHECK(left_out_above > 0);  // some stand, on the page, below one that the terminal has told before
 }
 
 TEST_CASE("the terminal calls what is not answered yet by that name, as the page does, and only that") {

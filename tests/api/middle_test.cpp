@@ -39,6 +39,10 @@ TEST_CASE("who backs the policy and who is missing is not answered yet, each by 
   CHECK(mobilise(Told{}.does_not_know("B7").does_not_know("B8")).front() == mobilise(Told{}).front());
   CHECK(mobilise(Told{}.says("B7", kBacked)).front() ==
         "One actor stands behind the policy; who is missing is not answered yet (B8).");
+  CHECK(mobilise(Told{}.says("B7",
+                             R"({"commitments": [{"id": "c", "actor": "The city"}, {"id": "d", "forms": ["money"]}]})"))
+            .front() ==
+        "One actor stands behind the policy; who is missing is not answered yet (B8).");  // nobody named
   CHECK(mobilise(Told{}.says("B8", kMissing)).front() ==
         "Who stands behind the policy is not answered yet (B7); one is missing.");
   CHECK(mobilise(Told{}.says("B7", "{}").says("B8", "{}")).front() ==

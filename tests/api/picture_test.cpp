@@ -4,6 +4,7 @@
 #include "api/answered.hpp"
 #include "api/fit_of.hpp"
 #include "api/lund.hpp"
+#include "api/told.hpp"
 
 namespace trivium::api {
 namespace {
@@ -135,6 +136,50 @@ TEST_CASE("a vertex nobody has answered is not yet answered, which is not the sa
   auto none = Table{}.says("A_sum", demands("")).says("B3", Json::object()).says("C8", Json::object()).page();
   CHECK_FALSE(none.policy_blank);
   CHECK(first(none) == "“No orders” has no answer: no instrument takes it up and no practice meets it.");
+}
+
+TEST_CASE("a row with a weight, a share or hours alone is no problem, no instrument, no practice, and nobody's actor") {
+  Told table;
+  table.says("A_sum", R"({"demands": [{"id": "x", "weight": 4}, {"id": "d", "text": "No orders"}]})")
+      .says("B3",
+            R"({"strategies": [{"id": "y", "share": 60}, {"id": "i", "text": "A fair", "problems": ["second"]}]})")
+      .says("C8", R"({"practices": [{"id": "z", "hours": 5}, {"id": "p", "text": "Lunch", "problems": ["first"]}]})");
+  const auto picture = table.picture();
+  REQUIRE(picture.demands.size() == 1);
+  REQUIRE(picture.instruments.size() == 1);
+  REQUIRE(picture.practices.size() == 1);
+  REQUIRE(picture.addresses.size() == 1);  // by its place in the table, behind a row that is none
+  CHECK(picture.addresses.front().to == 0);
+  CHECK(picture.meets.empty());  // a tick for what is no problem yet
+  CHECK(table.finding(fit::BreakKind::busy_without_a_reason).find("Lunch") != std::string::npos);
+}
+
+TEST_CASE("a policy of equal parts leans to no side first, and of two equal ones to neither first") {
+  const auto sentence = [](const char* mechanisms) {
+    Told table;
+    table.says("A_sum", mechanisms);
+    return table.page().points.front().sentence;
+  };
+  const auto one_of = [&](const std::string& list) {
+    return sentence((R"({"demands": [{"id": "d", "text": "x", "mechanisms": [)" + list + "]}]}").c_str());
+  };
+  CHECK(one_of(R"("sharing", "matching", "learning")").find("in equal parts") != std::string::npos);
+  CHECK(one_of(R"("matching", "learning")").find("as much towards") != std::string::npos);
+  CHECK(sentence(R"({"demands": [{"id": "d", "text": "x", "weight": 4, "mechanisms": ["sharing"]},
+                                 {"id": "e", "text": "y", "weight": 1, "mechanisms": ["matching"]}]})")
+            .find("then") != std::string::npos);
+}
+
+TEST_CASE("where introductions are all that is done, a break still leads to the form") {
+  Told table;
+  table.says("A_sum", R"({"demands": [{"id": "d", "text": "No orders"}]})")
+      .says("C9", R"({"introductions": [{"id": "n", "who": "A yard and a start-up"}]})");
+  const auto page = table.page();
+  CHECK(page.can_link);
+  REQUIRE(page.findings.size() == 1);
+  CHECK(page.findings.front().draw == "?to_row=d#draw");
+  REQUIRE_FALSE(page.helpful.empty());
+  for (const auto& help : page.helpful) CHECK(help.draw == "?to_row=d#draw");
 }
 
 TEST_CASE("what is asked of all breaks of a kind is asked once, above them") {

@@ -71,6 +71,30 @@ void carried_through(TwoRounds& rounds) {
 
 }  // namespace
 
+TEST_CASE("what was ticked for a problem follows it where the next round names the problems in another order") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    TwoRounds rounds{fresh.url};
+    const auto two = [](const char* one, const char* other) {
+      return Json{{"demands", {{{"text", one}}, {{"text", other}}}}};
+    };
+    rounds.say(rounds.first, "A_sum", two("No orders", "No kitchen"));
+    rounds.say(rounds.first, "B4", {{"services", {{{"text", "Fair abroad"}, {"problems", {"first"}}}}}});
+    rounds.say(rounds.second, "A_sum", two("No kitchen", "No orders"));
+    const auto same = rounds.since();
+    CHECK(same.opened.empty());
+    CHECK(same.closed.empty());
+    CHECK(same.turned.empty());
+    CHECK(same.stayed.size() == 2);  // the kitchen is unanswered, the fair on paper
+    // Not named any more: what was ticked for it answers nothing, and not what stands in its place.
+    rounds.say(rounds.second, "A_sum", two("No kitchen", "No staff"), 1);
+    const auto without = rounds.since();
+    CHECK(std::ranges::count(without.opened, fit::BreakKind::answer_without_a_question, &FitFinding::kind) == 1);
+    CHECK(std::ranges::count(without.opened, fit::BreakKind::unanswered, &FitFinding::kind) == 1);
+  }
+}
+
 TEST_CASE("what is typed anew in the same words keeps its links: no gap opens, nothing came or went") {
   for (const auto& database : databases()) {
     CAPTURE(database.name);

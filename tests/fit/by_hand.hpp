@@ -68,8 +68,13 @@ inline void check(const std::vector<Change>& found, const std::vector<Change>& e
   }
 }
 
-inline void check(const Lean& lean, double sharing, double matching, double learning) {
+// share and unsized: what the lean speaks for, and how many it leaves aside.
+inline void check(const Lean& lean, double sharing, double matching, double learning, double share = 1,
+                  int unsized = 0) {
   CHECK(lean.placed);
+  CHECK_FALSE(lean.by_count);
+  CHECK(lean.share == doctest::Approx(share));
+  CHECK(lean.unsized == unsized);
   CHECK(lean.sharing == doctest::Approx(sharing));
   CHECK(lean.matching == doctest::Approx(matching));
   CHECK(lean.learning == doctest::Approx(learning));

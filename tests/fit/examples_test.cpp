@@ -68,9 +68,9 @@ TEST_CASE("a stalled audiovisual cluster: the heaviest demand stands on paper on
                                       {"A6", false, Ground::guess},
                                       {"A7", false, none},
                                       {"A8", false, none}},
-                          .gained = {{"city council", {Resource::money}},
-                                     {"chamber", {Resource::energy, Resource::people, Resource::money}}},
-                          .not_gained = {"young effects firms"},
+                          .gained = {{{Resource::money}},                                       // city council
+                                     {{Resource::energy, Resource::people, Resource::money}}},  // chamber
+                          .not_gained = 1,
                           .designers = {"city_government", "city_government"},
                           .introductions = 2,
                           .introductions_that_went_on = 1};
@@ -137,10 +137,10 @@ TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
   // Everything rests on evidence, two kinds of players worked it out, and between them they bring all there is to
   // bring.
   const MiddleFacts facts{.cluster = {{"A1", false, Ground::evidence}, {"A3", false, Ground::evidence}},
-                          .gained = {{"region", {Resource::money}},
-                                     {"university", {Resource::skills, Resource::people}},
-                                     {"food firms", {Resource::energy}}},
-                          .not_gained = {},
+                          .gained = {{{Resource::money}},                     // region
+                                     {{Resource::skills, Resource::people}},  // university
+                                     {{Resource::energy}}},                   // food firms
+                          .not_gained = 0,
                           .designers = {"regional_government", "research_or_education"},
                           .introductions = 0,
                           .introductions_that_went_on = 0};
@@ -203,7 +203,7 @@ TEST_CASE("a cluster without a policy: two sides say that nothing is there, the 
   // Nobody was asked to stand behind anything, and nobody designed it; of three introductions two went on.
   const MiddleFacts facts{.cluster = {{"A1", false, Ground::experience}, {"A8", false, Ground::experience}},
                           .gained = {},
-                          .not_gained = {"ministry", "investors"},
+                          .not_gained = 2,  // ministry, investors
                           .designers = {},
                           .introductions = 3,
                           .introductions_that_went_on = 2};

@@ -142,7 +142,12 @@ TEST_CASE("what turned into another gap is told by both of them, and about one p
   for (unsigned seed = 1; seed <= kCases; ++seed) {
     by_chance::Chance chance{seed};
     CAPTURE(seed);
-    const auto found = since(named_picture(chance), named_picture(chance), as_it_is);
+    const auto then = named_picture(chance);
+    const auto now = named_picture(chance);
+    const auto found = since(then, now, as_it_is);
+    const auto problem = [&](const BreakSince& one) {
+      return (one.fate == Fate::closed ? then : now).demands.at(one.what.demand.value()).text;
+    };
     for (std::size_t i = 0; i < found.breaks.size(); ++i) {
       const auto& one = found.breaks[i];
       if (!one.turned) continue;
@@ -151,6 +156,7 @@ TEST_CASE("what turned into another gap is told by both of them, and about one p
       if (other.fate != Fate::stayed) CHECK(other.turned == i);
       CHECK(one.fate != Fate::stayed);
       CHECK(one.named);
+      CHECK(problem(one) == problem(other));
     }
   }
 }

@@ -115,8 +115,12 @@ TEST_CASE("a rule names the answers it looks at, in the order of the table") {
   for (const auto& rule : shipped_guidance().rules()) {
     CAPTURE(rule.id);
     const auto looked_at = tasks_in(rule.when);
-    CHECK(std::set<std::string>(rule.tasks.begin(), rule.tasks.end()) ==
-          std::set<std::string>(looked_at.begin(), looked_at.end()));
+    std::vector<std::string> in_order;
+    for (const auto& task : framework::shipped().tasks) {
+      if (looked_at.contains(task.id)) in_order.push_back(task.id);
+    }
+    CHECK(rule.tasks == in_order);
+    CHECK(in_order.size() == looked_at.size());
   }
 }
 
@@ -222,6 +226,10 @@ TEST_CASE("a typing mistake stops the start with file, line and reason") {
   CHECK(refused("conditions.yaml", "is: take_off", "is: take_of", "\"take_of\" is no code of \"stage\""));
   CHECK(refused("rules.yaml", "{named: taken_off}", "{named: taken_of}", "there is no condition of this name"));
   CHECK(refused("rules.yaml", "said_by: unanswered", "said_by: unanswerd", "\"unanswerd\" is no said_by"));
+  CHECK(refused("rules.yaml", "section: \"2 (Box 1)\"", "section: \"9 (nowhere)\"", "\"9 (nowhere)\" is no section"));
+  const std::string trips = "{task: C6, facet: trips, below: 0.25}";
+  CHECK(refused("rules.yaml", trips, "{task: C6, column: trips, filled: true}", "needs the facet it is in"));
+  CHECK(refused("rules.yaml", trips, "{task: C6, facet: trips, standing: answered}", "has no facet"));
 }
 
 TEST_CASE("a condition that could never hold stops the start") {
@@ -244,6 +252,20 @@ TEST_CASE("a condition that could never hold stops the start") {
   // The ends themselves say something: all but none, all but the most.
   for (const char* asked : {"above: 0", "below: 31"})
     CHECK(Changed{"rules.yaml", trips, std::string{"{task: C6, facet: trips, "} + asked + "}"}.load());
+}
+
+TEST_CASE("two codes of one choice at once stop the start; of several choices they do not") {
+  const std::string trips = "{task: C6, facet: trips, below: 0.25}";
+  const std::string one = "{task: A8, facet: stage, is: maturity}";
+  CHECK(refused("rules.yaml", trips, "{all: [" + one + ", {task: A8, facet: stage, is: decline}]}",
+                "would never hold: \"stage\" of A8 is one choice"));
+  CHECK(Changed{"rules.yaml", trips, "{any: [" + one + ", {task: A8, facet: stage, is: decline}]}"}.load());
+  CHECK(Changed{"rules.yaml", trips, "{all: [" + one + ", {task: A8, facet: stage, any_of: [maturity, decline]}]}"}
+            .load());
+  CHECK(Changed{"rules.yaml", trips,
+                "{all: [{task: A_sum, facet: demands, column: cause, is: distance}, "
+                "{task: A_sum, facet: demands, column: cause, is: mindsets}]}"}
+            .load());
 }
 
 TEST_CASE("one slip that makes a file no YAML is one line, not one for each rule that stands on it") {
