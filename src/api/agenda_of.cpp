@@ -149,7 +149,7 @@ std::vector<AgendaLobbied> lobbying(const FitSources& from, const fit::Picture& 
 
 AgendaPage agenda_of(const FitSources& from) {
   const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
-  const FitWords said{from.words, from.texts, from.language, table.picture, !table.introductions.empty()};
+  const FitWords said{from.words, from.texts, from.language, table.picture, table.introductions};
   std::vector<AgendaItem> breaks;
   const auto chains = fit::chains(table.picture);
   for (const auto& finding : said.findings(chains)) breaks.push_back(item_of(finding, from));

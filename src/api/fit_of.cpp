@@ -116,7 +116,7 @@ FitSources sources_of(store::Session& session, const House& house, const OpenTab
 FitPage fit_of(const FitSources& from) {
   const auto table = picture_of(from.guidance, from.words, from.answers, from.links);
   const auto& picture = table.picture;
-  const FitWords said{from.words, from.texts, from.language, picture, !table.introductions.empty()};
+  const FitWords said{from.words, from.texts, from.language, picture, table.introductions};
   const auto linked = linked_in(picture);
   const auto chains = fit::chains(picture);
   FitPage page{};

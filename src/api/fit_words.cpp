@@ -137,7 +137,7 @@ std::string FitWords::drawing(const fit::Break& found) const {
   };
   const bool demands = !picture.demands.empty();
   const bool instruments = !picture.instruments.empty();
-  const bool practices = !picture.practices.empty() || introductions;
+  const bool practices = !picture.practices.empty() || !introductions.empty();
   switch (found.kind) {
     case fit::BreakKind::unanswered:
     case fit::BreakKind::from_below:
@@ -230,7 +230,7 @@ std::string FitWords::drawing(const fit::Change& change) const {
   if (change.practice)
     return fmt::format("?from_row={}&to_row={}#draw", shape::escaped(picture.practices[*change.practice].id),
                        shape::escaped(to));
-  const bool practices = !picture.practices.empty() || introductions;
+  const bool practices = !picture.practices.empty() || !introductions.empty();
   return practices ? fmt::format("?to_row={}#draw", shape::escaped(to)) : "";
 }
 

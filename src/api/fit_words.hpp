@@ -14,7 +14,7 @@ struct FitWords {
   const framework::Texts& texts;
   const std::string& language;
   const fit::Picture& picture;
-  bool introductions = false;  // there are some that nobody has linked yet: a link may come from one of them
+  std::vector<fit::Practice> introductions = {};  // that nobody has linked yet: a link may come from one of them
 
   // All that does not meet, in the one order it has on the map, at home and in the agenda.
   std::vector<FitFinding> findings(const std::vector<fit::Chain>& chains) const;

@@ -196,19 +196,26 @@ std::vector<FitProposal> by_turns(std::vector<std::vector<Supposed>> kinds) {
 
 std::vector<FitProposal> proposals_for(const FitWords& said) {
   const auto& picture = said.picture;
+  // Behind the practices, the introductions nobody has linked: they have no links, and nothing is missed in that.
+  auto practices = picture.practices;
+  practices.insert(practices.end(), said.introductions.begin(), said.introductions.end());
+  const auto introduction = [&](std::size_t k) { return k >= picture.practices.size(); };
   auto texts = wordings(picture.demands);
   std::ranges::move(wordings(picture.instruments), std::back_inserter(texts));
-  std::ranges::move(wordings(picture.practices), std::back_inserter(texts));
+  std::ranges::move(wordings(practices), std::back_inserter(texts));
   const TellingWords telling{texts, general_words(said.words)};
   const Pairs pairs{said, telling};
   const auto anything = [](std::size_t /*from*/, std::size_t /*to*/, const Common& /*common*/) { return true; };
+  const auto says_so = [](const Common& common) { return common.words || !common.people.empty(); };
   const auto serves_nothing = [&](std::size_t k) {
-    return !starts_at(picture.carries, k) && !starts_at(picture.meets, k);
+    return !introduction(k) && !starts_at(picture.carries, k) && !starts_at(picture.meets, k);
   };
   auto carries = pairs.of(
-      triangle::LinkKind::carries, picture.carries, picture.practices, picture.instruments,
+      triangle::LinkKind::carries, picture.carries, practices, picture.instruments,
       [&](std::size_t j) { return weight_for(picture, j); }, serves_nothing,
-      [&](std::size_t j) { return !ends_at(picture.carries, j); }, anything);
+      [&](std::size_t j) { return !ends_at(picture.carries, j); },
+      // Every introduction works by matching: that alone says nothing of one.
+      [&](std::size_t k, std::size_t /*j*/, const Common& common) { return !introduction(k) || says_so(common); });
   auto addresses = pairs.of(
       triangle::LinkKind::addresses, picture.addresses, picture.instruments, picture.demands,
       [&](std::size_t i) { return picture.demands[i].weight; },
@@ -216,12 +223,12 @@ std::vector<FitProposal> proposals_for(const FitWords& said) {
       [&](std::size_t i) { return !ends_at(picture.addresses, i); }, anything);
   // Where the policy has instruments, working alike is no reason to go past them.
   auto meets = pairs.of(
-      triangle::LinkKind::meets, picture.meets, picture.practices, picture.demands,
+      triangle::LinkKind::meets, picture.meets, practices, picture.demands,
       [&](std::size_t i) { return picture.demands[i].weight; }, serves_nothing,
       [&](std::size_t i) { return !ends_at(picture.addresses, i) && !ends_at(picture.meets, i); },
       [&](std::size_t k, std::size_t i, const Common& common) {
-        const bool by_mechanism_alone = !common.words && common.people.empty();
-        return !through_an_instrument(picture, k, i) && (!by_mechanism_alone || picture.instruments.empty());
+        const bool by_mechanism = picture.instruments.empty() && !introduction(k);
+        return !through_an_instrument(picture, k, i) && (by_mechanism || says_so(common));
       });
   return by_turns({std::move(carries), std::move(addresses), std::move(meets)});
 }

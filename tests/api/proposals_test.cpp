@@ -78,6 +78,15 @@ TEST_CASE("a service for nothing and a problem without an answer are brought tog
   CHECK(page.proposals.size() == 8);
 }
 
+TEST_CASE("an introduction is proposed where its words or its people speak for it, never for being one") {
+  const auto offered = [](const char* who) {
+    const auto page = busy_table().says("C9", Json{{"introductions", {{{"id", "n"}, {"who", who}}}}}).page();
+    return offers(page, LinkKind::meets, "n", "d2") || offers(page, LinkKind::carries, "n", "s1");
+  };
+  CHECK_FALSE(offered("A yard and a bank"));  // works by matching, as everything does that brings two together
+  CHECK(offered("A yard and a newcomer, for mentoring"));
+}
+
 TEST_CASE("nothing in common is no proposal, and neither is what is joined already") {
   const auto page = busy_table().page();
   for (const char* instrument : {"s1", "s2"}) CHECK_FALSE(offers(page, LinkKind::addresses, instrument, "d1"));

@@ -68,13 +68,18 @@ inline void check(const std::vector<Change>& found, const std::vector<Change>& e
   }
 }
 
-// share and unsized: what the lean speaks for, and how many it leaves aside.
-inline void check(const Lean& lean, double sharing, double matching, double learning, double share = 1,
-                  int unsized = 0) {
+// What a lean speaks for, and how many it leaves aside.
+struct Speaks {
+  double share = 1;
+  int unsized = 0;
+  bool by_count = false;
+};
+
+inline void check(const Lean& lean, double sharing, double matching, double learning, const Speaks& speaks = {}) {
   CHECK(lean.placed);
-  CHECK_FALSE(lean.by_count);
-  CHECK(lean.share == doctest::Approx(share));
-  CHECK(lean.unsized == unsized);
+  CHECK(lean.by_count == speaks.by_count);
+  CHECK(lean.share == doctest::Approx(speaks.share));
+  CHECK(lean.unsized == speaks.unsized);
   CHECK(lean.sharing == doctest::Approx(sharing));
   CHECK(lean.matching == doctest::Approx(matching));
   CHECK(lean.learning == doctest::Approx(learning));

@@ -55,9 +55,10 @@ TEST_CASE("a stalled audiovisual cluster: the heaviest demand stands on paper on
   const auto leans = profile(picture);
   check(leans.demands, .2, .5, .3);
   check(leans.instruments, .6, .3, .1);
-  check(leans.practices, 2.0 / 3, 0, 1.0 / 3);                           // reports name no mechanism
-  CHECK(distance(leans.demands, leans.instruments) == Distance::apart);  // ½(.4 + .2 + .2)
-  CHECK(distance(leans.demands, leans.practices) == Distance::apart);    // ½(.47 + .5 + .03)
+  check(leans.practices, 2.0 / 3, 0, 1.0 / 3, {.share = .75});             // reports name no mechanism: 30 of 40 hours
+  CHECK(distance(leans.demands, leans.instruments) == Distance::apart);    // ½(.4 + .2 + .2)
+  CHECK(distance(leans.demands, leans.practices) == Distance::apart);      // ½(.47 + .5 + .03)
+  CHECK(distance(leans.instruments, leans.practices) == Distance::apart);  // ½(.07 + .3 + .23) is .3
 
   // Of seven things said of the cluster one is not known; the city alone worked the policy out, its council and the
   // chamber stand behind it, and nobody brings skills.
@@ -120,16 +121,18 @@ TEST_CASE("a food policy with unknown resources: intervals, no silent half") {
 
   const auto leans = profile(picture);
   check(leans.demands, 0, .2, .8);
-  check(leans.instruments, 0, 0, 1);  // the table's cost is not known, so it is not placed beside one that is
-  check(leans.practices, 0, 0, 1);
-  CHECK_FALSE(leans.instruments.by_count);
-  CHECK(leans.practices.by_count);
+  check(leans.instruments, 0, 0, 1, {.unsized = 1});  // the table's cost is not known, the other's is
+  check(leans.practices, 0, 0, 1, {.by_count = true});
   CHECK(distance(leans.demands, leans.instruments) == Distance::near);
   CHECK(distance(leans.instruments, leans.practices) == Distance::together);
+  CHECK(distance(leans.demands, leans.practices) == Distance::near);  // ½(.2 + .2)
 
   // Said in percent, the table is at most the fifth that is left.
   picture.whole = 100;
   const auto bounded = sides(picture);
+  check(bounded.a_b.reach, 1, 1);
+  check(bounded.a_c.reach, .8, .8);
+  check(bounded.a_c.proportion, .8, .8);
   check(bounded.b_c.reach, .8, 1);
   check(bounded.a_b.proportion, .8, 1);
   check(bounded.b_c.proportion, .8, 1);
@@ -194,7 +197,7 @@ TEST_CASE("a cluster without a policy: two sides say that nothing is there, the 
                                 {ChangeKind::meet, third / 2, Control::by_hand, 1, none, 0}});
 
   const auto leans = profile(picture);
-  check(leans.demands, .5, .5, 0);  // licences name no mechanism
+  check(leans.demands, .5, .5, 0, {.share = 2 * third});  // licences name no mechanism
   CHECK_FALSE(leans.instruments.placed);
   check(leans.practices, 0, .5, .5);  // the lunch takes no time
   CHECK_FALSE(distance(leans.demands, leans.instruments));

@@ -162,7 +162,7 @@ async function linkByMouse(page, table) {
   await compare(page, "after a link by mouse");
 }
 
-async function takeBackByTouch(page, table) {
+async function takeBackAndDrawByTouch(page, table) {
   await page.goto(`${table}/fit`);
   await page.tap("[data-thing=practice]:nth-child(2) span");
   claim((await page.locator(".may").count()) > 0, "what it may be linked to is shown");
@@ -173,6 +173,12 @@ async function takeBackByTouch(page, table) {
   claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("unanswered"), "taken back, it is unanswered again");
   claim(/^El vínculo se ha quitado: «.+» atiende «.+»\.$/.test(await page.locator("#said-map").textContent()), "both ends are named in Spanish");
   await compare(page, "after taking a link back");
+  await page.tap("[data-thing=practice]:nth-child(2) span");
+  await page.tap("[data-thing=demand]:nth-child(2) span");
+  claim(!(await page.locator("[data-take-back]").isVisible()), "what is not there cannot be taken back");
+  await Promise.all([page.waitForNavigation(), page.tap("[data-map-choice] [value=direct]")]);
+  claim((await page.locator(".chain").nth(1).getAttribute("class")).includes("from_below"), "drawn by touch, it is met from below");
+  await compare(page, "after drawing a link by touch");
 }
 
 await journey("fit", async () => {
@@ -211,7 +217,7 @@ await journey("fit", async () => {
     await linkByMouse(page, table);
     await compareLines(page, table, "at home after a link");
     const tablet = await window.newContext({ viewport: { width: 1100, height: 800 }, hasTouch: true, locale: "es", storageState: await context.storageState() });
-    await takeBackByTouch(await tablet.newPage(), table);
+    await takeBackAndDrawByTouch(await tablet.newPage(), table);
     // With scripts off the forms do the same.
     const plain = await window.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
     const quiet = await plain.newPage();
