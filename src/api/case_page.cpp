@@ -2,6 +2,7 @@
 
 #include "api/answer_reading.hpp"
 #include "api/noted.hpp"
+#include "api/rows_in.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
 
@@ -114,15 +115,12 @@ Outcome<Done<SavedTranslation>> TranslateCase::operator()(const Translate& given
 
 Outcome<CasePage> ShowCaseAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
                                               const Asking& asking) const {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
-  auto page = ShowCase{house}({.assessment = {text("assessment")}, .told_case = text("told_case")}, asking);
+  auto page =
+      ShowCase{house}({.assessment = {text_in(typed, "assessment")}, .told_case = text_in(typed, "told_case")}, asking);
   if (!page) return page;
-  page->same = text("same");
-  page->different = text("different");
-  page->would_have_to_be_true = text("would_have_to_be_true");
+  page->same = text_in(typed, "same");
+  page->different = text_in(typed, "different");
+  page->would_have_to_be_true = text_in(typed, "would_have_to_be_true");
   if (refusal.conflict) {
     page->conflict = shape::read<TranslationConflict>(*refusal.conflict).value();
     page->revision = page->conflict->revision;

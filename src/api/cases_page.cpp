@@ -2,6 +2,7 @@
 
 #include "api/answer_reading.hpp"
 #include "api/noted.hpp"
+#include "api/rows_in.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
 
@@ -164,16 +165,12 @@ Outcome<Done<Noted>> NoteWhatBecameOfIt::operator()(const NoteOutcome& given, co
 
 Outcome<CasesPage> ShowCasesAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
                                                 const Asking& asking) const {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
-  auto page = ShowCases{house}({.assessment = {text("assessment")}}, asking);
+  auto page = ShowCases{house}({.assessment = {text_in(typed, "assessment")}}, asking);
   if (!page) return page;
   for (auto& back : page->became) {
-    if (back.translation.text != text("translation")) continue;
-    back.outcome = shape::named<triangle::Outcome>(text("outcome"));
-    back.what_happened = text("what_happened");
+    if (back.translation.text != text_in(typed, "translation")) continue;
+    back.outcome = shape::named<triangle::Outcome>(text_in(typed, "outcome"));
+    back.what_happened = text_in(typed, "what_happened");
     back.put_right = true;
     back.anchor.clear();
     if (!refusal.conflict) continue;

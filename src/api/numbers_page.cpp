@@ -4,6 +4,7 @@
 #include "api/conversation_lines.hpp"
 #include "api/noted.hpp"
 #include "api/numbers_reading.hpp"
+#include "api/rows_in.hpp"
 #include "api/shared_cluster.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
@@ -122,15 +123,11 @@ Outcome<Done<KeptNumbers>> KeepNumbers::operator()(const GiveNumbers& given, con
 
 Outcome<NumbersPage> ShowNumbersAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
                                                     const Asking& asking) const {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
-  auto page = ShowNumbers{house}({.cluster = {text("cluster")}}, asking);
+  auto page = ShowNumbers{house}({.cluster = {text_in(typed, "cluster")}}, asking);
   if (!page) return page;
-  page->typed_source = text("source");
-  page->numbers = text("numbers");
-  page->decimal = shape::named<triangle::DecimalMark>(text("decimal")).value_or(page->decimal);
+  page->typed_source = text_in(typed, "source");
+  page->numbers = text_in(typed, "numbers");
+  page->decimal = shape::named<triangle::DecimalMark>(text_in(typed, "decimal")).value_or(page->decimal);
   page->two_texts = refusal.why == Why::stale;
   return page;
 }

@@ -1,6 +1,7 @@
 #include "api/own_case_form.hpp"
 
 #include "api/answer_reading.hpp"
+#include "api/rows_in.hpp"
 #include "api/typed_text.hpp"
 
 #include <algorithm>
@@ -108,20 +109,16 @@ OwnCaseForm filled_form(const House& house, const std::string& language, const t
 }
 
 OwnCaseForm typed_form(const House& house, const std::string& language, const Json& typed) {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
   auto form = blank_form(house, language);
-  form.kind = shape::named<triangle::CaseKind>(text("kind"));
-  form.title = text("title");
-  form.place = text("place");
-  form.cluster_name = text("cluster_name");
-  form.situation = text("situation");
-  form.what_was_done = text("what_was_done");
-  form.what_it_took = text("what_it_took");
-  form.what_to_watch = text("what_to_watch");
-  form.question = text("question");
+  form.kind = shape::named<triangle::CaseKind>(text_in(typed, "kind"));
+  form.title = text_in(typed, "title");
+  form.place = text_in(typed, "place");
+  form.cluster_name = text_in(typed, "cluster_name");
+  form.situation = text_in(typed, "situation");
+  form.what_was_done = text_in(typed, "what_was_done");
+  form.what_it_took = text_in(typed, "what_it_took");
+  form.what_to_watch = text_in(typed, "what_to_watch");
+  form.question = text_in(typed, "question");
   tick(form.stages, typed_codes(typed, "stages"));
   tick(form.mechanisms, typed_codes(typed, "mechanisms"));
   tick(form.tasks, typed_codes(typed, "tasks"));

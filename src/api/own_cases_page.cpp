@@ -3,6 +3,7 @@
 #include "access/person.hpp"
 #include "api/noted.hpp"
 #include "api/own_case_form.hpp"
+#include "api/rows_in.hpp"
 #include "api/shared_cluster.hpp"
 #include "api/told_cases.hpp"
 #include "triangle/cluster.hpp"
@@ -144,11 +145,8 @@ Outcome<OwnCasesPage> ShowOwnCasesAsTyped::operator()(const shape::Json& typed, 
 
 Outcome<OwnCasePage> ShowOwnCaseAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
                                                     const Asking& asking) const {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
-  auto page = ShowOwnCase{house}({.cluster = {text("cluster")}, .own_case = {text("own_case")}}, asking);
+  auto page =
+      ShowOwnCase{house}({.cluster = {text_in(typed, "cluster")}, .own_case = {text_in(typed, "own_case")}}, asking);
   if (!page) return page;
   // What is stored stands above the form; the next save is made on it.
   const int stored = page->form.revision;

@@ -3,6 +3,7 @@
 #include "api/fields.hpp"
 #include "api/noted.hpp"
 #include "api/own_words.hpp"
+#include "api/rows_in.hpp"
 #include "api/typed_facets.hpp"
 
 #include <algorithm>
@@ -155,23 +156,20 @@ Outcome<QuestionPage> ShowQuestion::operator()(const AskQuestion& given, const A
 
 Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, const Refusal& refusal,
                                                       const Asking& asking) const {
-  const auto text = [&](const char* member) {
-    const auto found = typed.find(member);
-    return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
   std::optional<OpenTable> open;
   auto page = house.store.read([&](store::Session& session) {
-    return question_page(session, house,
-                         {.assessment = {text("assessment")}, .task = text("task"), .back = {}, .more = {}}, asking,
-                         open);
+    return question_page(
+        session, house,
+        {.assessment = {text_in(typed, "assessment")}, .task = text_in(typed, "task"), .back = {}, .more = {}}, asking,
+        open);
   });
   if (!page) return page;
   const auto* task = open->framework.task(page->task);
-  page->standing = shape::named<triangle::Standing>(text("standing"));
-  page->still_open = text("standing") == shape::name_of(Stands::open);
-  page->confidence = shape::named<triangle::Confidence>(text("confidence"));
-  page->notes = text("notes");
-  page->evidence = text("evidence");
+  page->standing = shape::named<triangle::Standing>(text_in(typed, "standing"));
+  page->still_open = text_in(typed, "standing") == shape::name_of(Stands::open);
+  page->confidence = shape::named<triangle::Confidence>(text_in(typed, "confidence"));
+  page->notes = text_in(typed, "notes");
+  page->evidence = text_in(typed, "evidence");
   page->fields = fields_of(*task, open->texts, typed_facets(*task, typed.value("facets", shape::Json::object())));
   if (ask_for_own_words(page->fields)) {
     offer_own_words(page->fields, house.store.read([&](store::Session& session) {

@@ -1,5 +1,6 @@
 #include "api/fields.hpp"
 #include "api/noted.hpp"
+#include "api/rows_in.hpp"
 #include "api/word_answer.hpp"
 #include "api/word_page.hpp"
 #include "api/word_preview.hpp"
@@ -22,11 +23,6 @@ std::vector<std::pair<std::string, const shape::Json*>> typed_list(const shape::
   for (const auto& [key, one] : found->items()) list.emplace_back(key, &one);
   std::ranges::stable_sort(list, {}, [](const auto& one) { return std::pair{one.first.size(), one.first}; });
   return list;
-}
-
-std::string text_in(const shape::Json& typed, const char* member) {
-  const auto found = typed.find(member);
-  return found != typed.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 // One answer with all that was chosen for it.
