@@ -1,7 +1,7 @@
 #include "api/comparison_page.hpp"
 
 #include "access/sight.hpp"
-#include "triangle/answer.hpp"
+#include "api/kept_answer.hpp"
 
 #include <algorithm>
 #include <span>

@@ -84,9 +84,9 @@ struct Draft {
 
   void said_in_the_table(const Json& row, std::size_t from, std::vector<fit::Link>& links,
                          std::vector<std::optional<triangle::LinkId>>& drawn) const {
-    const auto problems = row.find("problems");
-    if (problems == row.end()) return;
-    for (const auto& problem : *problems) {
+    const auto named = row.find("problems");
+    if (named == row.end()) return;
+    for (const auto& problem : *named) {
       const auto& places = framework::kProblemPlaces;
       const auto place = std::ranges::find(places, problem.is_string() ? problem.get<std::string>() : "");
       const auto found = std::ranges::find(problems, static_cast<std::size_t>(place - places.begin()));
