@@ -36,7 +36,7 @@ TEST_CASE("of 300 random maps every change that would help leads to the form wit
   const std::string language = "en";
   int with_both = 0;
   int with_one = 0;
-  for (unsigned seed = 1; seed <= 300; ++seed) {
+  for (unsigned seed = 1; seed <= 600; ++seed) {
     CAPTURE(seed);
     by_chance::Chance chance{seed};
     AnswersByTask answers;

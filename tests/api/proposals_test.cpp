@@ -54,6 +54,8 @@ Table busy_table() {
       .says("C8", {{"practices", practices}});
 }
 
+Json introduced(const char* who) { return {{"introductions", {{{"id", "n"}, {"who", who}}}}}; }
+
 bool offers(const FitPage& page, LinkKind kind, const std::string& from, const std::string& to) {
   return std::ranges::any_of(page.proposals, [&](const FitProposal& one) {
     return one.kind == kind && one.from_row == from && one.to_row == to;
@@ -80,7 +82,8 @@ TEST_CASE("a service for nothing and a problem without an answer are brought tog
 
 TEST_CASE("an introduction is proposed where its words or its people speak for it, never for being one") {
   const auto offered = [](const char* who) {
-    const auto page = busy_table().says("C9", Json{{"introductions", {{{"id", "n"}, {"who", who}}}}}).page();
+    // No practice stands in its way: the list is short.
+    const auto page = busy_table().says("C8", Json::object()).says("C9", introduced(who)).page();
     return offers(page, LinkKind::meets, "n", "d2") || offers(page, LinkKind::carries, "n", "s1");
   };
   CHECK_FALSE(offered("A yard and a bank"));  // works by matching, as everything does that brings two together
