@@ -1,44 +1,12 @@
 // What a table's answers say of levers, actors and shares, as the fit map takes it.
 #include "api/picture_of.hpp"
 
-#include "api/answered.hpp"
-#include "api/fit_of.hpp"
-#include "api/lund.hpp"
 #include "api/told.hpp"
 
 namespace trivium::api {
 namespace {
 
 using shape::Json;
-
-class Table {
- public:
-  Table& says(const std::string& task, Json facets) {
-    answers_[task] = answered(task, std::move(facets));
-    return *this;
-  }
-  [[nodiscard]] fit::Picture picture() const { return picture_of(our_guidance(), our_words(), answers_, {}).picture; }
-  [[nodiscard]] std::vector<fit::BreakKind> breaks() const {
-    std::vector<fit::BreakKind> kinds;
-    const auto made = picture();
-    for (const auto& found : fit::breaks(made, fit::chains(made))) kinds.push_back(found.kind);
-    return kinds;
-  }
-  [[nodiscard]] FitPage page() const {
-    static const std::string kLanguage = "en";
-    const auto& framework = our_questions().newest();
-    return fit_of({.words = our_words(),
-                   .framework = framework,
-                   .texts = *framework.in("en"),
-                   .guidance = our_guidance(),
-                   .language = kLanguage,
-                   .answers = answers_,
-                   .links = {}});
-  }
-
- private:
-  AnswersByTask answers_;
-};
 
 Json demands(const std::string& actors, const std::string& scale = "city") {
   return {{"demands", {{{"id", "d"}, {"text", "No orders"}, {"weight", 3}, {"scale", scale}, {"actors", actors}}}}};
@@ -48,12 +16,12 @@ bool out_of_reach(const std::string& lever, std::optional<double> regional, std:
   Json meetings = Json::object();
   if (regional) meetings["regional"] = *regional;
   if (national) meetings["national"] = *national;
-  const auto found = Table{}.says("A_sum", demands("", lever)).says("C4", meetings).breaks();
+  const auto found = Told{}.says("A_sum", demands("", lever)).says("C4", meetings).breaks();
   return std::ranges::find(found, fit::BreakKind::wrong_scale) != found.end();
 }
 
 std::vector<std::string> unmet(const std::string& actors, const std::string& practice) {
-  return Table{}
+  return Told{}
       .says("A_sum", demands(actors))
       .says("C8", {{"practices", {{{"id", "k"}, {"text", practice}}}}})
       .picture()
@@ -62,7 +30,7 @@ std::vector<std::string> unmet(const std::string& actors, const std::string& pra
 }
 
 bool carries(const std::string& carries_out, const std::string& instrument) {
-  return !Table{}
+  return !Told{}
               .says("B3", {{"strategies", {{{"id", "j"}, {"text", instrument}}}}})
               .says("C8", {{"practices", {{{"id", "k"}, {"text", "Lunch"}, {"carries_out", carries_out}}}}})
               .picture()
@@ -101,11 +69,11 @@ TEST_CASE("an actor is met by the same name, however short, and not by one word 
   CHECK(unmet("The broadcaster, small producers; research centres", "Breakfast of small producers") ==
         std::vector<std::string>{"The broadcaster", "research centres"});
   // Nothing is said of whom the practice meets: nobody can be missing.
-  CHECK(Table{}.says("A_sum", demands("SMEs")).picture().demands.front().unmet_actors.empty());
+  CHECK(Told{}.says("A_sum", demands("SMEs")).picture().demands.front().unmet_actors.empty());
 }
 
 TEST_CASE("“Concerned, and not met” names the answers that were looked through") {
-  const auto page = Table{}
+  const auto page = Told{}
                         .says("A_sum", demands("SMEs"))
                         .says("C3", {{"firms_about", "Shoots and grants"}})
                         .says("C8", {{"practices", {{{"id", "k"}, {"text", "Visits"}}}}})
@@ -120,7 +88,7 @@ TEST_CASE("“Concerned, and not met” names the answers that were looked throu
 
 TEST_CASE("a vertex nobody has answered is not yet answered, which is not the same as having nothing") {
   const auto first = [](const FitPage& page) { return page.findings.front().sentence; };
-  const auto nothing = Table{}.says("A_sum", demands("")).page();
+  const auto nothing = Told{}.says("A_sum", demands("")).page();
   CHECK(nothing.policy_blank);
   CHECK(nothing.practice_blank);
   CHECK(nothing.sides[0].sentence.starts_with("Nothing can be said yet: strategies (B3) and services (B4)"));
@@ -128,12 +96,12 @@ TEST_CASE("a vertex nobody has answered is not yet answered, which is not the sa
   CHECK(first(nothing) ==
         "“No orders” has no answer: neither the policy (B3, B4) nor your practice (C8) is answered yet.");
   const auto no_policy =
-      Table{}.says("A_sum", demands("")).says("C8", {{"practices", {{{"id", "k"}, {"text", "Lunch"}}}}}).page();
+      Told{}.says("A_sum", demands("")).says("C8", {{"practices", {{{"id", "k"}, {"text", "Lunch"}}}}}).page();
   CHECK(
       first(no_policy) ==
       "“No orders” has no answer: no practice meets it, and what the policy has for it is not answered yet (B3, B4).");
   // Whoever answered and named nothing has none.
-  auto none = Table{}.says("A_sum", demands("")).says("B3", Json::object()).says("C8", Json::object()).page();
+  auto none = Told{}.says("A_sum", demands("")).says("B3", Json::object()).says("C8", Json::object()).page();
   CHECK_FALSE(none.policy_blank);
   CHECK(first(none) == "“No orders” has no answer: no instrument takes it up and no practice meets it.");
 }
@@ -184,7 +152,7 @@ TEST_CASE("where introductions are all that is done, a break still leads to the 
 
 TEST_CASE("what is asked of all breaks of a kind is asked once, above them") {
   const auto page =
-      Table{}
+      Told{}
           .says("A_sum", {{"demands", {{{"id", "d"}, {"text", "No orders"}}, {{"id", "e"}, {"text", "No kitchen"}}}}})
           .says("B4", {{"services", {{{"id", "s"}, {"text", "Letters"}}, {{"id", "t"}, {"text", "Fairs"}}}}})
           .page();
@@ -206,7 +174,7 @@ TEST_CASE("an instrument is carried out where it is named word for word, also as
 }
 
 TEST_CASE("shares are percentages: a blank one is at most what is left, and its side is not drawn as nothing") {
-  Table table;
+  Told table;
   table.says("A_sum", demands(""))
       .says("B3",
             {{"strategies", {{{"id", "1"}, {"text", "Film fund"}, {"share", 80}}, {{"id", "2"}, {"text", "Courses"}}}}})

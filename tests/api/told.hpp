@@ -10,8 +10,9 @@ namespace trivium::api {
 
 class Told {
  public:
-  Told& says(const std::string& task, const char* facets) {
-    answers_[task] = answered(task, shape::Json::parse(facets));
+  Told& says(const std::string& task, const char* facets) { return says(task, shape::Json::parse(facets)); }
+  Told& says(const std::string& task, shape::Json facets) {
+    answers_[task] = answered(task, std::move(facets));
     return *this;
   }
   Told& does_not_know(const std::string& task) {
@@ -36,6 +37,13 @@ class Told {
   }
   [[nodiscard]] FitPage page(const std::string& language = "en") const { return fit_of(sources(language)); }
   [[nodiscard]] AgendaPage agenda(const std::string& language = "en") const { return agenda_of(sources(language)); }
+
+  [[nodiscard]] std::vector<fit::BreakKind> breaks() const {
+    std::vector<fit::BreakKind> kinds;
+    const auto made = picture();
+    for (const auto& found : fit::breaks(made, fit::chains(made))) kinds.push_back(found.kind);
+    return kinds;
+  }
 
   // The sentence of the first break of a kind; "" where there is none.
   [[nodiscard]] std::string finding(fit::BreakKind kind, const std::string& language = "en") const {
