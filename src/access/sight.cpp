@@ -157,9 +157,9 @@ bool may_end(const Asker& asker, const RoleHeld& held) {
 }
 
 bool may_invite(const Asker& asker, const ClusterId& cluster, Role role) {
-  if (permission(asker, cluster).write) return true;
+  if (asker.hosts) return true;
   return role == Role::manager && !asker.invented && std::ranges::any_of(asker.roles, [&](const RoleHeld& held) {
-           return held.cluster == cluster && held.role == Role::coordinator;
+           return held.cluster == cluster && (held.role == Role::coordinator || held.role == Role::lead);
          });
 }
 

@@ -67,7 +67,8 @@ bool sees_round(const Asker& asker, const ClusterId& cluster, const std::optiona
 // Fills in tables for the cluster today: sends them and hands in summaries. Who left keeps the table as it is.
 bool manages(const Asker& asker, const ClusterId& cluster);
 
-// Host and lead invite anybody; a coordinator names the managers of her clusters.
+// The host invites anybody; a lead and a coordinator name the managers of their clusters. Coaches and coordinators of a
+// network are invited on its page: a role in the cluster itself reaches every round it ever had.
 bool may_invite(const Asker& asker, const ClusterId& cluster, Role role);
 
 // A manager names who comes after her. The sample city keeps its people.

@@ -57,6 +57,7 @@ std::vector<ConversationLine> conversation_lines(store::Session& session, const 
                                                  const access::Asker& who, const RoundOfCluster& round,
                                                  const std::optional<triangle::AssessmentId>& only) {
   std::vector<ConversationLine> lines;
+  const auto coaches = programme::coaches_of(session, round.round.id);
   for (const auto& conversation : programme::conversations_of(session, round.round.id)) {
     if (only && conversation.assessment != only) continue;
     if (access::permission(who, in_round(round, conversation)).sight != access::Sight::text) continue;
@@ -72,7 +73,7 @@ std::vector<ConversationLine> conversation_lines(store::Session& session, const 
                      .remarks = static_cast<int>(remarks.size()),
                      .last_by = name_of(house, asking, remarks.back().name),
                      .last_at = remarks.back().written_at,
-                     .answered = remarks.back().written_by != conversation.begun_by,
+                     .answered = coaches.contains(remarks.back().written_by) != coaches.contains(conversation.begun_by),
                      .resolved = conversation.resolved_at.has_value(),
                      .for_coaches = conversation.heard == programme::Heard::coaches});
   }

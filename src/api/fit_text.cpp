@@ -166,13 +166,13 @@ std::string agenda_as_text(const words::Words& words, const std::string& languag
   if (page.first.empty()) text.line("{}", text.say("agenda.nothing"));
   Items items{text};
   for (const auto& item : page.first) items.add(item);
-  add_lobbying_list(text, page);
   for (const auto& group : page.groups) {
     items.begin();
     for (const auto& item : group.items) {
       if (!item.to_begin_with) items.add(item);
     }
   }
+  add_lobbying_list(text, page);
   return std::move(text).made();
 }
 

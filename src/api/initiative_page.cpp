@@ -57,6 +57,12 @@ void check_place(const Initiatives& all, const Initiative& meant, shape::Flaws& 
   }
 }
 
+shape::Flaw changed_since(const Initiatives& all, const Initiative& one) {
+  const auto* around = one.within ? triangle::initiative_in(all, *one.within) : nullptr;
+  if (around == nullptr) return {"/initiative_name", "flaw.initiative_changed", {{"name", one.name}}};
+  return {"/initiative_name", "flaw.initiative_changed_within", {{"name", one.name}, {"umbrella", around->name}}};
+}
+
 std::string page_of(const triangle::ClusterId& cluster) { return "/clusters/" + cluster.text; }
 
 }  // namespace
@@ -77,6 +83,7 @@ Outcome<InitiativePage> ShowInitiative::operator()(const InitiativeAddress& give
                         .illustration = cluster->illustration,
                         .initiative = one->id,
                         .name = one->name,
+                        .revision = one->revision,
                         .within = {},
                         .inside = {},
                         .stand_for_it = who_stand_for(access::who_stands_for(session, given.cluster), one->id),
@@ -131,6 +138,11 @@ Outcome<Done<Noted>> ChangeOneInitiative::operator()(const ChangeInitiative& giv
     changed.within = given.within;
     check_name(all, changed, flaws);
     check_place(all, changed, flaws);
+    const bool same = changed.name == one->name && changed.within == one->within;  // sent twice
+    if (flaws.empty() && same)
+      return Done<Noted>{.record = {}, .go_to = page_of(given.cluster), .notice = "notice.initiative_changed"};
+    // What was typed stays, the page has the newer revision: who saves once more knows what it takes the place of.
+    if (given.revision != one->revision) flaws.push_back(changed_since(all, *one));
     if (!flaws.empty()) return put_right(std::move(flaws));
     triangle::change(session, changed);
     note(session, asking, Deed::initiative_changed, record("initiative", changed.id.text));

@@ -24,6 +24,7 @@ struct InitiativePage {  // GET /clusters/{cluster}/initiatives/{initiative}
   bool illustration;
   triangle::InitiativeId initiative;
   std::string name;
+  int revision;
   std::optional<InitiativeName> within;
   std::vector<InitiativeName> inside;  // what goes on within it
   std::vector<std::string> stand_for_it;
@@ -32,8 +33,8 @@ struct InitiativePage {  // GET /clusters/{cluster}/initiatives/{initiative}
   bool arranges;  // may change and end it
   std::vector<PlaceForIt> places;
 };
-TRIVIUM_SHAPE(InitiativePage, cluster, city, cluster_name, illustration, initiative, name, within, inside, stand_for_it,
-              since, until, arranges, places)
+TRIVIUM_SHAPE(InitiativePage, cluster, city, cluster_name, illustration, initiative, name, revision, within, inside,
+              stand_for_it, since, until, arranges, places)
 
 struct InitiativeAddress {
   triangle::ClusterId cluster;
@@ -53,8 +54,9 @@ struct ChangeInitiative {  // POST /clusters/{cluster}/initiatives/{initiative}
   triangle::InitiativeId initiative;
   std::string initiative_name;
   std::optional<triangle::InitiativeId> within;  // the same
+  int revision;                                  // on which this is written
 };
-TRIVIUM_SHAPE(ChangeInitiative, cluster, initiative, initiative_name, within)
+TRIVIUM_SHAPE(ChangeInitiative, cluster, initiative, initiative_name, within, revision)
 
 struct SayStandsFor {  // POST /roles/{role}/initiatives
   access::RoleId role;

@@ -2,6 +2,7 @@
 
 #include "access/secret.hpp"
 #include "access/session.hpp"
+#include "access/sight.hpp"
 #include "access/stands_for.hpp"
 #include "api/initiative_meant.hpp"
 #include "api/invited_already.hpp"
@@ -33,6 +34,17 @@ std::string initiative_of(store::Session& session, const access::Invitation& inv
   const auto all = triangle::initiatives_of(session, *invitation.cluster);
   const auto* there = initiative_there(all, invitation.initiative);
   return there == nullptr ? invitation.initiative : there->name;
+}
+
+// An invitation is as good as the right of whoever sent it: it opens nothing any more once that has ended.
+bool still_invites(store::Session& session, const access::Invitation& invitation) {
+  const auto by = access::person(session, invitation.invited_by);
+  if (!by) return false;
+  const auto who = access::asker(session, by->id, by->hosts);
+  if (!invitation.cluster) return invitation.network && access::permission(who, *invitation.network).write;
+  if (access::may_invite(who, *invitation.cluster, invitation.role)) return true;
+  const auto held = invitation.instead_of ? access::role(session, *invitation.instead_of) : std::nullopt;
+  return held && access::may_hand_over(who, *held);
 }
 
 // The role that is handed over ends with the one that begins.
@@ -72,7 +84,7 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
 Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& asking) const {
   return store.read([&](store::Session& session) -> Outcome<JoinPage> {
     const auto invitation = access::open_invitation(session, given.key, asking.now);
-    if (!invitation) return refuse(Why::gone);
+    if (!invitation || !still_invites(session, *invitation)) return refuse(Why::gone);
     JoinPage page{};
     page.key = given.key;
     page.name = invitation->name;
@@ -113,6 +125,7 @@ Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Askin
   if (!flaws.empty()) return put_right(std::move(flaws));
   const std::string hash = known ? std::string{} : access::password_hash(given.password);
   return store.write([&](store::Session& session) -> Outcome<Done<Noted>> {
+    if (!still_invites(session, *invitation)) return refuse(Why::gone);
     if (!access::accept(session, invitation->id, asking.now)) return refuse(Why::gone);
     if (invitation->role == access::Role::manager) check_room(session, *invitation, false, asking.now, flaws);
     check_one_side(session, *invitation, flaws);

@@ -1,5 +1,6 @@
 #include "api/kept_answer.hpp"
 
+#include "api/rows_stay.hpp"
 #include "framework/problem_names.hpp"
 #include "triangle/answer_version.hpp"
 
@@ -50,12 +51,18 @@ std::vector<triangle::Answer> kept_versions(store::Session& session, const trian
   return versions;
 }
 
-std::expected<triangle::Answer, triangle::Stale> keep_answer(store::Session& session, triangle::Answer given) {
+std::expected<triangle::Answer, triangle::Stale> keep_answer(store::Session& session, triangle::Answer given,
+                                                             std::optional<int> problems_as_of) {
   const auto table = given.assessment;
   const auto by_place = [&](shape::Json& facets) {
     framework::name_by_place(facets, problems_of(session, table, facets));
   };
-  framework::name_by_row(given.facets, problems_of(session, table, given.facets));
+  const auto then = problems_as_of && framework::names_problems(given.facets)
+                        ? triangle::version(session, table, kProblems, *problems_as_of)
+                        : std::nullopt;
+  framework::name_by_row(given.facets,
+                         then ? framework::problems_in(then->facets) : problems_of(session, table, given.facets));
+  if (const auto before = triangle::answer(session, table, given.task)) stay_with_texts(given.facets, before->facets);
   auto saved = triangle::save(session, std::move(given));
   if (saved) by_place(saved->facets);
   else if (saved.error().stored) by_place(saved.error().stored->facets);

@@ -17,7 +17,9 @@ std::optional<triangle::Answer> kept_version(store::Session& session, const tria
 std::vector<triangle::Answer> kept_versions(store::Session& session, const triangle::AssessmentId& table,
                                             const std::string& task);
 
-// As triangle::save.
-std::expected<triangle::Answer, triangle::Stale> keep_answer(store::Session& session, triangle::Answer given);
+// As triangle::save. problems_as_of: the revision of A_sum whose places are named, where it is not today's: a page
+// stays open while another one changes the problems.
+std::expected<triangle::Answer, triangle::Stale> keep_answer(store::Session& session, triangle::Answer given,
+                                                             std::optional<int> problems_as_of = {});
 
 }  // namespace trivium::api

@@ -4,6 +4,7 @@
 #include "api/city_meant.hpp"
 #include "api/noted.hpp"
 #include "api/typed_text.hpp"
+#include "programme/visit.hpp"
 #include "words/zones.hpp"
 
 #include <algorithm>
@@ -120,7 +121,9 @@ Outcome<Done<Noted>> ChangeOneCity::operator()(const ChangeCity& given, const As
     const auto changed = changed_city(*std::ranges::find(cities, which, &triangle::City::id), given, flaws);
     if (flaws.empty()) check_city(session, given, who, changed, flaws);
     if (!flaws.empty()) return put_right(std::move(flaws));
+    const bool clock = changed.zone != std::ranges::find(cities, which, &triangle::City::id)->zone;
     triangle::change(session, changed);
+    if (clock) programme::clock_changed(session, which, asking.now);
     return done(session, asking, record("network", given.network.text) + " " + record("city", which.text), page);
   });
 }

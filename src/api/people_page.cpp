@@ -8,6 +8,7 @@
 #include "api/one_side.hpp"
 #include "api/room_for_managers.hpp"
 #include "api/typed_text.hpp"
+#include "personal/retention.hpp"
 #include "triangle/cluster.hpp"
 
 #include <algorithm>
@@ -263,6 +264,7 @@ Outcome<Done<StartedTable>> StartOwnTable::operator()(const StartTable& given, c
     const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
     if (!of || !access::sees_round(who, of->round.cluster, of->network)) return refuse(Why::not_found);
     if (!access::manages(who, of->round.cluster)) return refuse(Why::not_yours);
+    if (personal::removes_tables_of(session, of->round, shape::date_of(asking.now))) return refuse(Why::gone);
     const auto* round = &of->round;
     auto own = triangle::assessment(session, round->id, asking.visitor->person);
     if (!own) {

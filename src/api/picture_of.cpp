@@ -243,6 +243,17 @@ guidance::Answers answers_for_rules(const AnswersByTask& answers) {
                    .says = !triangle::empty(answer),
                    .facets = answer.facets};
   }
+  // As on the map: a row without a name is nothing yet that a rule could ask about.
+  for (const auto& [task, facet] :
+       {std::pair{"A_sum", "demands"}, {"B3", "strategies"}, {"B4", "services"}, {"C8", "practices"}}) {
+    const auto answer = found.find(task);
+    if (answer == found.end() || !answer->second.facets.contains(facet)) continue;
+    auto& rows = answer->second.facets[facet];
+    Json told = Json::array();
+    for (const auto place : told_rows(rows)) told.push_back(rows[place]);
+    if (told.empty()) answer->second.facets.erase(facet);
+    else rows = std::move(told);
+  }
   return found;
 }
 

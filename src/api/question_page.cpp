@@ -26,6 +26,11 @@ std::optional<AnswerInWords> last_rounds_answer(store::Session& session, const H
   return said;
 }
 
+std::optional<int> problems_as_of(const AnswersByTask& answers) {
+  const auto problems = answers.find("A_sum");
+  return problems == answers.end() ? std::nullopt : std::optional{problems->second.revision};
+}
+
 // What stands on the page that does not depend on the answer.
 QuestionPage question(const OpenTable& open, const framework::Task& task) {
   const auto& words = open.texts.task(task.id);
@@ -133,7 +138,11 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   if (task == nullptr) return refuse(Why::not_found);
   auto page = question(*open, *task);
   fill(page, house, *open, *task, kept_answer(session, given.assessment, given.task), given.more.value_or(0));
-  if (ask_for_own_words(page.fields)) offer_own_words(page.fields, answers_by_task(session, given.assessment));
+  if (ask_for_own_words(page.fields)) {
+    const auto answers = answers_by_task(session, given.assessment);
+    offer_own_words(page.fields, answers);
+    page.problems_as_of = problems_as_of(answers);
+  }
   page.last_round = last_rounds_answer(session, house, *open, earlier_that_is_read(session, *open, asking), task->id);
   fill_conversations(page, session, house, *open, asking);
   page.coach_note = note_of_coaches(session, *open, task->id, asking);
@@ -230,6 +239,7 @@ Outcome<TablePage> ShowTable::operator()(const TableAddress& given, const Asking
       auto row = question(*open, task);
       const auto answer = answers.find(task.id);
       fill(row, house, *open, task, answer == answers.end() ? std::nullopt : std::optional{answer->second}, 0, true);
+      if (ask_for_own_words(row.fields)) row.problems_as_of = problems_as_of(answers);
       offer_own_words(row.fields, answers);
       for (auto& field : row.fields) put_in_front(field, task.id + "-");
       row.seen_by = seen;

@@ -120,12 +120,13 @@ struct QuestionPage {
   bool may_talk;                                  // with the coaches about this answer, or as one of them
   std::vector<ConversationLine> conversations{};  // about it, as far as the reader may read them
   std::optional<NoteOfCoaches> coach_note{};      // only for coaches
+  std::optional<int> problems_as_of{};            // the revision of A_sum whose places its fields name
   SeenBy seen_by;
 };
 TRIVIUM_SHAPE(QuestionPage, assessment, place, task, vertex, vertex_name, mark, number, of, sum_up, title, question,
               why, hints, example, may_write, state, standing, still_open, confidence, notes, evidence, fields,
               language, revision, saved_at, in_words, last_round, conflict, before, after, back_to, round_id, may_talk,
-              conversations, coach_note, seen_by)
+              conversations, coach_note, seen_by, problems_as_of)
 
 struct TableGroup {
   triangle::Vertex vertex;
@@ -162,9 +163,11 @@ struct SaveAnswer {
   std::optional<std::string> evidence;
   std::optional<shape::Json> facets;
   std::optional<std::string> language;
-  std::optional<Then> then;  // where the page goes next
+  std::optional<Then> then;                // where the page goes next
+  std::optional<int> problems_as_of = {};  // the revision of A_sum whose places the facets name; none: today's
 };
-TRIVIUM_SHAPE(SaveAnswer, assessment, task, revision, standing, confidence, notes, evidence, facets, language, then)
+TRIVIUM_SHAPE(SaveAnswer, assessment, task, revision, standing, confidence, notes, evidence, facets, language, then,
+              problems_as_of)
 
 struct SavedAnswer {
   std::string task;

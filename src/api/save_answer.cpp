@@ -68,7 +68,8 @@ Outcome<Done<SavedAnswer>> SaveOneAnswer::operator()(const SaveAnswer& given, co
                           .written_by = open->table.person,
                           .written_at = asking.now};
   answer.standing = standing_of(given, !answer.notes.empty() || !answer.facets.empty());
-  const auto saved = house.store.write([&](store::Session& session) { return keep_answer(session, answer); });
+  const auto saved =
+      house.store.write([&](store::Session& session) { return keep_answer(session, answer, given.problems_as_of); });
   if (!saved) return std::unexpected{stale(house, *open, *task, saved.error())};
   return Done<SavedAnswer>{.record = {.task = saved->task,
                                       .revision = saved->revision,

@@ -1,6 +1,7 @@
 #include "api/start_page.hpp"
 
 #include "access/sight.hpp"
+#include "personal/retention.hpp"
 #include "programme/network.hpp"
 #include "triangle/cluster.hpp"
 
@@ -28,7 +29,15 @@ void add_tables(store::Session& session, const Asking& asking, StartPage& page) 
                            [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
 }
 
-void add_others(store::Session& session, const access::Asker& who, const shape::Date& today, StartPage& page) {
+// What is owed in it is still asked for, however late.
+bool owed(const std::vector<access::OwnDeadline>& owed, const triangle::RoundId& round) {
+  return std::ranges::any_of(owed, [&](const access::OwnDeadline& one) {
+    return one.round == round && !one.deadline.done && one.deadline.duty == access::Duty::table;
+  });
+}
+
+void add_others(store::Session& session, const access::Asker& who, const shape::Date& today,
+                const std::vector<access::OwnDeadline>& due, StartPage& page) {
   std::vector<triangle::ClusterId> seen;
   for (const auto& held : who.roles) {
     if (!held.cluster || std::ranges::find(seen, *held.cluster) != seen.end()) continue;
@@ -43,10 +52,13 @@ void add_others(store::Session& session, const access::Asker& who, const shape::
     const auto cluster = triangle::cluster(session, *held.cluster);
     const auto rounds = triangle::rounds_of(session, *held.cluster);
     if (!cluster || rounds.empty()) continue;
-    // The newest, and those before it whose day is still to come.
+    // The newest, and those before it whose day is still to come or whose table is owed; none whose tables are removed.
     for (const auto& round : rounds) {
-      const bool open = round.id == rounds.front().id || (round.send_by && *round.send_by >= today);
-      if (!open || triangle::assessment(session, round.id, who.person)) continue;
+      const bool open =
+          round.id == rounds.front().id || (round.send_by && *round.send_by >= today) || owed(due, round.id);
+      if (!open || personal::removes_tables_of(session, round, today) ||
+          triangle::assessment(session, round.id, who.person))
+        continue;
       page.to_start.push_back({round.id, cluster->city, cluster->name, round.title, round.send_by});
     }
   }
@@ -91,9 +103,11 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
       add_tables(session, asking, page);
       add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
-      page.due = deadline_lines(access::deadlines_of(session, who, shape::date_of(asking.now), access::Over::left_out));
+      const auto today = shape::date_of(asking.now);
+      const auto due = access::deadlines_of(session, who, today, access::Over::left_out);
+      page.due = deadline_lines(due);
       page.waiting = waiting_for(session, house, asking, who);
-      add_others(session, who, shape::date_of(asking.now), page);
+      add_others(session, who, today, due, page);
     }
     return page;
   });

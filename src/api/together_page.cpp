@@ -27,6 +27,8 @@ std::vector<Table> readable(store::Session& session, const House& house, const t
   std::vector<Table> tables;
   for (const auto& table : all) {
     if (table.round != round.id || !table.sent_at) continue;
+    // Asked first: who may not read it has not tried to, and the trail must not say so.
+    if (access::permission(session, asking.visitor, table).sight != access::Sight::text) continue;
     auto open = open_table(session, house, table.id, asking);
     if (open) tables.push_back({std::move(*open), answers_by_task(session, table.id)});
   }

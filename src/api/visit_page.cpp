@@ -100,6 +100,8 @@ class TablesOfVisit {
         if (table.person == asking_.visitor->person) page.own_open = true;
         continue;
       }
+      // Asked first: who may not read it has not tried to, and the trail must not say so.
+      if (access::permission(session_, asking_.visitor, table).sight != access::Sight::text) continue;
       if (const auto opened = open_table(session_, house_, table.id, asking_)) {
         page.managers.push_back(told_by(*opened));
         shown.push_back(table);

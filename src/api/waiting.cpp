@@ -17,19 +17,22 @@ bool is_over(const programme::Conversation& conversation, const programme::Signe
          shape::days_between(shape::date_of(last.written_at), shape::date_of(now)) > kDaysShown;
 }
 
-bool waits(const programme::Conversation& conversation, const programme::SignedRemark& last, bool coaches,
-           const access::PersonId& person) {
+// A coach is waited for until one of the coaches has had the last word: a colleague of whoever asked may ask on.
+bool waits(const programme::Conversation& conversation, const programme::SignedRemark& last,
+           const std::set<access::PersonId>& all_coaches, bool coaches, const access::PersonId& person) {
   if (conversation.with_person == person) return last.written_by != person;
-  return coaches && last.written_by == conversation.with_person;
+  return coaches && !all_coaches.contains(last.written_by);
 }
 
 void add(store::Session& session, const House& house, const Asking& asking, const access::Asker& who,
          const RoundOfCluster& round, std::vector<WaitingLine>& lines) {
   const bool coaches = access::coaches(who, round.round.cluster, round.network);
+  const auto all_coaches = programme::coaches_of(session, round.round.id);
   for (const auto& conversation : programme::conversations_of(session, round.round.id)) {
     if (access::permission(who, in_round(round, conversation)).sight != access::Sight::text) continue;
     const auto last = programme::remarks_of(session, conversation.id).back();
-    if (is_over(conversation, last, asking.now) || !waits(conversation, last, coaches, who.person)) continue;
+    if (is_over(conversation, last, asking.now) || !waits(conversation, last, all_coaches, coaches, who.person))
+      continue;
     const auto cluster = triangle::cluster(session, round.round.cluster).value();
     lines.push_back({.conversation = conversation.id,
                      .city = cluster.city,

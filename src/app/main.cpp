@@ -3,6 +3,7 @@
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
 #include "app/measure_command.hpp"
+#include "app/password_command.hpp"
 #include "app/personal_command.hpp"
 #include "app/remind_command.hpp"
 #include "app/serve.hpp"
@@ -48,6 +49,9 @@ int main(int count, char** given) try {
   serve->add_option("--port", serving.port, "Port; 0 for any free one")->capture_default_str();
   serve->add_option("--public-address", serving.public_address,
                     "As people reach it, for instance https://trivium.example.org");
+  serve->add_option("--proxy", serving.proxies,
+                    "Address of a web server in front, which says in X-Forwarded-For who asks; 127.0.0.1 and ::1 where "
+                    "the public address is https");
   serve->add_option("--zone", serving.zone, "Time zone for times of day, for instance Europe/Madrid");
   app::add_mail(*serve, serving.mail);
   serve->add_flag("--sample", serving.sample, "Put the sample city in");
@@ -82,7 +86,9 @@ int main(int count, char** given) try {
   person->require_subcommand(1);
   auto* person_export = person->add_subcommand("export", "Print everything that is kept about a person, as JSON");
   auto* person_erase = person->add_subcommand("erase", "Erase a person; the server must be stopped");
-  for (auto* command : {person_export, person_erase}) {
+  auto* person_password =
+      person->add_subcommand("password", "Print a new password for a person; the server may be running");
+  for (auto* command : {person_export, person_erase, person_password}) {
     add_records(*command, records);
     command->add_option("email", email, "The address of mail the person signs in with")->required();
   }
@@ -110,6 +116,8 @@ int main(int count, char** given) try {
   auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
   framework->require_subcommand(1);
   auto* use = framework->add_subcommand("use", "Print which task feeds which view");
+  std::string use_language = "en";
+  use->add_option("--language", use_language, "en or es")->capture_default_str()->check(CLI::IsMember({"en", "es"}));
   const auto texts = app::load_words();
   if (!texts) return 2;
   const auto said_in = language_in({given, given + count}, *texts);
@@ -132,10 +140,11 @@ int main(int count, char** given) try {
   if (*erased) return app::print_erased(records);
   if (*person_export) return app::print_person(records, email);
   if (*person_erase) return app::erase_person(records, email);
+  if (*person_password) return app::give_password(records, email);
   if (*retain) return app::retain(records, day);
   if (*trail_check) return app::check_trail(records, noted);
   if (*fit) return app::print_fit(fitting);
-  if (*use) return app::print_use();
+  if (*use) return app::print_use(use_language);
   if (measure.chosen()) return measure.run();
   if (flows.chosen()) return flows.run();
   if (*openapi) return app::print_openapi();

@@ -103,8 +103,11 @@ int serve(const ServeOptions& options) {
                           server::routes(house, contents->sample, workshop, facts),
                           {.public_address = address, .zone = facts.zone, .version = TRIVIUM_VERSION},
                           trail};
+  auto proxies = options.proxies;
+  // The program itself speaks no HTTPS: somebody in front of it does.
+  if (proxies.empty() && address.starts_with("https://")) proxies = {"127.0.0.1", "::1"};
   server::serve(
-      {.listen = options.listen, .port = port, .threads = kThreads},
+      {.listen = options.listen, .port = port, .threads = kThreads, .proxies = std::move(proxies)},
       [&](const server::Request& request) { return site.answer(request); }, [&] { say_where(store, address); });
   fmt::print("Trivium has stopped.\n");
   return 0;

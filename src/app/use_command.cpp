@@ -9,10 +9,10 @@
 
 namespace trivium::app {
 
-int print_use() {
+int print_use(const std::string& language) {
   const auto contents = load_contents();
   if (!contents) return 2;
-  fmt::print("{}", api::uses_as_text(contents->words, "en", contents->questions.newest(), contents->guidance));
+  fmt::print("{}", api::uses_as_text(contents->words, language, contents->questions.newest(), contents->guidance));
   return 0;
 }
 

@@ -31,8 +31,8 @@ void name_each(json& facets, const Anew& anew) {
       if (!names(row)) continue;
       json named = json::array();
       for (const auto& one : row["problems"]) {
-        if (!one.is_string()) continue;
-        if (auto name = anew(one.template get<std::string>())) named.push_back(std::move(*name));
+        if (!one.is_string()) named.push_back(one);  // an entry of one's own names no row
+        else if (auto name = anew(one.template get<std::string>())) named.push_back(std::move(*name));
       }
       if (named.empty()) row.erase("problems");
       else row["problems"] = std::move(named);

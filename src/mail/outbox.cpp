@@ -23,8 +23,16 @@ bool Outbox::wait(const std::stop_token& ending, std::chrono::seconds gap) {
   return !ending.stop_requested();
 }
 
+// Not longer than until there is another letter beside those.
+bool Outbox::wait_or_more(const std::stop_token& ending, std::chrono::seconds gap, std::size_t there) {
+  std::unique_lock lock{mutex_};
+  filled_.wait_for(lock, ending, gap, [this, there] { return waiting_.size() > there; });
+  return !ending.stop_requested();
+}
+
 void Outbox::run(const std::stop_token& ending) {
   Gaps gaps;
+  std::size_t put_off = 0;  // letters, one after the other
   while (true) {
     Letter next;
     {
@@ -38,6 +46,20 @@ void Outbox::run(const std::stop_token& ending) {
       if (!wait(ending, gaps.next())) return;
       continue;
     }
+    if (!sent && sent.error().why == Undelivered::put_off) {
+      std::size_t there = 0;
+      {
+        const std::lock_guard lock{mutex_};
+        waiting_.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+        there = waiting_.size();
+      }
+      if (++put_off < there) continue;
+      put_off = 0;
+      if (!wait_or_more(ending, gaps.next(), there)) return;
+      continue;
+    }
+    put_off = 0;
     gaps.start_anew();
     const std::lock_guard lock{mutex_};
     waiting_.pop_front();

@@ -34,6 +34,7 @@ class Outbox {
  private:
   void run(const std::stop_token& ending);
   bool wait(const std::stop_token& ending, std::chrono::seconds gap);
+  bool wait_or_more(const std::stop_token& ending, std::chrono::seconds gap, std::size_t there);
 
   Send send_;
   Trouble trouble_;

@@ -46,7 +46,9 @@ Undelivered kind_of(CURLcode code, CURL* line) {
   curl_easy_getinfo(line, CURLINFO_RESPONSE_CODE, &said);
   const bool about_the_letter =
       code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_RECV_ERROR;
-  return about_the_letter && said >= 500 && said < 600 ? Undelivered::refused : Undelivered::unreachable;
+  constexpr long kClosing = 421;  // the server goes away: said of no letter
+  if (!about_the_letter || said < 400 || said >= 600 || said == kClosing) return Undelivered::unreachable;
+  return said < 500 ? Undelivered::put_off : Undelivered::refused;
 }
 
 void set_up(CURL* line, const Server& server) {

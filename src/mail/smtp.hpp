@@ -12,7 +12,8 @@ struct Server {
   std::string password;
 };
 
-enum class Undelivered { unreachable, refused };  // refused: this letter; another may be taken
+// refused, put_off: this letter, for good or for now (a mailbox that is full); another may be taken.
+enum class Undelivered { unreachable, refused, put_off };
 
 struct NotSent {
   Undelivered why;

@@ -26,7 +26,7 @@ constexpr std::array kHeld{
     Held{"initiatives",
          "id in (select initiative from initiatives_of_roles where role in (select id from roles where person = "
          ":person))",
-         "id, cluster, name, within, created_at, ended_at", ""},
+         "id, cluster, name, within, revision, created_at, ended_at", ""},
     Held{"invitations", "email = :email",
          "id, name, email, role, cluster, network, city, initiative, instead_of, invited_by, invited_at, expires_at, "
          "accepted_at, withdrawn_at",

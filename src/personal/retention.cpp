@@ -15,6 +15,8 @@ namespace {
 using Days = std::chrono::hours;
 
 constexpr const char* kHouse = "house";
+// Before the id of a network: since when it has no number of its own any more, and which it had.
+const std::string kLeft = "left:";
 
 struct SetDays {
   int days;
@@ -79,19 +81,30 @@ std::optional<int> days_set(store::Session& session, const std::optional<access:
 void set_days(store::Session& session, const std::optional<access::NetworkId>& network, std::optional<int> days,
               const access::PersonId& by, const shape::Instant& now) {
   const std::string reach = reach_of(network);
-  if (days_set(session, network) == days) return;  // the same again does not begin anew
-  session.run("delete from retention where reach = :reach", {{"reach", reach}});
-  if (days)
-    session.run("insert into retention (reach, days, set_by, set_at) values (:reach, :days, :set_by, :set_at)",
-                {{"reach", reach}, {"days", *days}, {"set_by", by}, {"set_at", now}});
+  const auto before = days_set(session, network);
+  if (before == days) return;  // the same again does not begin anew
+  const auto put = [&](const std::string& where, const std::optional<int>& given) {
+    session.run("delete from retention where reach = :reach", {{"reach", where}});
+    if (given)
+      session.run("insert into retention (reach, days, set_by, set_at) values (:reach, :days, :set_by, :set_at)",
+                  {{"reach", where}, {"days", *given}, {"set_by", by}, {"set_at", now}});
+  };
+  put(reach, days);
+  if (network) put(kLeft + reach, days ? std::nullopt : before);
 }
 
 std::vector<KeptProgramme> kept_programmes(store::Session& session) {
   const auto house = set_for(session, kHouse);
   std::vector<KeptProgramme> all;
   for (auto& ended : ends_of_programmes(session)) {
-    const auto own = set_for(session, ended.network.text);
-    auto goes = goes_on(own ? own : house, ended.ends_on);
+    auto set = set_for(session, ended.network.text);
+    if (!set) {
+      set = house;
+      // From then on the house's number holds: what people believed kept is not taken that day.
+      if (const auto left = set_for(session, kLeft + ended.network.text); set && left)
+        set->set_at = std::max(set->set_at, left->set_at);
+    }
+    auto goes = goes_on(set, ended.ends_on);
     all.push_back({.programme = ended.programme,
                    .network = ended.network,
                    .network_name = std::move(ended.network_name),
@@ -100,6 +113,13 @@ std::vector<KeptProgramme> kept_programmes(store::Session& session) {
                    .goes_on = std::move(goes)});
   }
   return all;
+}
+
+bool removes_tables_of(store::Session& session, const triangle::Round& round, const shape::Date& today) {
+  if (!round.programme) return false;
+  const auto all = kept_programmes(session);
+  const auto kept = std::ranges::find(all, *round.programme, &KeptProgramme::programme);
+  return kept != all.end() && kept->goes_on && *kept->goes_on <= today;
 }
 
 std::vector<Going> going(store::Session& session, const access::PersonId& person, const shape::Date& today) {

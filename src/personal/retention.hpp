@@ -6,6 +6,7 @@
 #include "access/person.hpp"
 #include "programme/programme.hpp"
 #include "store/store.hpp"
+#include "triangle/cluster.hpp"
 
 #include <optional>
 #include <vector>
@@ -43,6 +44,9 @@ struct Going {
   shape::Date goes_on;
 };
 TRIVIUM_SHAPE(Going, assessment, city, cluster, round, goes_on)
+
+// Whether what stands in this round's tables is removed from this day on: nobody should begin one.
+bool removes_tables_of(store::Session& session, const triangle::Round& round, const shape::Date& today);
 
 std::vector<Going> going(store::Session& session, const access::PersonId& person, const shape::Date& today);
 

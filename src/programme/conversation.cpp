@@ -11,6 +11,11 @@ struct Found {
 };
 TRIVIUM_SHAPE(Found, id)
 
+struct Coaching {
+  PersonId person;
+};
+TRIVIUM_SHAPE(Coaching, person)
+
 constexpr std::chrono::minutes kSentTwiceWithin{1};
 
 // The writer's last words are these: as the last of all, or a moment ago with somebody else's in between.
@@ -45,12 +50,29 @@ ConversationId begin(store::Session& session, const Conversation& conversation, 
   return conversation.id;
 }
 
+std::set<PersonId> coaches_of(store::Session& session, const RoundId& round) {
+  std::set<PersonId> coaches;
+  for (const auto& one : session.rows<Coaching>(R"(
+           select {} from (
+             select distinct roles.person as person
+             from rounds join clusters on clusters.id = rounds.cluster
+             join roles on roles.role = 'coach' and
+                           (roles.cluster = clusters.id or
+                            (roles.network = (select network from programmes where programmes.id = rounds.programme) and
+                             (roles.city is null or roles.city = clusters.city)))
+             where rounds.id = :round) found)",
+                                                {{"round", round}}))
+    coaches.insert(one.person);
+  return coaches;
+}
+
 int unanswered_in(store::Session& session, const RoundId& round) {
+  const auto coaches = coaches_of(session, round);
   int unanswered = 0;
   for (const auto& one : conversations_of(session, round)) {
     if (one.resolved_at) continue;
     const auto remarks = remarks_of(session, one.id);
-    unanswered += !remarks.empty() && remarks.back().written_by == one.with_person ? 1 : 0;
+    unanswered += !remarks.empty() && !coaches.contains(remarks.back().written_by) ? 1 : 0;
   }
   return unanswered;
 }

@@ -6,6 +6,7 @@
 #include "programme/programme.hpp"
 
 #include <expected>
+#include <set>
 
 namespace trivium::programme {
 
@@ -55,7 +56,10 @@ ConversationId begin(store::Session& session, const Conversation& conversation, 
 std::optional<Conversation> conversation(store::Session& session, const ConversationId& id);
 std::vector<Conversation> conversations_of(store::Session& session, const RoundId& round);  // newest first
 
-// Open ones in which whoever talks with the coaches had the last word.
+// Whoever coaches the cluster in this round, or did.
+std::set<PersonId> coaches_of(store::Session& session, const RoundId& round);
+
+// Open ones in which no coach had the last word.
 int unanswered_in(store::Session& session, const RoundId& round);
 
 // Opens the conversation again where it was resolved. False where the last words of the same person are the same, and

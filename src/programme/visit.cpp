@@ -78,6 +78,14 @@ std::expected<Visit, std::optional<Visit>> plan(store::Session& session, Visit g
   return given;
 }
 
+void clock_changed(store::Session& session, const CityId& city, const shape::Instant& now) {
+  session.run(R"(
+      update visits set revision = revision + 1, changed_at = :now
+      where round in (select rounds.id from rounds join clusters on clusters.id = rounds.cluster
+                      where clusters.city = :city))",
+              {{"now", now}, {"city", city}});
+}
+
 std::optional<Visit> visit(store::Session& session, const RoundId& round) {
   return session.row<Visit>("select {} from visits where round = :round", {{"round", round}});
 }

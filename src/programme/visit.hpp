@@ -27,6 +27,10 @@ TRIVIUM_SHAPE(Visit, round, on_day, place, timetable, revision, changed_by, chan
 std::expected<Visit, std::optional<Visit>> plan(store::Session& session, Visit given);
 std::optional<Visit> visit(store::Session& session, const RoundId& round);
 
+// The hours of every visit to a city are others once its clock is: calendars have to hear of it, so each counts as
+// changed.
+void clock_changed(store::Session& session, const CityId& city, const shape::Instant& now);
+
 struct TimetableLine {
   std::string at;  // "09:30"; "" where the line names no time
   std::string what;

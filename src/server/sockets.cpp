@@ -1,6 +1,7 @@
 #include "server/sockets.hpp"
 
 #include "server/target.hpp"
+#include "server/who_asks.hpp"
 #include "server/workers.hpp"
 
 #include <restinio/all.hpp>
@@ -52,7 +53,11 @@ void serve(const SocketSettings& settings, const std::function<Response(const Re
   constexpr std::size_t kMostWaiting = 4'000;
   Workers workers{settings.threads, kMostWaiting};
   const auto take = [&](restinio::request_handle_t taken) {
-    const bool accepted = workers.take([taken, &answer] { send(taken, answer(request_of(*taken))); });
+    const bool accepted = workers.take([taken, &answer, &settings] {
+      auto request = request_of(*taken);
+      request.address = who_asks(request, settings.proxies);
+      send(taken, answer(request));
+    });
     if (!accepted) {
       Response busy{.status = 503,
                     .headers = {{"Retry-After", "2"}, {"Content-Type", "text/plain; charset=utf-8"}},

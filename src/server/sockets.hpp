@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace trivium::server {
 
@@ -15,6 +16,7 @@ struct SocketSettings {
   std::size_t threads = 32;  // answering
   std::size_t most_connections = 2'000;
   std::uint64_t most_body = 64U << 20U;  // bytes; most routes want far less
+  std::vector<std::string> proxies;      // addresses of web servers in front, which say who asks
 };
 
 // Answers until a signal (SIGTERM, SIGINT) asks to stop; what was taken is answered first. Calls `started` once the

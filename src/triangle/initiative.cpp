@@ -33,8 +33,11 @@ void hold_initiatives(store::Session& session, const ClusterId& cluster) {
 void add(store::Session& session, const Initiative& initiative) { session.insert("initiatives", initiative); }
 
 void change(store::Session& session, const Initiative& initiative) {
-  session.run("update initiatives set name = :name, within = :within where id = :id",
-              {{"name", initiative.name}, {"within", initiative.within}, {"id", initiative.id}});
+  session.run("update initiatives set name = :name, within = :within, revision = :revision + 1 where id = :id",
+              {{"name", initiative.name},
+               {"within", initiative.within},
+               {"revision", initiative.revision},
+               {"id", initiative.id}});
 }
 
 bool end_initiative(store::Session& session, const InitiativeId& id, const shape::Instant& now) {

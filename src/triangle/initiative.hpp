@@ -13,10 +13,11 @@ struct Initiative {
   ClusterId cluster;
   std::string name;
   std::optional<InitiativeId> within{};  // another one of the cluster
+  int revision = 1;
   shape::Instant created_at{};
   std::optional<shape::Instant> ended_at{};
 };
-TRIVIUM_SHAPE(Initiative, id, cluster, name, within, created_at, ended_at)
+TRIVIUM_SHAPE(Initiative, id, cluster, name, within, revision, created_at, ended_at)
 
 using Initiatives = std::vector<Initiative>;
 
@@ -25,7 +26,7 @@ using Initiatives = std::vector<Initiative>;
 void hold_initiatives(store::Session& session, const ClusterId& cluster);
 
 void add(store::Session& session, const Initiative& initiative);
-// Its name and what it lies within.
+// Its name and what it lies within; the stored one has revision + 1.
 void change(store::Session& session, const Initiative& initiative);
 bool end_initiative(store::Session& session, const InitiativeId& id, const shape::Instant& now);  // false: it has ended
 

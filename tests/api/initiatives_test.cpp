@@ -23,6 +23,8 @@ std::string invite(Lund& lund, const std::string& who, const std::string& initia
                    access::Role role = access::Role::manager) {
   return lund.store
       .write([&](store::Session& session) {
+        const auto hedda = access::settle_person(session, "Hedda for " + who);
+        session.run("update people set hosts = 1 where id = :id", {{"id", hedda}});
         return access::invite(session,
                               {.id = {},
                                .key_hash = {},
@@ -31,7 +33,7 @@ std::string invite(Lund& lund, const std::string& who, const std::string& initia
                                .role = role,
                                .cluster = lund.cluster,
                                .initiative = initiative,
-                               .invited_by = lund.ana},
+                               .invited_by = hedda},
                               shape::now());
       })
       .text;
@@ -158,7 +160,8 @@ TEST_CASE("no more than six lie one within the other, however they come to it") 
   CHECK(deeper.error().flaws.front().key == "flaw.initiative_too_deep");
   const auto other = added(lund, "other");
   const auto moved = ChangeOneInitiative{lund.store}(
-      {.cluster = lund.cluster, .initiative = levels.front(), .initiative_name = "1", .within = other}, asking);
+      {.cluster = lund.cluster, .initiative = levels.front(), .initiative_name = "1", .within = other, .revision = 1},
+      asking);
   REQUIRE_FALSE(moved);  // all six with it
   CHECK(moved.error().flaws.front().key == "flaw.initiative_too_deep");
 }
@@ -213,7 +216,8 @@ TEST_CASE("two who move one under the other at the same moment make no circle, t
             moved += ChangeOneInitiative{lund.store}({.cluster = lund.cluster,
                                                       .initiative = ids.at(i),
                                                       .initiative_name = names.at(i),
-                                                      .within = ids.at(1 - i)},
+                                                      .within = ids.at(1 - i),
+                                                      .revision = 1},
                                                      asking)
                          .has_value();
           }};

@@ -17,6 +17,12 @@ access::Invitation to_coach(const Lund& lund, const std::string& email) {
           .invited_by = lund.ana};
 }
 
+void hosts(Lund& lund, bool does) {
+  lund.store.write([&](store::Session& session) {
+    session.run("update people set hosts = :does where name = 'Ana'", {{"does", does ? 1 : 0}});
+  });
+}
+
 std::string invite(Lund& lund, const access::Invitation& invitation) {
   return lund.store.write([&](store::Session& session) { return access::invite(session, invitation, shape::now()); })
       .text;
@@ -43,6 +49,7 @@ TEST_CASE("who comes by one invitation is listed no more, and no other link of h
     CAPTURE(database.name);
     const auto fresh = database.fresh();
     Lund lund{fresh.url};
+    hosts(lund, true);
     const auto older = invite(lund, to_coach(lund, "maja@example.org"));
     const auto newer = invite(lund, to_coach(lund, "maja@example.org"));
     auto otherwise = to_coach(lund, "maja@example.org");
@@ -68,7 +75,7 @@ TEST_CASE("an address is invited anew once its invitation is withdrawn or has ex
     CAPTURE(database.name);
     const auto fresh = database.fresh();
     Lund lund{fresh.url};
-    lund.store.write([&](store::Session& session) { session.run("update people set hosts = 1 where name = 'Ana'"); });
+    hosts(lund, true);
     const std::string here = "http://trivium.test";
     const Invite maja{.cluster = lund.cluster,
                       .name = "Maja",
@@ -88,6 +95,43 @@ TEST_CASE("an address is invited anew once its invitation is withdrawn or has ex
     CHECK(invite_one(maja, asking));
     asking.now = shape::later(asking.now, std::chrono::hours{24 * 15});
     CHECK(invite_one(maja, asking));
+  }
+}
+
+TEST_CASE("an invitation opens nothing once who sent it may invite no more; who hands over and is ended stays out") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    const auto why = [&](const std::string& key) -> std::optional<Why> {
+      const auto shown = ShowJoin{lund.store}({.key = key}, stranger());
+      const auto joined =
+          AcceptInvitation{lund.store}({.key = key, .name = "Maja", .password = "a long password"}, stranger());
+      CHECK(shown.has_value() == joined.has_value());
+      return joined ? std::nullopt : std::optional{joined.error().why};
+    };
+    hosts(lund, true);
+    const auto by_host = invite(lund, to_coach(lund, "maja@example.org"));
+    hosts(lund, false);
+    CHECK(why(by_host) == Why::gone);
+    hosts(lund, true);
+    CHECK_FALSE(why(by_host));
+
+    // Bo hands over to somebody, or to himself under another address, and is ended.
+    const auto of_bo =
+        lund.store.read([&](store::Session& session) { return access::roles_of(session, lund.bo).front().id; });
+    const auto to = [&](const std::string& email) {
+      auto after = to_coach(lund, email);
+      after.role = access::Role::manager;
+      after.instead_of = of_bo;
+      after.invited_by = lund.bo;
+      return invite(lund, after);
+    };
+    const auto taken = to("bo2@example.org");
+    const auto late = to("bo3@example.org");
+    CHECK_FALSE(why(taken));
+    CHECK(lund.store.read([&](store::Session& session) { return access::roles_of(session, lund.bo).empty(); }));
+    CHECK(why(late) == Why::gone);
   }
 }
 

@@ -80,7 +80,7 @@ def ground_for(people):
                      "left": [{"task": "A1", "label": "x", "why": "x", "text": "x"}], "remarks": ["x"]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
     ground.only_at = {"/clusters/{cluster}/invitations": {"email": "guest@example.org", "initiative": ""},
-                      "/clusters/{cluster}/initiatives/{initiative}": {"initiative_name": "Hub"},
+                      "/clusters/{cluster}/initiatives/{initiative}": {"initiative_name": "Hub", "revision": 1},
                       "/programmes/{programme}/steps/{step}": {"revision": 1},
                       "/rounds/{round}/conversations": {"assessment": "", "task": ""},
                       "/conversations/{conversation}/tell": {"revision": 0, "then": "tell"},

@@ -9,6 +9,7 @@ stand in what is printed. Exits with 1 where it does not.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -155,6 +156,18 @@ def rules(given, folder):
     claim(run("framework", "use").returncode == 0, "mended, it does not start")
 
 
+def forgotten(given, server, person, email):
+    """A new password is printed for its owner, and opens what the old one no longer does."""
+    where = ["--database", given.database] if given.database else ["--data", str(server.data)]
+    said = printed(given, "person", "password", email, *where)
+    new = re.search(r"signs in with: (\S+)", said).group(1)
+    claim(person.get("/account", "application/json").status == 401, "she is still signed in with the old password")
+    again = city.Visitor(server)
+    claim(again.post("/sign-in", {"email": email, "password": new}).status == 200, f"the new password {new} opens nothing")
+    claim(city.Visitor(server).post("/sign-in", {"email": email, "password": city.PASSWORD}).status == 422, "the old password still opens")
+    printed(given, "person", "password", "nobody@example.org", *where, ends_with=1)
+
+
 def measures(given, folder):
     """A measure that cannot begin says what to type instead, and the answer never takes the place of what is read."""
     jobs = folder / "jobs.csv"
@@ -206,6 +219,7 @@ def main():
         manager.must(manager.post(f"/clusters/{cluster}/numbers", {"revision": 0, "source": "Statistics", "numbers": NUMBERS, "decimal": "point"}))
         kinds = [same_map(given, manager, table, server.folder, language) for language in ("en", "es")]
         refusals(given, server.folder)
+        forgotten(given, server, manager, "mara@example.org")
         rules(given, server.folder)
         measures(given, server.folder)
         uses(given)

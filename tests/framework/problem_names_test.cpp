@@ -45,6 +45,10 @@ TEST_CASE("a name stays with its problem when another is taken out, when they ch
 TEST_CASE("a place where nothing stands yet stays a place, and what names nothing stays as it was") {
   CHECK(read_again(naming({"second"}), {"a"}, {"a", "b"}) == naming({"second"}));
   CHECK(read_again(naming({"first"}), {}, {}) == naming({"first"}));
+  const json harbour{{"own", "The harbour's"}};
+  const auto own = json::array({"first", harbour});
+  CHECK(read_again(naming(own), {"a", "b"}, {"b"}) == naming(json::array({harbour})));
+  CHECK(read_again(naming(own), {"a"}, {"a"}) == naming(own));
   const json other{{"stage", "maturity"}, {"lines", {"first"}}, {"rows", {{{"text", "x"}}}}};
   CHECK(read_again(other, {"a"}, {}) == other);
   CHECK_FALSE(names_problems(other));

@@ -41,6 +41,39 @@ await journey("saved while typing", async () => {
   }
 });
 
+// A browser that goes back fills the fields of a page with what stood in them, place by place, also where rows have moved up
+// since; what was saved must not be overwritten by it.
+await journey("going back", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const { page, table } = await inSample(window, house);
+    const problems = async () => (await (await page.request.get(`${table}/export`)).json()).answers.find((one) => one.task === "A_sum").facets.demands.map((one) => one.text);
+    const before = await problems();
+    claim(before.length === 3, `three problems: ${before}`);
+    await page.goto(`${table}/tasks/A_sum`);
+    for (const field of await page.locator("[name^='facets/demands/0/']:visible").all()) {
+      const kind = await field.evaluate((one) => (one.tagName === "SELECT" ? "select" : one.type));
+      if (kind === "select") await field.selectOption("");
+      else if (kind === "checkbox") await field.uncheck();
+      else if (kind !== "radio") await field.fill("");
+    }
+    await page.click("form.answer button.go");
+    await page.goBack();
+    await page.waitForLoadState();
+    await page.focus("#notes");
+    await page.keyboard.type("Back again.");
+    await page.waitForTimeout(3000);
+    await page.goto(table);
+    const after = await problems();
+    claim(after.filter((one) => one).join("|") === before.slice(1).join("|"), `the other two stand there: ${after}`);
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});
+
 await journey("kept while the server is away", async () => {
   let house = await start({ sample: true });
   const window = await browser();

@@ -40,6 +40,30 @@ TEST_CASE("a letter that is refused holds nobody else up") {
   CHECK(refused == 1);
 }
 
+TEST_CASE("a letter that is put off holds nobody else up, not one that comes while it waits, and is tried again") {
+  std::promise<void> second;
+  std::promise<void> third;
+  std::promise<void> at_last;
+  std::atomic<int> tries = 0;
+  Outbox outbox{[&](const Letter& letter) -> std::expected<void, NotSent> {
+                  if (letter.to_name == "one" && ++tries < 3)
+                    return std::unexpected{NotSent{.why = Undelivered::put_off, .reason = "full"}};
+                  if (letter.to_name == "one") at_last.set_value();
+                  if (letter.to_name == "two") second.set_value();
+                  if (letter.to_name == "three") third.set_value();
+                  return {};
+                },
+                [](const NotSent& /*trouble*/) {}};
+  constexpr std::chrono::seconds kLongBeforeTheGap{5};
+  outbox.post(letter_to("one"));
+  outbox.post(letter_to("two"));
+  REQUIRE(second.get_future().wait_for(kLongBeforeTheGap) == std::future_status::ready);
+  while (tries < 2) std::this_thread::yield();  // now it waits for its gap of ten seconds
+  outbox.post(letter_to("three"));
+  REQUIRE(third.get_future().wait_for(kLongBeforeTheGap) == std::future_status::ready);
+  CHECK(at_last.get_future().wait_for(std::chrono::seconds{30}) == std::future_status::ready);
+}
+
 TEST_CASE("what cannot be sent does not keep the program from ending") {
   std::promise<void> tried;
   std::atomic<int> tries = 0;

@@ -120,6 +120,35 @@ TEST_CASE("days set late take nothing for thirty days") {
   });
 }
 
+TEST_CASE("a network's own days taken back take nothing for thirty days, and nobody begins a table that goes") {
+  in_town([](store::Store& store, const Ended& town) {
+    keep_for(store, town, std::nullopt, 30, "2026-06-01");
+    keep_for(store, town, town.network, 3650, "2026-06-01");
+    const auto goes = [&] {
+      return store.read([](store::Session& session) { return kept_programmes(session); }).at(0).goes_on->text;
+    };
+    keep_for(store, town, town.network, std::nullopt, "2028-05-01");  // the installation's thirty are long past
+    CHECK(goes() == "2028-05-31");
+    const auto removes = [&](const std::string& day) {
+      return store.read([&](store::Session& session) {
+        const auto in_it = triangle::assessment(session, town.in_it)->round;
+        const auto outside = triangle::assessment(session, town.outside)->round;
+        CHECK_FALSE(removes_tables_of(session, triangle::round(session, outside).value(), {day}));
+        return removes_tables_of(session, triangle::round(session, in_it).value(), {day});
+      });
+    };
+    CHECK_FALSE(removes("2028-05-30"));
+    CHECK(removes("2028-05-31"));
+    CHECK(remove_what_is_due(store, noon("2028-05-30")).tables == 0);
+    CHECK(remove_what_is_due(store, noon("2028-05-31")).tables == 1);
+    // A number of its own again: what was taken back says nothing any more.
+    keep_for(store, town, town.network, 3650, "2028-06-01");
+    CHECK(goes() == "2036-11-27");
+    keep_for(store, town, town.network, std::nullopt, "2028-06-02");
+    CHECK(goes() == "2028-07-02");
+  });
+}
+
 TEST_CASE("whoever has a table there is told from thirty days before, and only of that one") {
   in_town([](store::Store& store, const Ended& town) {
     keep_for(store, town, town.network, 60, "2026-06-01");

@@ -122,8 +122,9 @@ TEST_CASE("one that lies within another comes back, whichever of the two was the
       settle(old_store, 1, "p");
       old_store.write([](Session& session) {
         for (const std::string id : {"film", "plan", "office"})
-          session.run("insert into initiatives (id, cluster, name, created_at) values (:id, 'pcluster', :id, 'x')",
-                      {{"id", id}});
+          session.run(
+              "insert into initiatives (id, cluster, name, revision, created_at) values (:id, 'pcluster', :id, 1, 'x')",
+              {{"id", id}});
         session.run("update initiatives set within = 'office' where id = 'film'");
         session.run("update initiatives set within = 'plan' where id = 'office'");
       });

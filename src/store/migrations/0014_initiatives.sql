@@ -6,6 +6,7 @@ create table initiatives (
   name text not null,
   -- Another one of the cluster. Looked at when a transaction ends: a backup brings them in any order.
   within text references initiatives (id) deferrable initially deferred,
+  revision integer not null,
   created_at text not null,
   ended_at text,
   check (within <> id)
@@ -21,8 +22,8 @@ create index initiatives_of_roles_by_initiative on initiatives_of_roles (initiat
 
 -- Until now an initiative was a line of text on a role. Each text becomes a record with the id of the first role that had
 -- it: ids are made by the program, and SQL cannot make one.
-insert into initiatives (id, cluster, name, within, created_at, ended_at)
-  select min(id), cluster, initiative, null, min(since), null from roles
+insert into initiatives (id, cluster, name, within, revision, created_at, ended_at)
+  select min(id), cluster, initiative, null, 1, min(since), null from roles
   where initiative <> '' and cluster is not null group by cluster, initiative;
 insert into initiatives_of_roles (role, initiative)
   select roles.id, initiatives.id
