@@ -29,7 +29,7 @@ TEST_CASE("a coach is waited for until a coach has had the last word, whoever of
       return lund.store.read([&](store::Session& session) { return programme::unanswered_in(session, round); });
     };
     const auto answered = [&] {
-      const auto page = ShowConversations{lund.house}({.round = round}, lund.asking(carla));
+      const auto page = ShowConversations{lund.house}({.round = round, .assessment = {}, .task = {}}, lund.asking(carla));
       return page.value().open.front().answered;
     };
     const auto begun = BeginOneConversation{lund.house}(
@@ -37,7 +37,7 @@ TEST_CASE("a coach is waited for until a coach has had the last word, whoever of
         lund.asking(lund.ana));
     REQUIRE(begun);
     const auto says = [&](const triangle::PersonId& person, const std::string& text) {
-      REQUIRE(AddOneRemark{lund.house}({.conversation = begun->record.conversation, .text = text, .then = {}},
+      REQUIRE(AddOneRemark{lund.store}({.conversation = begun->record.conversation, .text = text, .then = {}},
                                        lund.asking(person)));
     };
     CHECK(waits(carla));
