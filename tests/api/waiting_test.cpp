@@ -29,7 +29,8 @@ TEST_CASE("a coach is waited for until a coach has had the last word, whoever of
       return lund.store.read([&](store::Session& session) { return programme::unanswered_in(session, round); });
     };
     const auto answered = [&] {
-      const auto page = ShowConversations{lund.house}({.round = round, .assessment = {}, .task = {}}, lund.asking(carla));
+      const auto page =
+          ShowConversations{lund.house}({.round = round, .assessment = {}, .task = {}}, lund.asking(carla));
       return page.value().open.front().answered;
     };
     const auto begun = BeginOneConversation{lund.house}(
