@@ -25,7 +25,7 @@ def every(world):
     yield Mistake("an initiative renamed to another", "Mara", umbrella, {**changed, "initiative_name": "FILM OFFICE"}, "flaw.initiative_there", "/initiative_name")
     yield Mistake("an initiative within itself", "Mara", umbrella, {**changed, "within": world.umbrella}, "flaw.initiative_in_itself", "/within")
     yield Mistake("an initiative in a circle", "Mara", umbrella, {**changed, "within": world.initiative}, "flaw.initiative_in_circle", "/within")
-    yield Mistake("an initiative on an older text", "Mara", umbrella, {**changed, "revision": 0}, "flaw.initiative_changed", "/initiative_name")
+    yield Mistake("an initiative on an older text", "Mara", umbrella, {**changed, "initiative_name": "Film plan anew", "revision": 0}, "flaw.initiative_changed", "/initiative_name")
     yield Mistake("an initiative that has ended, renamed", "Mara", f"{here}/{world.ended}", changed, "refusal.gone", typed_stays=False)
     yield Mistake("an initiative elsewhere, renamed here", "Mara", f"{here}/{world.far_initiative}", changed, "refusal.not_found", typed_stays=False)
     yield Mistake("an initiative ended twice", "Mara", f"{here}/{world.ended}/end", {}, "refusal.gone")
