@@ -158,7 +158,9 @@ void remove_sample_city(store::Session& session) {
   }
   // A host may have taken a cluster that is real into it: its round stays, as one of no programme.
   session.run("update rounds set programme = null where programme in " + programmes);
-  session.run("delete from retention where reach in " + networks);
+  for (const std::string before : {"", "left:"})  // its number of days, and one it took back
+    session.run("delete from retention where reach in (select '" + before + "' || id from networks where id in " +
+                networks + ")");
   session.run("delete from programme_steps where programme in " + programmes);
   for (const std::string table : {"programmes", "network_cities", "invitations", "roles"}) {
     session.run("delete from " + table + " where network in " + networks);

@@ -201,6 +201,18 @@ class Campaign:
         self.figures["parallel"] = (crowd, at_once, from_one)
         server.away()
 
+    def behind_a_proxy(self):
+        """Who slips shuts the door for herself and not for all who come by the same web server, whatever she says of others."""
+        server = self.fresh("--proxy", "127.0.0.1")
+        city.host_of(server)
+        from_one = self.tries(server, 12, lambda number: f"nobody.{number}@example.org", lambda _: "127.0.0.1", lambda number: {"X-Forwarded-For": f"203.0.113.{number}, 198.51.100.1"})
+        self.check(from_one == 10, f"Of 12 tries that a proxy says are from one place {from_one} were compared")
+        other = self.tries(server, 1, lambda _: "host@example.org", lambda _: "127.0.0.1", lambda _: {"X-Forwarded-For": "198.51.100.2"}, password=city.PASSWORD)
+        self.check(other == 1, "Somebody else's slips behind the proxy shut the door")
+        elsewhere = self.tries(server, 12, lambda number: f"nobody.{number}@example.net", lambda _: "127.0.0.9", lambda number: {"X-Forwarded-For": f"198.51.100.{20 + number}"})
+        self.check(elsewhere == 10, f"Of 12 tries from a place that is no proxy, with a header, {elsewhere} were compared")
+        server.away()
+
     def timing(self, count):
         """How long a wrong password takes for an address that is known and for one that is not, in turn."""
         server = self.fresh()
@@ -336,6 +348,7 @@ def main():
     campaign = Campaign(given)
     campaign.sessions()
     campaign.guessing()
+    campaign.behind_a_proxy()
     campaign.first_start()
     campaign.invitations()
     if given.timing:

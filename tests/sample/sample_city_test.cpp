@@ -213,6 +213,11 @@ TEST_CASE("settling twice is settling once, and removing leaves everything else 
       session.run(
           "update rounds set programme = :programme where cluster = :cluster",
           {{"programme", programme::programmes_of(session, sample_network.id).front().id}, {"cluster", cluster}});
+      // Its network had a number of days of its own, and took it back.
+      session.run(
+          "insert into retention (reach, days, set_by, set_at) select 'left:' || id, 60, :first, '2026' from networks "
+          "where illustration = 1",
+          {{"first", first}});
       remove_sample_city(session);
       CHECK(counts(session) == before);
       CHECK(session.number("select count(*) from rounds where programme is not null") == 0);

@@ -58,6 +58,22 @@ void put(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream{file, std::ios::binary} << bytes;
 }
 
+// claim(old store, new store, file): for every two kinds of databases.
+template <class Claim>
+void from_either_into_either(const Claim& claim) {
+  for (const auto& from : databases()) {
+    for (const auto& into : databases()) {
+      CAPTURE(from.name);
+      CAPTURE(into.name);
+      const auto old_place = from.fresh();
+      const auto new_place = into.fresh();
+      Store old_store{{.url = old_place.url, .readers = 2}};
+      Store new_store{{.url = new_place.url, .readers = 2}};
+      claim(old_store, new_store, (old_place.folder.path / "trivium.backup").string());
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("every table of the schema is in a backup") {
@@ -88,56 +104,38 @@ TEST_CASE("every table of the schema is in a backup") {
 }
 
 TEST_CASE("a backup of either database comes back word for word into either") {
-  for (const auto& from : databases()) {
-    for (const auto& into : databases()) {
-      CAPTURE(from.name);
-      CAPTURE(into.name);
-      const auto old_place = from.fresh();
-      const auto new_place = into.fresh();
-      const std::string file = (old_place.folder.path / "trivium.backup").string();
-      Store old_store{{.url = old_place.url, .readers = 2}};
-      settle(old_store, 200, "p");
-      back_up(old_store, file);
-      Store new_store{{.url = new_place.url, .readers = 2}};
-      settle(new_store, 3, "gone");
-      REQUIRE(restore(new_store, file));
-      CHECK(people_in(new_store) == people_in(old_store));
-      CHECK(people_in(new_store).size() == 200);
-      CHECK_THROWS_AS(back_up(old_store, file), Fault);  // never overwrites
-      CHECK_FALSE(std::filesystem::exists(file + ".restoring"));
-      CHECK_FALSE(std::filesystem::exists(file + ".making"));
-    }
-  }
+  from_either_into_either([](Store& old_store, Store& new_store, const std::string& file) {
+    settle(old_store, 200, "p");
+    back_up(old_store, file);
+    settle(new_store, 3, "gone");
+    REQUIRE(restore(new_store, file));
+    CHECK(people_in(new_store) == people_in(old_store));
+    CHECK(people_in(new_store).size() == 200);
+    CHECK_THROWS_AS(back_up(old_store, file), Fault);  // never overwrites
+    CHECK_FALSE(std::filesystem::exists(file + ".restoring"));
+    CHECK_FALSE(std::filesystem::exists(file + ".making"));
+  });
 }
 
 TEST_CASE("one that lies within another comes back, whichever of the two was there first") {
-  for (const auto& from : databases()) {
-    for (const auto& into : databases()) {
-      CAPTURE(from.name);
-      CAPTURE(into.name);
-      const auto old_place = from.fresh();
-      const auto new_place = into.fresh();
-      const std::string file = (old_place.folder.path / "trivium.backup").string();
-      Store old_store{{.url = old_place.url, .readers = 1}};
-      settle(old_store, 1, "p");
-      old_store.write([](Session& session) {
-        for (const std::string id : {"film", "plan", "office"})
-          session.run(
-              "insert into initiatives (id, cluster, name, revision, created_at) values (:id, 'pcluster', :id, 1, 'x')",
-              {{"id", id}});
-        session.run("update initiatives set within = 'office' where id = 'film'");
-        session.run("update initiatives set within = 'plan' where id = 'office'");
-      });
-      back_up(old_store, file);
-      Store new_store{{.url = new_place.url, .readers = 1}};
-      REQUIRE(restore(new_store, file));
-      REQUIRE(restore(new_store, file));  // over what is there
-      new_store.read([](Session& session) {
-        CHECK(session.number("select count(*) from initiatives where within in ('office', 'plan')") == 2);
-        return true;
-      });
-    }
-  }
+  from_either_into_either([](Store& old_store, Store& new_store, const std::string& file) {
+    settle(old_store, 1, "p");
+    old_store.write([](Session& session) {
+      for (const std::string id : {"film", "plan", "office"})
+        session.run(
+            "insert into initiatives (id, cluster, name, revision, created_at) values (:id, 'pcluster', :id, 1, 'x')",
+            {{"id", id}});
+      session.run("update initiatives set within = 'office' where id = 'film'");
+      session.run("update initiatives set within = 'plan' where id = 'office'");
+    });
+    back_up(old_store, file);
+    REQUIRE(restore(new_store, file));
+    REQUIRE(restore(new_store, file));  // over what is there
+    new_store.read([](Session& session) {
+      CHECK(session.number("select count(*) from initiatives where within in ('office', 'plan')") == 2);
+      return true;
+    });
+  });
 }
 
 TEST_CASE("what is no backup is refused and the house stays as it was") {
