@@ -34,7 +34,7 @@ bool is_done(const Owed& owed, const Delivered& there) {
   switch (owed.duty) {
     case Duty::take_part: return true;  // whoever holds the role has accepted it
     case Duty::name_managers: return named;
-    case Duty::bring_together: return false;  // they meet somewhere else: nothing here says that they did
+    case Duty::bring_together: return false;  // never seen here
     case Duty::answer: return there.clusters > 0 && there.unanswered == 0;
     case Duty::table: return sent;
     case Duty::visit: return all(there.clusters_with_day, there.clusters);
@@ -87,6 +87,8 @@ Deadline deadline_of_table(const shape::Date& send_by, bool sent, const shape::D
           .days_left = days_until(send_by, today),
           .done = sent};
 }
+
+bool seen_here(Duty duty) { return duty != Duty::bring_together; }
 
 bool worth_reminding(const Deadline& deadline) {
   return !deadline.done && deadline.days_left >= 0 && deadline.duty != Duty::overview;

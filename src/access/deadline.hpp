@@ -46,6 +46,9 @@ std::vector<Deadline> deadlines(Role role, const std::vector<programme::Step>& s
 // A table of a round outside a programme.
 Deadline deadline_of_table(const shape::Date& send_by, bool sent, const shape::Date& today);
 
+// Whether anything here tells that it was done: managers meet somewhere else. What is not seen is never late.
+bool seen_here(Duty duty);
+
 // Whether somebody is to be reminded: not of what is done or over, nor of what nobody waits for.
 bool worth_reminding(const Deadline& deadline);
 

@@ -153,7 +153,7 @@ AgendaPage agenda_of(const FitSources& from) {
   std::vector<AgendaItem> breaks;
   const auto chains = fit::chains(table.picture);
   for (const auto& finding : said.findings(chains)) breaks.push_back(item_of(finding, from));
-  auto holding = from.guidance.that_hold(answers_on_map(from.answers, table));
+  auto holding = from.guidance.that_hold(answers_on_map(from.answers, table), from.earlier);
   std::ranges::stable_sort(holding, {}, [](const guidance::Rule* rule) { return order_of(*rule); });
   std::vector<AgendaItem> rules;
   for (const auto& found : from.contradictions) rules.push_back(item_of(found));

@@ -2,6 +2,7 @@
 
 #include "api/agenda_of.hpp"
 #include "api/contradictions.hpp"
+#include "api/earlier_tables.hpp"
 
 namespace trivium::api {
 
@@ -11,6 +12,7 @@ Outcome<AgendaPage> ShowAgenda::operator()(const TableAddress& given, const Aski
     if (!open) return std::unexpected{open.error()};
     auto from = sources_of(session, house, *open);
     from.contradictions = contradictions(session, house, *open, asking);
+    from.earlier = earlier_tables(session, *open, asking);
     AgendaPage page = agenda_of(from);
     page.assessment = open->table.id;
     page.place = place_of(*open);

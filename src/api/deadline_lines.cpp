@@ -25,15 +25,17 @@ std::vector<DeadlineLine> deadline_lines(const std::vector<access::OwnDeadline>&
   std::vector<DeadlineLine> lines;
   for (const auto& one : owed) {
     const auto& deadline = one.deadline;
-    const bool late = !deadline.done && deadline.days_left < 0;
+    const bool passed = !deadline.done && deadline.days_left < 0;
+    const bool late = passed && access::seen_here(deadline.duty);
     lines.push_back({.duty = deadline.duty,
                      .step = deadline.step,
                      .due = deadline.due,
                      .due_on = deadline.due_on,
                      .last_day = deadline.last_day,
-                     .days_left = deadline.done || late ? std::nullopt : std::optional{deadline.days_left},
+                     .days_left = deadline.done || passed ? std::nullopt : std::optional{deadline.days_left},
                      .days_late = late ? -deadline.days_left : 0,
                      .done = deadline.done,
+                     .over = passed && !late,
                      .title = one.title,
                      .city = one.city,
                      .cluster = one.cluster,

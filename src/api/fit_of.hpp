@@ -17,6 +17,7 @@ struct FitSources {
   AnswersByTask answers;
   std::vector<triangle::DrawnLink> links;
   std::vector<FitContradiction> contradictions = {};  // between what is said and what was counted
+  guidance::EarlierTables earlier = {};               // of the same manager and cluster
 };
 
 // What is stored of a table that somebody opened.

@@ -183,8 +183,12 @@ TablePicture picture_of(const guidance::Guidance& guidance, const words::Words& 
     const auto& rows = rows_in(answers, task, facet);
     for (const auto place : told_rows(rows)) with(rows[place], place);
   };
+  // What its manager ticked for one entry counts instead of what its kind usually does.
   const auto kinds = [&](const char* list) {
-    return [&, list](const Json& row) { return usual(guidance, list, text_in(row, "kind")); };
+    return [&, list](const Json& row) {
+      const auto own = row.find("mechanisms");
+      return own != row.end() && !own->empty() ? mechanisms_named(*own) : usual(guidance, list, text_in(row, "kind"));
+    };
   };
   each("A_sum", "demands", [&](const Json& row, std::size_t place) { draft.demand(row, place, met); });
   each("B3", "strategies",

@@ -1,5 +1,7 @@
 #include "guidance/condition.hpp"
 
+#include "guidance/kept.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -182,7 +184,7 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
   Condition read;
   if (!yaml.keys(node, "a condition",
                  {"all", "any", "not", "task", "facet", "column", "is", "any_of", "below", "above", "filled",
-                  "standing", "same_row", "named"}))
+                  "standing", "same_row", "kept", "named"}))
     return read;
   const auto has = [&](const char* key) { return node[key].IsDefined(); };
   if (has("named")) {
@@ -202,8 +204,10 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     return read;
   }
   const int questions =
-      has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing") + has("same_row");
-  if (questions != 1) yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing, same_row");
+      has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing") + has("same_row") +
+                        has("kept");
+  if (questions != 1)
+    yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing, same_row, kept");
   read.task = yaml.text(node, "task");
   read.facet = yaml.text_if_any(node, "facet");
   read.column = yaml.text_if_any(node, "column");
@@ -245,6 +249,12 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     else read.parts = columns_of(yaml, node["same_row"], read, *task);
     return read;
   }
+  if (has("kept")) {
+    read.kind = Is::kept;
+    if (!read.column.empty()) yaml.note(node, "\"kept\" names its columns itself");
+    read_kept(yaml, node["kept"], framework, *task->facet(read.facet), read);
+    return read;
+  }
   if (has("below") || has("above")) {
     read_number(yaml, node, read, *slot);
     return read;
@@ -263,9 +273,9 @@ std::set<std::string> tasks_in(const Condition& condition) {
   return tasks;
 }
 
-bool holds(const Condition& condition, const Answers& answers) {
+bool holds(const Condition& condition, const Answers& answers, const EarlierTables& earlier) {
   using Is = Condition::Kind;
-  const auto each = [&](const Condition& part) { return holds(part, answers); };
+  const auto each = [&](const Condition& part) { return holds(part, answers, earlier); };
   const auto answer = answers.find(condition.task);
   switch (condition.kind) {
     case Is::all: return std::ranges::all_of(condition.parts, each);
@@ -283,6 +293,7 @@ bool holds(const Condition& condition, const Answers& answers) {
       return std::ranges::any_of(values_of(condition, answers),
                                  [&](const json& value) { return meets(condition, value); });
     case Is::same_row: return one_row_holds(condition, answers);
+    case Is::kept: return kept_while_moved(condition, answers, earlier);
   }
   return false;
 }

@@ -5,35 +5,27 @@
 //   {task: A_sum, facet: demands, same_row: {mechanisms: [matching], cause: [distance]}}        one row meets all of it
 //   {task: B3, facet: strategies, same_row: {kind: [skills], share: {above: 50}}}               … numbers too
 //   {task: C3, facet: firms, below: 0.25}           {task: B3, filled: true}
+//   {task: B3, facet: strategies, kept: {…}}        said for years while something else moved (guidance/kept.hpp)
 //   {task: B3, standing: does_not_apply}            {all: […]}  {any: […]}  {not: …}  {named: taken_off}
 #pragma once
 
 #include "framework/strict_yaml.hpp"
+#include "guidance/answers.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <map>
 #include <set>
 
 namespace trivium::guidance {
 
-// One answer as far as conditions look at it.
-struct Answered {
-  std::string standing;  // as its code; "" where nothing was said
-  bool says;             // a word or a facet
-  nlohmann::json facets = nlohmann::json::object();
-};
-using Answers = std::map<std::string, Answered, std::less<>>;
-
 struct Condition {
-  enum class Kind { all, any, negated, standing, filled, code, below, above, same_row };
+  enum class Kind { all, any, negated, standing, filled, code, below, above, same_row, kept };
   Kind kind = Kind::all;
-  std::vector<Condition> parts = {};  // all, any, negated (one), same_row (one a column)
+  std::vector<Condition> parts = {};  // all, any, negated (one), same_row (one a column), kept (what moved)
   std::string task = {};
   std::string facet = {};
   std::string column = {};
   std::set<std::string> codes = {};  // code: any of these; standing: one
-  double number = 0;
+  double number = 0;                      // below, above; kept: years
+  std::vector<std::string> columns = {};  // kept
   bool filled = true;
 };
 
@@ -47,6 +39,6 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
 // The answers it looks at.
 std::set<std::string> tasks_in(const Condition& condition);
 
-bool holds(const Condition& condition, const Answers& answers);
+bool holds(const Condition& condition, const Answers& answers, const EarlierTables& earlier = {});
 
 }  // namespace trivium::guidance

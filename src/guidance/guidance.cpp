@@ -148,10 +148,10 @@ std::expected<Guidance, std::vector<framework::Fault>> Guidance::load(const std:
   return std::move(reading.guidance);
 }
 
-std::vector<const Rule*> Guidance::that_hold(const Answers& answers) const {
+std::vector<const Rule*> Guidance::that_hold(const Answers& answers, const EarlierTables& earlier) const {
   std::vector<const Rule*> found;
   for (const auto& rule : rules_) {
-    if (holds(rule.when, answers)) found.push_back(&rule);
+    if (holds(rule.when, answers, earlier)) found.push_back(&rule);
   }
   return found;
 }

@@ -39,7 +39,7 @@ class Guidance {
   // Those with a condition.
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   // In the order of the file.
-  [[nodiscard]] std::vector<const Rule*> that_hold(const Answers& answers) const;
+  [[nodiscard]] std::vector<const Rule*> that_hold(const Answers& answers, const EarlierTables& earlier = {}) const;
   // Why a break of this kind could matter; nullptr where nothing is said.
   [[nodiscard]] const Rule* behind(std::string_view break_kind) const;
   // English where the language is not there, and else the one that is.

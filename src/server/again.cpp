@@ -33,6 +33,16 @@ PageData typed(const shape::Json& fields) {
   return data;
 }
 
+// The revision a text was typed on, which the form keeps when it comes back: where somebody saved another text since,
+// sending it once more says so and writes over nothing. "" where the form has none.
+PageData typed_on(const shape::Json& fields) {
+  for (const char* name : {"revision", "note_revision"}) {
+    const auto given = fields.find(name);
+    if (given != fields.end() && given->is_string()) return PageData{given->get_ref<const std::string&>()};
+  }
+  return PageData{std::string{}};
+}
+
 // The GET endpoint of the same page, asked with the address and key of the form.
 Again by_showing(const Route& shown, std::vector<std::string> kept) {
   return [answer = shown.answer, kept = std::move(kept)](const Call& call, const Refusal& refusal) -> Outcome<Reply> {
@@ -46,6 +56,7 @@ Again by_showing(const Route& shown, std::vector<std::string> kept) {
                         stale = refusal.why == api::Why::stale](const Reading& reading) {
       PageData data = inner(reading);
       data["typed"] = typed(fields);
+      if (!stale) data["typed_on"] = typed_on(fields);
       data["stale"] = PageData{stale};
       return data;
     };

@@ -1,4 +1,5 @@
 // Which earlier round this one is held against, and all of them side by side.
+#include "api/agenda_page.hpp"
 #include "api/draw_link.hpp"
 #include "api/lund.hpp"
 #include "api/since_page.hpp"
@@ -181,6 +182,38 @@ TEST_CASE("a reason said beside another round comes back to it") {
                                                   three.lund.asking(three.lund.ana));
   REQUIRE(done);
   CHECK(done->go_to == "/assessments/" + three.tables[2].text + "/since?round=" + three.rounds[0].text + "#said");
+}
+
+TEST_CASE("the same strategies in another stage are asked about, from the earlier tables that the reader may read") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    ThreeRounds three{fresh.url};
+    const auto strategies = [](const char* text) {
+      return Json{{"strategies", {{{"text", text}, {"kind", "internationalisation"}}}}};
+    };
+    const auto asked = [&](const triangle::PersonId& who) {
+      const auto page = ShowAgenda{three.lund.house}({three.tables.back()}, three.lund.asking(who));
+      REQUIRE(page);
+      return std::ranges::any_of(page->groups, [](const AgendaGroup& group) {
+        return std::ranges::find(group.items, "same_strategy_in_another_stage", &AgendaItem::id) != group.items.end();
+      });
+    };
+    three.say(0, "A8", {{"stage", "golden_age"}});
+    three.say(0, "B3", strategies("Go abroad"));
+    three.say(2, "A8", {{"stage", "maturity"}});
+    CHECK_FALSE(asked(three.lund.ana));
+    three.say(2, "B3", strategies("Go abroad"));
+    CHECK(asked(three.lund.ana));
+    // A colleague whose own table is sent reads this one, and not the unsent one of four years ago.
+    three.lund.store.write([&](store::Session& session) {
+      const auto of_bo = access::settle_table(session, three.rounds.back(), three.lund.bo);
+      for (const auto& table : {of_bo, three.tables.back()}) triangle::send(session, table, access::kMorning);
+    });
+    CHECK_FALSE(asked(three.lund.bo));
+    three.say(1, "B3", strategies("Stay at home"));
+    CHECK_FALSE(asked(three.lund.ana));
+  }
 }
 
 }  // namespace trivium::api

@@ -107,4 +107,29 @@ TEST_CASE("by count a lean speaks for a part of what is named, and problems with
         "practices; how the others work is not said.");
 }
 
+TEST_CASE("an entry works as its kind usually does, unless its manager says how") {
+  const auto policy = [](const char* facet, const std::string& row) {
+    const bool strategies = std::string_view{facet} == "strategies";
+    return policy_leans(Told{}.says(
+        strategies ? "B3" : "B4",
+        (R"({")" + std::string{facet} + R"(": [{"id": "1", "text": "One", "share": 10, )" + row + "}]}").c_str()));
+  };
+  const auto practice = [](const std::string& row) {
+    return Told{}
+        .says("C8", (R"({"practices": [{"id": "1", "text": "One", "hours": 4, )" + row + "}]}").c_str())
+        .page()
+        .points.at(2)
+        .sentence;
+  };
+  const std::string learning = R"(, "mechanisms": ["learning"])";
+  CHECK(policy("strategies", R"("kind": "skills")") == "The policy works by sharing.");
+  CHECK(policy("strategies", R"("kind": "skills")" + learning) == "The policy works by learning.");
+  CHECK(policy("strategies", R"("kind": "skills", "mechanisms": [])") == "The policy works by sharing.");
+  CHECK(policy("services", R"("kind": "match_making")") == "The policy works by matching.");
+  CHECK(policy("services", R"("kind": "match_making")" + learning) == "The policy works by learning.");
+  CHECK(policy("services", R"("kind": {"own": "Promotion"})" + learning) == "The policy works by learning.");
+  CHECK(practice(R"("kind": "one_to_one")") == "Your practice works by matching.");
+  CHECK(practice(R"("kind": "one_to_one")" + learning) == "Your practice works by learning.");
+}
+
 }  // namespace trivium::api

@@ -36,11 +36,15 @@ json as_json(const YAML::Node& node) {
 struct Claim {
   json table;  // task → facet → value, and "standing"
   bool fires;
+  json before;  // tables of earlier rounds, each with the days it lies before
 };
 using Claims = std::map<std::string, std::vector<Claim>, std::less<>>;
 
+constexpr const char* kBefore = "before";
+
 json changed(json table, const json& patch) {
   for (const auto& [task, facets] : patch.items()) {
+    if (task == kBefore) continue;
     for (const auto& [facet, value] : facets.items()) {
       if (!value.is_null()) table[task][facet] = value;
       else if (table.contains(task)) table[task].erase(facet);
@@ -54,9 +58,13 @@ Claims claims() {
   for (const auto& entry : YAML::LoadFile(std::string{TRIVIUM_SOURCE_DIR} + "/tests/guidance/tables.yaml")) {
     auto& of = all[entry.first.as<std::string>()];
     const json table = as_json(entry.second["table"]);
-    of.push_back({table, true});
-    for (const auto& patch : entry.second["also"]) of.push_back({changed(table, as_json(patch)), true});
-    for (const auto& patch : entry.second["not"]) of.push_back({changed(table, as_json(patch)), false});
+    const json before = entry.second[kBefore] ? as_json(entry.second[kBefore]) : json::array();
+    const auto claim = [&](const json& patch, bool fires) {
+      of.push_back({changed(table, patch), fires, patch.contains(kBefore) ? patch.at(kBefore) : before});
+    };
+    claim(json::object(), true);
+    for (const auto& patch : entry.second["also"]) claim(as_json(patch), true);
+    for (const auto& patch : entry.second["not"]) claim(as_json(patch), false);
   }
   return all;
 }
@@ -78,10 +86,24 @@ Answers answers_in(const json& table) {
   return answers;
 }
 
+EarlierTables earlier_in(const json& before) {
+  EarlierTables earlier;
+  for (auto table : before) {
+    const int days = table.at("days");
+    table.erase("days");
+    earlier.push_back({days, answers_in(table)});
+  }
+  return earlier;
+}
+
+bool holds(const Condition& condition, const Claim& claim) {
+  return holds(condition, answers_in(claim.table), earlier_in(claim.before));
+}
+
 // Of a rule's claims those that its condition does not keep.
 std::size_t broken(const Condition& condition, const std::vector<Claim>& claims) {
   return static_cast<std::size_t>(std::ranges::count_if(
-      claims, [&](const Claim& claim) { return holds(condition, answers_in(claim.table)) != claim.fires; }));
+      claims, [&](const Claim& claim) { return holds(condition, claim) != claim.fires; }));
 }
 
 double step_of(const Condition& condition) {
@@ -99,6 +121,14 @@ std::vector<Condition> wrong_ones(const Condition& condition) {
     change(one);
     all.push_back(std::move(one));
   };
+  if (condition.kind == Is::kept) {
+    with([](Condition& one) { one.number += 1; });
+    with([](Condition& one) { one.number -= 1; });
+    for (const auto& column : condition.columns) with([&](Condition& one) { std::erase(one.columns, column); });
+    with([&](Condition& one) { one.parts = {{.task = one.task, .facet = one.facet}}; });
+    all.push_back({.kind = Is::negated, .parts = {condition}});
+    return all;
+  }
   const bool list = condition.kind == Is::all || condition.kind == Is::any || condition.kind == Is::same_row;
   if (condition.kind == Is::all || condition.kind == Is::any) {
     if (condition.parts.size() > 1) with([](Condition& one) { one.kind = one.kind == Is::all ? Is::any : Is::all; });
@@ -133,7 +163,8 @@ TEST_CASE("every rule fires on its table, and is silent on the same table with i
     CHECK(std::ranges::count(of->second, false, &Claim::fires) > 0);
     for (const auto& claim : of->second) {
       CAPTURE(claim.table.dump());
-      CHECK(holds(rule.when, answers_in(claim.table)) == claim.fires);
+      CAPTURE(claim.before.dump());
+      CHECK(holds(rule.when, claim) == claim.fires);
     }
   }
   for (const auto& id : std::views::keys(all)) {

@@ -1,0 +1,44 @@
+// What is late, and what only has its day behind it.
+#include "api/deadline_lines.hpp"
+
+#include <doctest/doctest.h>
+
+namespace trivium::api {
+namespace {
+
+DeadlineLine line(access::Duty duty, int days_left, bool done) {
+  return deadline_lines({{.deadline = {.duty = duty,
+                                       .step = 2,
+                                       .due = programme::Due::by,
+                                       .due_on = {"2026-11-10"},
+                                       .last_day = {"2026-11-10"},
+                                       .days_left = days_left,
+                                       .done = done},
+                          .programme = {},
+                          .title = {},
+                          .round = triangle::RoundId::fresh(),
+                          .in_cluster = {},
+                          .assessment = {},
+                          .city = {},
+                          .cluster = {}}})
+      .front();
+}
+
+}  // namespace
+
+TEST_CASE("what is not done after its last day is late by the days since, but for what nobody here can see") {
+  CHECK(line(access::Duty::table, -3, false).days_late == 3);
+  CHECK_FALSE(line(access::Duty::table, -3, false).over);
+  CHECK(line(access::Duty::table, 0, false).days_late == 0);
+  CHECK(line(access::Duty::table, 0, false).days_left == 0);
+  CHECK(line(access::Duty::table, -3, true).days_late == 0);
+
+  const auto met = line(access::Duty::bring_together, -3, false);
+  CHECK(met.days_late == 0);
+  CHECK_FALSE(met.days_left.has_value());
+  CHECK(met.over);
+  CHECK(line(access::Duty::bring_together, 0, false).days_left == 0);
+  CHECK_FALSE(line(access::Duty::bring_together, 0, false).over);
+}
+
+}  // namespace trivium::api
