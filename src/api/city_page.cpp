@@ -4,6 +4,7 @@
 #include "access/stands_for.hpp"
 #include "api/noted.hpp"
 #include "api/open_table.hpp"
+#include "api/written_length.hpp"
 
 #include <algorithm>
 #include <set>
@@ -49,7 +50,10 @@ class CityReader {
       for (const auto& stands : stand[told.cluster.text]) {
         if (stands.person == told.person) manager.initiatives.push_back(stands.initiative_name);
       }
-      if (manager.readable && page.headings.empty()) page.headings = headings(*manager.readable);
+      if (manager.readable && page.headings.empty()) {
+        page.headings = headings(*manager.readable);
+        page.lengths = lengths();
+      }
       if (told.sent_at) std::ranges::find(page.clusters, told.cluster, &CityCluster::cluster)->sent += 1;
       page.managers.push_back(std::move(manager));
     }
@@ -79,9 +83,16 @@ class CityReader {
     const auto answers = answers_by_task(session_, table->id);
     for (const auto& task : house_.questions.version(table->question_set).tasks) {
       const auto answer = answers.find(task.id);
-      const auto state = triangle::state_of(answer == answers.end() ? nullptr : &answer->second);
-      manager.tasks.push_back({task.id, task.vertex + task.mark(), state,
-                               house_.words.say(asking_.language, "state." + std::string(shape::name_of(state)))});
+      const auto* said = answer == answers.end() ? nullptr : &answer->second;
+      const auto state = triangle::state_of(said);
+      const auto written = characters_written(task, said);
+      manager.tasks.push_back({.task = task.id,
+                               .mark = task.vertex + task.mark(),
+                               .state = state,
+                               .state_in_words = say("state." + std::string(shape::name_of(state))),
+                               .characters = static_cast<int>(written),
+                               .steps = steps_of(written),
+                               .length_in_words = say("city.characters", written)});
     }
     return manager;
   }
@@ -93,6 +104,18 @@ class CityReader {
     for (const auto& task : open->framework.tasks)
       list.push_back({task.vertex + task.mark(), open->texts.task(task.id).title});
     return list;
+  }
+
+  std::vector<LengthStep> lengths() {
+    std::vector<LengthStep> list;
+    for (const auto most : kLengths) list.push_back({steps_of(most), say("city.length_up_to", most)});
+    list.push_back({steps_of(kLengths.back() + 1), say("city.length_over", kLengths.back())});
+    return list;
+  }
+
+  std::string say(const std::string& key) { return house_.words.say(asking_.language, key); }
+  std::string say(const std::string& key, std::size_t count) {
+    return house_.words.say(asking_.language, key, {{"count", std::to_string(count)}});
   }
 
   store::Session& session_;

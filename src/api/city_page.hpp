@@ -1,5 +1,6 @@
 // A city in a programme: its managers and what they stand for, who is how far, and for a coach the state of each of the
-// 32 tasks of every table that was sent.
+// 32 tasks of every table that was sent, and how much is written there. Both are told only of tables that the reader
+// may read anyway.
 #pragma once
 
 #include "api/programme_page.hpp"
@@ -11,8 +12,11 @@ struct TaskMark {  // of a manager's table; where the reader may not read it, th
   std::string mark;  // "A1"
   triangle::TaskState state;
   std::string state_in_words;
+  int characters;  // of her own words (api/written_length.hpp)
+  int steps;       // of the bar that shows them; 0: nothing
+  std::string length_in_words;
 };
-TRIVIUM_SHAPE(TaskMark, task, mark, state, state_in_words)
+TRIVIUM_SHAPE(TaskMark, task, mark, state, state_in_words, characters, steps, length_in_words)
 
 struct CityManager {
   std::string name;
@@ -46,6 +50,12 @@ struct TaskHeading {
 };
 TRIVIUM_SHAPE(TaskHeading, mark, title)
 
+struct LengthStep {  // of the bars
+  int steps;
+  std::string in_words;
+};
+TRIVIUM_SHAPE(LengthStep, steps, in_words)
+
 struct CityPage {  // GET /programmes/{programme}/cities/{city}
   ProgrammeId programme;
   CityId city;
@@ -56,8 +66,10 @@ struct CityPage {  // GET /programmes/{programme}/cities/{city}
   std::vector<CityManager> managers;
   int room;                           // for how many more managers
   std::vector<TaskHeading> headings;  // of the tasks; only where some table may be read
+  std::vector<LengthStep> lengths;    // what the bars stand for; there too
 };
-TRIVIUM_SHAPE(CityPage, programme, city, city_name, programme_title, people, clusters, managers, room, headings)
+TRIVIUM_SHAPE(CityPage, programme, city, city_name, programme_title, people, clusters, managers, room, headings,
+              lengths)
 
 struct CityAddress {
   ProgrammeId programme;

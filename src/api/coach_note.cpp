@@ -4,6 +4,15 @@
 #include "api/typed_text.hpp"
 
 namespace trivium::api {
+namespace {
+
+std::string address_after(const KeepNote& given, const triangle::RoundId& round) {
+  if (given.then != ThenNote::visit) return "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#said";
+  const std::string visit = "/rounds/" + round.text + "/visit";
+  return given.item ? visit + "?item=" + std::to_string(*given.item) + "#said" : visit;
+}
+
+}  // namespace
 
 Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Asking& asking) const {
   return house.store.write([&](store::Session& session) -> Outcome<Done<KeptNote>> {
@@ -28,7 +37,7 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
     }
     note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
-                          .go_to = "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#said",
+                          .go_to = address_after(given, open->table.round),
                           .notice = kept->text.empty() ? "notice.note_taken_back" : "notice.note_kept"};
   });
 }

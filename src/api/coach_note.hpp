@@ -9,13 +9,18 @@ namespace trivium::api {
 
 inline constexpr std::size_t kLongestNote = 5'000;  // characters
 
+enum class ThenNote { stay, visit };
+TRIVIUM_NAMES(ThenNote, stay, visit)
+
 struct KeepNote {  // POST /assessments/{assessment}/tasks/{task}/note
   triangle::AssessmentId assessment;
   std::string task;
   std::optional<std::string> note;  // "" takes it back
   int note_revision;                // the one this was typed on; 0 the first time
+  std::optional<ThenNote> then{};   // visit: back to the day of the visit of the table's round; none: beside the task
+  std::optional<int> item{};        // there: at which item of the page
 };
-TRIVIUM_SHAPE(KeepNote, assessment, task, note, note_revision)
+TRIVIUM_SHAPE(KeepNote, assessment, task, note, note_revision, then, item)
 
 struct KeptNote {
   int note_revision;

@@ -77,8 +77,10 @@ class PackInWords {
     for (const auto& found : manager.breaks)
       text += "- " + found.title + ": " + shape::beginning(found.finding, kPart) + "\n  - " +
               shape::beginning(found.question, kPart) + "\n";
-    if (!manager.not_known.empty())
-      text += "- " + say("visit.not_known", {{"tasks", words::joined(language_, manager.not_known)}}) + "\n";
+    std::vector<std::string> not_known;
+    for (const auto& task : manager.not_known) not_known.push_back(task.title);
+    if (!not_known.empty())
+      text += "- " + say("visit.not_known", {{"tasks", words::joined(language_, not_known)}}) + "\n";
     if (manager.blank > 0) text += "- " + say("visit.blank", {{"count", std::to_string(manager.blank)}}) + "\n";
     return text.empty() ? say("visit.asks_none") : text;
   }
@@ -133,7 +135,7 @@ std::vector<document::Section> sections_of(const VisitPage& page, const words::W
 }
 
 Outcome<Download> WriteVisitPack::operator()(const VisitAddress& given, const Asking& asking) const {
-  const auto page = ShowVisit{house}(given, asking);
+  const auto page = ShowVisit{house}({.round = given.round}, asking);
   if (!page) return std::unexpected{page.error()};
   const auto say = [&](const char* key, const words::Args& args = {}) {
     return house.words.say(asking.language, key, args);

@@ -64,7 +64,8 @@ std::string in_short(const TogetherAnswer& answer) {
 }
 
 // Where the tables that may be read say the same, where not, and where that cannot be told.
-void lay_side_by_side(VisitPage& page, const TogetherPage& together, const std::string& does_not_apply) {
+void lay_side_by_side(VisitPage& page, const TogetherPage& together, const TablesForNotes& for_notes,
+                      const std::string& does_not_apply) {
   for (const auto& task : together.close) page.agreements.push_back(title_of(task));
   for (const auto& task : together.agenda) {
     if (page.differences.size() == kDifferences) break;
@@ -72,7 +73,9 @@ void lay_side_by_side(VisitPage& page, const TogetherPage& together, const std::
     for (const auto& answer : task.answers) {
       auto said = in_short(answer);
       if (said.empty() && answer.standing == triangle::Standing::does_not_apply) said = does_not_apply;
-      if (!said.empty()) difference.said.push_back({answer.name, std::move(said)});
+      if (said.empty()) continue;
+      difference.said.push_back(
+          {answer.name, std::move(said), for_notes.place(answer.assessment, task.task, difference.title)});
     }
     page.differences.push_back(std::move(difference));
   }
@@ -81,12 +84,18 @@ void lay_side_by_side(VisitPage& page, const TogetherPage& together, const std::
   }
 }
 
+struct VisitNotes {
+  TablesForNotes tables;
+  std::optional<PlaceForNote> asked;  // with its form
+};
+
 class TablesOfVisit {
  public:
-  TablesOfVisit(store::Session& session, const House& house, const Asking& asking, const OpenVisit& open)
-      : session_{session}, house_{house}, asking_{asking}, open_{open} {}
+  TablesOfVisit(store::Session& session, const House& house, const Asking& asking, const OpenVisit& open,
+                const AskVisit& asked)
+      : session_{session}, house_{house}, asking_{asking}, open_{open}, asked_{asked} {}
 
-  void put_into(VisitPage& page) {
+  void put_into(VisitPage& page, VisitNotes& notes) {
     std::vector<std::string> waiting;
     std::vector<triangle::AssessmentInRound> shown;
     std::set<std::string> manage_still;
@@ -103,7 +112,8 @@ class TablesOfVisit {
       // Asked first: who may not read it has not tried to, and the trail must not say so.
       if (access::permission(session_, asking_.visitor, table).sight != access::Sight::text) continue;
       if (const auto opened = open_table(session_, house_, table.id, asking_)) {
-        page.managers.push_back(told_by(*opened));
+        page.managers.push_back(told_by(*opened, notes.tables));
+        if (asked_.assessment == table.id) notes.asked = asked_for(*opened, notes.tables);
         shown.push_back(table);
       }
     }
@@ -112,32 +122,58 @@ class TablesOfVisit {
   }
 
  private:
-  VisitManager told_by(const OpenTable& open) {
+  VisitManager told_by(const OpenTable& open, TablesForNotes& for_notes) {
     VisitManager manager{.assessment = open.table.id,
                          .name = open.table.manager,
                          .breaks = {},
                          .not_known = {},
                          .blank = 0,
-                         .notes = {}};
+                         .notes = notes_on(open, for_notes)};
+    const auto place = [&](const std::string& task) { return for_notes.place(open.table.id, task, title(open, task)); };
     auto from = sources_of(session_, house_, open);
     from.contradictions = contradictions(session_, house_, open, asking_);
     for (auto& item : agenda_of(from).first) {
-      if (manager.breaks.size() < kBreaks)
-        manager.breaks.push_back({std::move(item.title), std::move(item.finding), std::move(item.question)});
+      if (manager.breaks.size() == kBreaks) break;
+      manager.breaks.push_back({std::move(item.title), std::move(item.finding), std::move(item.question)});
+      for (const auto& from_task : item.records) {
+        if (auto beside = place(from_task.task)) manager.breaks.back().for_notes.push_back(*std::move(beside));
+      }
     }
     const auto answers = answers_by_task(session_, open.table.id);
     for (const auto& task : open.framework.tasks) {
       const auto found = answers.find(task.id);
       const auto state = triangle::state_of(found == answers.end() ? nullptr : &found->second);
-      if (state == triangle::TaskState::not_known_yet) manager.not_known.push_back(title(open, task.id));
+      if (state == triangle::TaskState::not_known_yet)
+        manager.not_known.push_back({title(open, task.id), place(task.id)});
       if (state == triangle::TaskState::not_started) manager.blank += 1;
     }
-    if (!access::reads_notes(open_.who, open.table)) return manager;
-    for (auto& note : programme::notes_on(session_, open.table.id)) {
-      note_read(asking_, Deed::note_read, note.written_by, record("assessment", open.table.id.text));
-      manager.notes.push_back({title(open, note.task), note.task, std::move(note.text)});
-    }
     return manager;
+  }
+
+  std::vector<VisitNote> notes_on(const OpenTable& open, TablesForNotes& for_notes) {
+    std::vector<VisitNote> shown;
+    if (!access::reads_notes(open_.who, open.table)) return shown;
+    auto notes = programme::notes_on(session_, open.table.id);
+    for_notes.add(open, notes);
+    for (auto& note : notes) {
+      note_read(asking_, Deed::note_read, note.written_by, record("assessment", open.table.id.text));
+      const auto task = title(open, note.task);
+      shown.push_back({task, note.task, std::move(note.text), for_notes.place(open.table.id, note.task, task)});
+    }
+    return shown;
+  }
+
+  std::optional<PlaceForNote> asked_for(const OpenTable& open, const TablesForNotes& for_notes) {
+    if (!asked_.task || open.framework.task(*asked_.task) == nullptr) return std::nullopt;
+    auto place = for_notes.place(open.table.id, *asked_.task, title(open, *asked_.task));
+    if (!place) return std::nullopt;
+    if (auto note = note_of_coaches(session_, open, *asked_.task, asking_))
+      place->form = NoteForm{.text = std::move(note->text),
+                             .revision = note->revision,
+                             .by = std::move(note->by),
+                             .stale = false,
+                             .stands = {}};
+    return place;
   }
 
   std::string title(const OpenTable& open, const std::string& task) {
@@ -148,6 +184,7 @@ class TablesOfVisit {
   const House& house_;
   const Asking& asking_;
   const OpenVisit& open_;
+  const AskVisit& asked_;
 };
 
 void put_plan(VisitPage& page, const std::optional<programme::Visit>& planned) {
@@ -169,8 +206,9 @@ void put_step(VisitPage& page, store::Session& session) {
 
 }  // namespace
 
-Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking& asking) const {
+Outcome<VisitPage> ShowVisit::operator()(const AskVisit& given, const Asking& asking) const {
   VisitPage page{};
+  VisitNotes notes;
   auto shown = house.store.read([&](store::Session& session) -> Outcome<bool> {
     const auto open = open_visit(session, given.round, asking);
     if (!open) return std::unexpected{open.error()};
@@ -186,17 +224,19 @@ Outcome<VisitPage> ShowVisit::operator()(const VisitAddress& given, const Asking
     page.may_plan = open->permission.write;
     put_plan(page, programme::visit(session, given.round));
     put_step(page, session);
-    TablesOfVisit{session, house, asking, *open}.put_into(page);
+    TablesOfVisit{session, house, asking, *open, given}.put_into(page, notes);
     for (auto& line : conversation_lines(session, house, asking, open->who, open->of)) {
       if (!line.resolved && page.open.size() < kOpenQuestions) page.open.push_back(std::move(line));
     }
     return true;
   });
   if (!shown) return std::unexpected{shown.error()};
-  if (page.managers.size() < 2) return page;
-  const auto together = ShowTogether{house}({.round = given.round, .with = {}}, asking);
-  if (!together) return std::unexpected{together.error()};
-  lay_side_by_side(page, *together, house.words.say(asking.language, "standing.does_not_apply"));
+  if (page.managers.size() > 1) {
+    const auto together = ShowTogether{house}({.round = given.round, .with = {}}, asking);
+    if (!together) return std::unexpected{together.error()};
+    lay_side_by_side(page, *together, notes.tables, house.words.say(asking.language, "standing.does_not_apply"));
+  }
+  put_items(page, notes.asked, given.item);
   return page;
 }
 

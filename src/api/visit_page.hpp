@@ -9,15 +9,17 @@
 #include "api/house.hpp"
 #include "api/outcome.hpp"
 #include "api/seen_by.hpp"
+#include "api/visit_notes.hpp"
 #include "programme/visit.hpp"
 
 namespace trivium::api {
 
 struct VisitSaid {
   std::string name;
-  std::string text;  // its beginning
+  std::string text;                           // its beginning
+  std::optional<PlaceForNote> for_note = {};  // here and below: only for coaches
 };
-TRIVIUM_SHAPE(VisitSaid, name, text)
+TRIVIUM_SHAPE(VisitSaid, name, text, for_note)
 
 struct VisitDifference {
   std::string title;  // "A3 Sources of knowledge"
@@ -37,23 +39,31 @@ struct VisitBreak {
   std::string title;
   std::string finding;
   std::string question;
+  std::vector<PlaceForNote> for_notes = {};  // one for each task it comes from
 };
-TRIVIUM_SHAPE(VisitBreak, title, finding, question)
+TRIVIUM_SHAPE(VisitBreak, title, finding, question, for_notes)
+
+struct VisitNotKnown {
+  std::string title;
+  std::optional<PlaceForNote> for_note = {};
+};
+TRIVIUM_SHAPE(VisitNotKnown, title, for_note)
 
 struct VisitNote {  // of the coaches, beside a task
   std::string title;
   std::string task;
   std::string text;
+  std::optional<PlaceForNote> for_note = {};
 };
-TRIVIUM_SHAPE(VisitNote, title, task, text)
+TRIVIUM_SHAPE(VisitNote, title, task, text, for_note)
 
 struct VisitManager {
   triangle::AssessmentId assessment;
   std::string name;
   std::vector<VisitBreak> breaks;
-  std::vector<std::string> not_known;  // tasks whose answer is "I do not know yet"
-  int blank;                           // tasks without any
-  std::vector<VisitNote> notes;        // only for coaches
+  std::vector<VisitNotKnown> not_known;  // tasks whose answer is "I do not know yet"
+  int blank;                             // tasks without any
+  std::vector<VisitNote> notes;          // only for coaches
 };
 TRIVIUM_SHAPE(VisitManager, assessment, name, breaks, not_known, blank, notes)
 
@@ -90,6 +100,14 @@ struct VisitAddress {
 };
 TRIVIUM_SHAPE(VisitAddress, round)
 
+struct AskVisit {
+  triangle::RoundId round;
+  std::optional<triangle::AssessmentId> assessment = {};  // beside which table and task a coach notes something
+  std::optional<std::string> task = {};
+  std::optional<int> item = {};  // at which item of the page
+};
+TRIVIUM_SHAPE(AskVisit, round, assessment, task, item)
+
 struct PlanVisit {  // POST /rounds/{round}/visit
   triangle::RoundId round;
   std::optional<shape::Date> on_day;
@@ -106,7 +124,7 @@ TRIVIUM_SHAPE(PlannedVisit, revision)
 
 struct ShowVisit {
   const House& house;
-  Outcome<VisitPage> operator()(const VisitAddress& given, const Asking& asking) const;
+  Outcome<VisitPage> operator()(const AskVisit& given, const Asking& asking) const;
 };
 
 struct PlanOneVisit {

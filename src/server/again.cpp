@@ -9,6 +9,7 @@
 #include "api/own_cases_page.hpp"
 #include "api/people_page.hpp"
 #include "api/question_page.hpp"
+#include "api/visit_page.hpp"
 #include "api/word_page.hpp"
 
 #include <algorithm>
@@ -74,6 +75,19 @@ Again by_typing(AsTyped as_typed) {
   };
 }
 
+// A note typed on the page of a visit comes back there; any other beside its task.
+Again on_either_page(Again beside_task, Again on_visit) {
+  return [beside_task = std::move(beside_task), on_visit = std::move(on_visit)](
+             const Call& call, const Refusal& refusal) -> Outcome<Reply> {
+    const auto then = call.fields.find("then");
+    const bool visit = then != call.fields.end() && then->is_string() && then->get_ref<const std::string&>() == "visit";
+    if (!visit) return beside_task(call, refusal);
+    auto reply = on_visit(call, refusal);
+    if (reply) reply->page = "visit";
+    return reply;
+  };
+}
+
 Route& row(std::vector<Route>& routes, const std::string& method, const std::string& path) {
   return *std::ranges::find_if(routes,
                                [&](const Route& route) { return route.method == method && route.path == path; });
@@ -131,8 +145,9 @@ void show_again(std::vector<Route>& routes, const api::House& house, const Facts
   shows("/conversations/{conversation}/remarks", "/conversations/{conversation}", {"conversation"});
   shows("/conversations/{conversation}/tell", "/conversations/{conversation}", {"conversation"});
   shows("/rounds/{round}/visit", "/rounds/{round}/visit", {"round"});
-  shows("/assessments/{assessment}/tasks/{task}/note", "/assessments/{assessment}/tasks/{task}",
-        {"assessment", "task"});
+  row(routes, "POST", "/assessments/{assessment}/tasks/{task}/note").again =
+      on_either_page(by_showing(row(routes, "GET", "/assessments/{assessment}/tasks/{task}"), {"assessment", "task"}),
+                     by_typing(api::ShowVisitAsNoted{house}));
   shows("/assessments/{assessment}/closing", "/assessments/{assessment}/closing", {"assessment"});
   shows("/assessments/{assessment}/word", "/assessments/{assessment}/word", {"assessment"});
   shows("/join", "/join", {"key"});

@@ -30,6 +30,7 @@ struct Reply {
   std::string notice = {};
   std::optional<std::string> session_key = std::nullopt;
   std::optional<std::string> language = std::nullopt;
+  std::string page = {};  // template, where it is another than the route's
 };
 
 using Answer = std::function<api::Outcome<Reply>(const Call&)>;

@@ -223,7 +223,8 @@ Response Site::page_or_data(Turn& turn, const Route& route, const Call& call, sh
     const auto again = route.again(call, refusal);
     if (again && again->page_data) {
       const Reading reading{words_, turn.asking.language, turn.zone, refusal.flaws};
-      return page(turn, route.page, again->page_data(reading), refusal.flaws, status_of(refusal.why));
+      return page(turn, again->page.empty() ? route.page : again->page, again->page_data(reading), refusal.flaws,
+                  status_of(refusal.why));
     }
   }
   return refused(turn, refusal);

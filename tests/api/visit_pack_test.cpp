@@ -31,7 +31,7 @@ VisitPage fullest() {
     VisitManager manager{.assessment = {}, .name = name, .breaks = {}, .not_known = {}, .blank = 5, .notes = {}};
     for (int found = 0; found < 4; ++found)
       manager.breaks.push_back({"A problem that nothing answers", long_text(40), long_text(40)});
-    for (int task = 0; task < 27; ++task) manager.not_known.push_back("C8 Encounters");
+    for (int task = 0; task < 27; ++task) manager.not_known.push_back({.title = "C8 Encounters"});
     for (int task = 0; task < 32; ++task) manager.notes.push_back({"C8 Encounters", "C8", long_text(60)});
     page.managers.push_back(manager);
   }

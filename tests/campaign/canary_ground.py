@@ -75,7 +75,7 @@ def ground_for(people):
                      "question": "x", "stages": ["maturity"], "mechanisms": ["learning"], "tasks": ["A1"],
                      "cluster": "", "in_city": people.city, "year": city.NEXT_YEAR, "due": "before", "due_on": f"{city.NEXT_YEAR}-09-20",
                      "instructions": "x", "initiative": "x", "initiative_name": "Another hub", "within": None, "stands_for": [initiative], "instead_of": None, "text": "x", "heard": "coaches", "answer": "x",
-                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "reminders": "none", "source": "x", "days": 400, "numbers": "year;firms\n2024;40", "decimal": "point",
+                     "issues": "x", "solutions": "x", "lessons": "x", "take": ["x"], "on_day": "2099-01-01", "where": "x", "timetable": "09:30 x", "note": "x", "note_revision": 0, "item": 1, "reminders": "none", "source": "x", "days": 400, "numbers": "year;firms\n2024;40", "decimal": "point",
                      "from": m2, "document_language": "en", "changes": [{"task": "A1", "field": "notes", "text": "x", "written": 0, "revision": 2, "pick": "document"}],
                      "left": [{"task": "A1", "label": "x", "why": "x", "text": "x"}], "remarks": ["x"]}
     ground.others = {"person": people.host.read("/start")["sample_people"][0]["person"]}
@@ -86,6 +86,7 @@ def ground_for(people):
                       "/conversations/{conversation}/tell": {"revision": 0, "then": "tell"},
                       "/networks/{network}/city": {"then": "rename"},
                       "/rounds/{round}/visit": {"revision": 0},
+                      "/assessments/{assessment}/tasks/{task}/note": {"then": "visit"},  # what cannot be taken comes back with the whole visit
                       "/assessments/{assessment}/word": {"file": base64.b64encode(people.m2.must(people.m2.get(f"/assessments/{m2}/table.docx")).body).decode()},
                       "/assessments/{assessment}/closing": {"then": "save", "revision": 0},
                       "/clusters/{cluster}/cases": {"kind": "practice"},
@@ -108,7 +109,7 @@ def exported_table(people):
 
 QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
            "before": ["1", "qq"], "person": ["coach@example.org", "qq"], "deed": ["table_read", "qq"], "after": ["a"],
-           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
+           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "item": ["1", "qq"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/join", "/sign-in", "/sign-out")  # signing in and joining end the session one comes with
 # Whoever asks this properly is gone, and ten wrong passwords close the door for all: one person does it, at the end.
 FOR_GOOD = ("/account/delete",)

@@ -131,6 +131,13 @@ def visits(world):
                   {"note_revision": 0, "note": "x"}, "refusal.not_found", typed_stays=False)
     yield Mistake("a note beside one's own table", "Mara", f"/assessments/{world.table}/tasks/A1/note",
                   {"note_revision": 0, "note": "x"}, "refusal.not_yours", typed_stays=False)
+    beside = f"/assessments/{world.sent}/tasks/A1/note"
+    noted = {"note_revision": 0, "note": "my words ñ", "then": "visit", "item": 1}  # as typed on the page of the visit
+    yield Mistake("an endless note on a visit", "Coach", beside, {**noted, "note": "y" * 5_001}, "flaw.too_long", "/note")
+    yield Mistake("a note on a visit with a NUL", "Coach", beside, {**noted, "note": "a\0b"}, "flaw.nul", "/note", PAGE)
+    yield Mistake("a note on a visit on a revision that is gone", "Coach", beside, {**noted, "note_revision": 7}, "refusal.stale", "")
+    yield Mistake("a note on a visit at no item", "Coach", beside, {**noted, "item": "there"}, "flaw.not_a_number", "/item", field=False)
+    yield Mistake("a note that then leads elsewhere", "Coach", beside, {**noted, "then": "https://example.org"}, "flaw.unknown_choice", "/then", field=False)
 
 
 def sharing(world):
