@@ -1,6 +1,8 @@
 // What the first page offers somebody who comes when a round has begun: a table of her own in it.
 #include "api/start_page.hpp"
 
+#include "access/invitation.hpp"
+#include "api/join_page.hpp"
 #include "api/lund.hpp"
 #include "api/people_page.hpp"
 #include "personal/retention.hpp"
@@ -123,6 +125,45 @@ TEST_CASE("a round whose tables are removed is offered to nobody from that day o
     });
     CHECK(begun.offered("2026-11-28", begun.maja) == kBegun);  // the newest there is
     CHECK(begun.offered("2026-11-29", begun.maja) == kNone);   // thirty days after 30 October
+  }
+}
+
+TEST_CASE("who has handed over is told who came, where she named that person herself and does not manage there again") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Begun begun{fresh.url};
+    const auto hand_over = [&](const triangle::PersonId& from, const triangle::PersonId& by, const std::string& to) {
+      const auto key = begun.lund.store.write([&](store::Session& session) {
+        session.run("update people set hosts = 1 where id = :id", {{"id", begun.maja}});
+        return access::invite(session,
+                              {.id = {},
+                               .key_hash = {},
+                               .name = to,
+                               .email = to + "@example.org",
+                               .role = Role::manager,
+                               .cluster = begun.lund.cluster,
+                               .instead_of = access::roles_of(session, from).front().id,
+                               .invited_by = by},
+                              shape::now());
+      });
+      auto stranger = begun.lund.asking(begun.maja);
+      stranger.visitor = {};
+      const auto told_before = begun.page("2026-10-01", from).handed_over.size();
+      REQUIRE(
+          AcceptInvitation{begun.lund.store}({.key = key.text, .name = to, .password = "a long password"}, stranger));
+      CHECK(told_before == 0);
+    };
+    hand_over(begun.lund.ana, begun.lund.ana, "nora");
+    hand_over(begun.lund.bo, begun.maja, "nils");  // by whoever hosts
+    const auto told = begun.page("2026-10-01", begun.lund.ana).handed_over;
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().name == "nora");
+    CHECK(told.front().city == "Lund");
+    CHECK(told.front().cluster == "Food");
+    CHECK(begun.page("2026-10-01", begun.lund.bo).handed_over.empty());
+    begun.comes(begun.lund.ana, begun.lund.cluster);
+    CHECK(begun.page("2026-10-01", begun.lund.ana).handed_over.empty());
   }
 }
 

@@ -49,6 +49,7 @@ export async function handedOver({ people, at, fill, go, words, hidden, picture,
     claim(await hidden(Mona, address), `who has handed over sees no ${name}`);
   claim((await (await somebody()).goto(link)).status() === 410, "the link works once");
   await Mona.goto(at("/"));
+  claim((await words(Mona)).includes("Nora has come after you in Lund, Moving images"), "she is told who has come");
   claim((await Mona.locator(".table-list a").count()) === 1 && (await Mona.locator(".to-start, .due").count()) === 0, "her own table stays hers, and nothing is due to her");
   await Mona.goto(at(`${table}/closing`));
   claim((await Mona.inputValue("#issues")).includes("Editors leave for the capital"), "so does her summary");
