@@ -23,8 +23,13 @@ export async function handedOver({ people, at, fill, go, words, hidden, picture,
   claim((await Cora.locator("form[action$='/invitations']").count()) === 0, "a coach finds nothing to hand over");
   await Mona.goto(at(media));
   await fill(Mona, `${media}/invitations`, { name: "Nora", email: "nora@example.org" });
-  const link = await Mona.inputValue("#link");
+  let link = await Mona.inputValue("#link");
   await picture(Mona, "handing-over");
+  await Mona.goto(at(media));
+  await go(Mona, Mona.getByRole("button", { name: "Withdraw: Nora" }));
+  claim((await (await somebody()).goto(link)).status() === 410, "a link that is lost is withdrawn by whoever made it");
+  await fill(Mona, `${media}/invitations`, { name: "Nora", email: "nora@example.org" });
+  link = await Mona.inputValue("#link");
   claim(among(await peopleOf(Lotta), "Mona") && (await words(Lotta)).includes("nora@example.org"), "until somebody comes she is who she was, and the coordinator sees who is invited");
 
   const guest = await somebody();
