@@ -149,8 +149,8 @@ class World:
         form = {"name": "", "email": "x", "role": "manager", "instead_of": self.role_of(person)}
         return reads(f"/clusters/{self.cluster}") + [Ask(f"/clusters/{self.cluster}/invitations", form)]
 
-    def of_link(self, key):
-        return [Ask(f"/join?key={key}"), Ask(f"/join.json?key={key}")]
+    def of_link(self, key):  # the same
+        return [Ask(f"/join?key={key}"), Ask(f"/join.json?key={key}"), Ask("/join", {"key": key, "name": "", "password": ""})]
 
     def of_steps(self):
         return reads(f"/programmes/{self.programme}/steps/3") + [Ask(f"/networks/{self.network}/cities", {"city": "", "country": ""}),
