@@ -104,8 +104,11 @@ Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& askin
 }
 
 Outcome<Done<Noted>> AcceptInvitation::operator()(const Join& given, const Asking& asking) const {
-  const auto invitation =
-      store.read([&](store::Session& session) { return access::open_invitation(session, given.key, asking.now); });
+  const auto invitation = store.read([&](store::Session& session) -> std::optional<access::Invitation> {
+    auto open = access::open_invitation(session, given.key, asking.now);
+    if (!open || !still_invites(session, *open)) return std::nullopt;
+    return open;
+  });
   if (!invitation) return refuse(Why::gone);
   const auto known =
       store.read([&](store::Session& session) { return access::person_with_email(session, invitation->email); });

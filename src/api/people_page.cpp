@@ -75,6 +75,13 @@ std::vector<ClusterPerson> people_in(store::Session& session, const access::Aske
   return people;
 }
 
+// A link somebody made for who comes after oneself.
+bool made_to_hand_over(store::Session& session, const access::Asker& who, const access::Invitation& invitation) {
+  if (!invitation.instead_of || invitation.invited_by != who.person) return false;
+  const auto held = access::role(session, *invitation.instead_of);
+  return held && access::may_hand_over(who, *held);
+}
+
 Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::ClusterId& id, const Asking& asking) {
   if (!asking.visitor) return refuse(Why::sign_in);
   const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
@@ -102,12 +109,11 @@ Outcome<ClusterPage> cluster_page(store::Session& session, const triangle::Clust
     if (!page.invites && held.cluster == id && access::may_hand_over(who, held)) page.hands_over = held.id;
   }
   page.invites_all = access::may_invite(who, id, access::Role::coach);
-  if (page.invites) {
-    page.were_here = access::ended_roles(session, id);
-    for (const auto& open : access::unanswered_invitations(session, id)) {
-      page.invitations.push_back({open.id, open.name, open.email, open.role, cluster->name,
-                                  shape::date_of(open.expires_at), open.expires_at <= asking.now});
-    }
+  if (page.invites) page.were_here = access::ended_roles(session, id);
+  for (const auto& open : access::unanswered_invitations(session, id)) {
+    if (!page.invites && !made_to_hand_over(session, who, open)) continue;
+    page.invitations.push_back({open.id, open.name, open.email, open.role, cluster->name,
+                                shape::date_of(open.expires_at), open.expires_at <= asking.now});
   }
   page.rounds = rounds_with_progress(session, who, id);
   return page;
@@ -229,7 +235,7 @@ Outcome<Done<Noted>> WithdrawOneInvitation::operator()(const WithdrawInvitation&
     if (given_here.sight == access::Sight::nothing) return refuse(Why::not_found);
     const bool invites =
         invitation->cluster ? access::may_invite(who, *invitation->cluster, invitation->role) : given_here.write;
-    if (!invites) return refuse(Why::not_yours);
+    if (!invites && !made_to_hand_over(session, who, *invitation)) return refuse(Why::not_yours);
     if (!access::withdraw(session, given.invitation, asking.now)) return refuse(Why::gone);
     note(session, asking, Deed::invitation_withdrawn, record("invitation", given.invitation.text));
     return Done<Noted>{.record = {},

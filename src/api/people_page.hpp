@@ -75,8 +75,8 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::vector<InitiativeName> go_on;         // the same as a list
   std::vector<InitiativeEnded> initiatives_ended;
   std::vector<ClusterPerson> people;
-  std::vector<InvitationLine> invitations;     // nobody came by them; only for those who may invite
-  std::vector<access::RoleEnded> were_here;    // the same
+  std::vector<InvitationLine> invitations;     // nobody came by them; of who hands over, her own
+  std::vector<access::RoleEnded> were_here;    // only for those who may invite
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
   std::optional<std::string> mailed_to;        // where the link goes by mail as well

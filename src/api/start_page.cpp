@@ -100,6 +100,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     page.fresh = !access::anybody_hosts(session);
     if (page.signed_in) {
       page.going = personal::going(session, asking.visitor->person, shape::date_of(asking.now));
+      page.handed_over = access::handed_over_by(session, asking.visitor->person);
       add_tables(session, asking, page);
       add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);

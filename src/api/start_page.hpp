@@ -1,6 +1,7 @@
 // The front door: what a person finds at "/".
 #pragma once
 
+#include "access/handed_over.hpp"
 #include "api/asking.hpp"
 #include "api/deadline_lines.hpp"
 #include "api/outcome.hpp"
@@ -63,22 +64,23 @@ TRIVIUM_SHAPE(PartHere, role, place, address)
 struct StartPage {
   bool fresh;  // nothing set up yet
   bool signed_in;
-  bool hosts;                               // may invite people and add clusters
-  bool manages;                             // has tables, or will have some
-  bool no_part;                             // nothing to do here at present
-  std::vector<PartHere> parts;              // in the order they were given
-  bool sample;                              // the sample city is there
-  std::vector<SamplePerson> sample_people;  // doors into the sample city, while it is there
-  std::string sample_only_in;               // the language of its words, where they are not in the reader's
-  std::vector<DeadlineLine> due;            // to me, the first first; what is done among them
-  std::vector<WaitingLine> waiting;         // conversations whose last word is somebody else's
-  std::vector<personal::Going> going;       // tables of mine that are past their days soon
+  bool hosts;                                   // may invite people and add clusters
+  bool manages;                                 // has tables, or will have some
+  bool no_part;                                 // nothing to do here at present
+  std::vector<PartHere> parts;                  // in the order they were given
+  bool sample;                                  // the sample city is there
+  std::vector<SamplePerson> sample_people;      // doors into the sample city, while it is there
+  std::string sample_only_in;                   // the language of its words, where they are not in the reader's
+  std::vector<DeadlineLine> due;                // to me, the first first; what is done among them
+  std::vector<WaitingLine> waiting;             // conversations whose last word is somebody else's
+  std::vector<personal::Going> going;           // tables of mine that are past their days soon
+  std::vector<access::HandedOver> handed_over;  // by me, and somebody has come
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
 TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, manages, no_part, parts, sample, sample_people, sample_only_in, due,
-              waiting, going, mine, to_start, to_read)
+              waiting, going, handed_over, mine, to_start, to_read)
 
 struct ShowStart {
   const House& house;

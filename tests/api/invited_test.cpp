@@ -135,4 +135,37 @@ TEST_CASE("an invitation opens nothing once who sent it may invite no more; who 
   }
 }
 
+TEST_CASE("who hands over finds her own link in the list, and no other, and withdraws it when it is lost") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    hosts(lund, true);
+    invite(lund, to_coach(lund, "maja@example.org"));
+    hosts(lund, false);
+    const auto role_of = [&](const triangle::PersonId& who) {
+      return lund.store.read([&](store::Session& session) { return access::roles_of(session, who).front().id; });
+    };
+    const std::string here = "http://trivium.test";
+    const InvitePerson invite_one{.house = lund.house, .public_address = here};
+    const Invite after{.cluster = lund.cluster,
+                       .name = "Nora",
+                       .email = "nora@example.org",
+                       .role = access::Role::manager,
+                       .initiative = {},
+                       .instead_of = role_of(lund.bo)};
+    const auto made = invite_one(after, lund.asking(lund.bo));
+    REQUIRE(made);
+    REQUIRE(made->invitations.size() == 1);  // not the coach's
+    CHECK(made->invitations.front().email == "nora@example.org");
+    CHECK(ShowCluster{lund.store}({.cluster = lund.cluster}, lund.asking(lund.ana))->invitations.empty());
+    const WithdrawInvitation hers{.invitation = made->invitations.front().invitation};
+    const auto by_colleague = WithdrawOneInvitation{lund.store}(hers, lund.asking(lund.ana));
+    REQUIRE_FALSE(by_colleague);
+    CHECK(by_colleague.error().why == Why::not_yours);
+    REQUIRE(WithdrawOneInvitation{lund.store}(hers, lund.asking(lund.bo)));
+    CHECK(invite_one(after, lund.asking(lund.bo)));  // anew, to the same address
+  }
+}
+
 }  // namespace trivium::api

@@ -3,8 +3,8 @@
 
 For each state somebody holds a right, has asked every address it opens (pages, JSON, CSV, documents, search, conversation,
 closing summary, visit) and keeps the connection. Then the right goes: a role is ended, left or handed over, an invitation
-withdrawn, a session ended elsewhere, a password changed … The very next request at each of these addresses, reading and
-writing, has to be refused, and none of the words may come back.
+withdrawn, a table closed to the city, a session ended elsewhere, a password changed … The very next request at each of
+these addresses, reading and writing, has to be refused, and none of the words may come back.
 
 The measure is measured too: beside each a witness keeps the same right; judged in the same way everything has to be found
 open still. A refusal that came from elsewhere would be noticed there.
@@ -145,6 +145,13 @@ class World:
     def of_initiatives(self):
         return [Ask(f"/clusters/{self.cluster}/initiatives", {"initiative_name": ""})]  # the same
 
+    def of_handing_over(self, person):  # the same
+        form = {"name": "", "email": "x", "role": "manager", "instead_of": self.role_of(person)}
+        return reads(f"/clusters/{self.cluster}") + [Ask(f"/clusters/{self.cluster}/invitations", form)]
+
+    def of_link(self, key):  # the same
+        return [Ask(f"/join?key={key}"), Ask(f"/join.json?key={key}"), Ask("/join", {"key": key, "name": "", "password": ""})]
+
     def of_steps(self):
         return reads(f"/programmes/{self.programme}/steps/3") + [Ask(f"/networks/{self.network}/cities", {"city": "", "country": ""}),
                                                                  Ask(f"/programmes/{self.programme}/steps/3", {"revision": 999, "due": "by", "due_on": "2099-01-01"})]
@@ -152,12 +159,32 @@ class World:
     def of_account(self):
         return reads("/account", "/clusters") + [Ask("/export"), Ask("/import")]
 
-    # How a right goes.
+    # How a right comes and goes.
+
+    def role_of(self, person):
+        return next(line["may_end"] for line in self.host.read(f"/clusters/{self.cluster}")["people"] if line["name"] == person.name)
+
+    def hand_over(self, person, by):
+        self.count += 1
+        given = {"name": "Successor", "email": f"successor.{self.count}@example.org", "role": "manager", "instead_of": self.role_of(person)}
+        return by.must(by.post(f"/clusters/{self.cluster}/invitations", given)).json["invitation_link"].split("key=")[1]
+
+    def neighbour(self):
+        """Manages another cluster of the city, and has sent hers in the same programme."""
+        beside = self.host.add_cluster("Near", name="Games")
+        its_round = self.host.take_in(self.programme, beside)
+        person = city.join(self.server, self.host.invite(beside, "Neighbour"), "Neighbour")
+        person.must(person.post(f"/assessments/{person.start_table(its_round)}/send", {}))
+        return person
+
+    def open_to_city(self, opened=True):
+        self.witness.must(self.witness.post(f"/assessments/{self.table}/sharing", {"with_city": opened, "compared": False}))
 
     def end_role(self, person, by=None, network=False):
-        page = (by or self.host).read(f"/networks/{self.network}" if network else f"/clusters/{self.cluster}")
+        by = by or self.host
+        page = by.read(f"/networks/{self.network}" if network else f"/clusters/{self.cluster}")
         role = next(line["may_end"] for line in page["people"] if line["name"] == person.name and line["may_end"])
-        (by or self.host).must((by or self.host).post(f"/roles/{role}/end", {}))
+        by.must(by.post(f"/roles/{role}/end", {}))
 
 
 def states(world):
@@ -188,17 +215,32 @@ def states(world):
         world.end_role(person, by=person, network=network)
 
     def handed_over(person):
-        roles = {line["name"]: line["may_end"] for line in world.host.read(f"/clusters/{world.cluster}")["people"]}
-        given = {"name": "Successor", "email": f"successor.{world.count}@example.org", "role": "manager", "instead_of": roles[person.name]}
-        page = world.host.must(world.host.post(f"/clusters/{world.cluster}/invitations", given)).json
-        successor = city.join(world.server, page["invitation_link"].split("key=")[1], "Successor")
-        successor.name = "Successor"
-        world.end_role(successor)  # makes room again
+        world.end_role(city.join(world.server, world.hand_over(person, world.host), "Successor"))  # makes room again
 
     coordinator = world.come("coordinator")
-    yield "a manager's role, ended by the coordinator", manager(lambda person: world.end_role(person, by=coordinator))
+    by_coordinator = lambda person: world.end_role(person, by=coordinator)
+    yield "a manager's role, ended by the coordinator", manager(by_coordinator)
     yield "a manager's role, left", manager(lambda person: world.end_role(person, by=person))
     yield "a manager's role, handed over", manager(handed_over)
+    # Handing over: the page that is open, and the link that is made. The witness hands over, too, and nobody comes.
+    def page_of(how):
+        def prepared():
+            person, witness = world.manager(), world.witness.again()
+            witness.asks = world.of_handing_over(world.witness)
+            return person, witness, world.of_handing_over(person), lambda: how(person), [Ask(f"/assessments/{person.table}")], []
+        return prepared
+
+    def link_of(how):
+        def prepared():
+            person, (nobody, witness) = world.manager(), [city.Visitor(world.server, name=name) for name in ("guest", "other guest")]
+            witness.asks = world.of_link(world.hand_over(world.witness, world.witness))
+            return nobody, witness, world.of_link(world.hand_over(person, person)), lambda: how(person), [], []
+        return prepared
+
+    yield "a hand-over page that is open, the role ended by the coordinator", page_of(by_coordinator)
+    yield "a hand-over page that is open, the role handed over elsewhere", page_of(handed_over)
+    yield "a link that hands over, the role ended by the coordinator", link_of(by_coordinator)
+    yield "a link that hands over, the role handed over by another one", link_of(handed_over)
     yield "a coach's role in a cluster, ended", role("coach", False, coaches, ended, world.other_coach)
     yield "a coach's role in a cluster, left", role("coach", False, coaches, left, world.other_coach)
     yield "a coach's role for a city of a network, ended", role("coach", True, lambda: coaches() + world.of_programme(), ended)
@@ -218,6 +260,19 @@ def states(world):
                 lambda: world.host.must(world.host.post(f"/roles/{coach}/end", {})), world.of_cluster() + world.of_visit(), [])
 
     yield "one of two roles", one_of_two
+
+    # A table open to its city; the coach reads it either way.
+    def to_the_city(reader, how):
+        def prepared():
+            person = reader()
+            world.open_to_city()
+            return person, world.other_coach, world.of_table(), lambda: how(person), [], []
+        return prepared
+
+    closed = lambda _: world.open_to_city(opened=False)
+    yield "a table open to the city, the coordinator's role ended", to_the_city(lambda: world.come("coordinator"), ended)
+    yield "a table open to the city, closed to its coordinator", to_the_city(lambda: coordinator, closed)
+    yield "a table open to the city, closed to a manager beside", to_the_city(world.neighbour, closed)
 
     # Sessions.
     def session(how):
@@ -255,7 +310,7 @@ def states(world):
             keys = [world.host.invite_to_network(world.network, f"Guest {world.count}{at}", "observer") if network else
                     world.host.invite(world.cluster, f"Guest {world.count}{at}", "coach") for at in range(2)]
             world.count += 1
-            opened = [[Ask(f"/join?key={key}"), Ask(f"/join.json?key={key}")] for key in keys]
+            opened = [world.of_link(key) for key in keys]
             nobody, witness = city.Visitor(world.server, name="guest"), city.Visitor(world.server, name="other guest")
             witness.asks = opened[1]
             return nobody, witness, opened[0], lambda: how(network, keys[0], f"Guest {world.count - 1}0"), [], []
