@@ -12,7 +12,7 @@ Outcome<AgendaPage> ShowAgenda::operator()(const TableAddress& given, const Aski
     if (!open) return std::unexpected{open.error()};
     auto from = sources_of(session, house, *open);
     from.contradictions = contradictions(session, house, *open, asking);
-    from.earlier = earlier_tables(session, *open, asking);
+    from.earlier = earlier_tables(session, house, *open, asking);
     AgendaPage page = agenda_of(from);
     page.assessment = open->table.id;
     page.place = place_of(*open);

@@ -5,6 +5,7 @@
 #include "api/rows_in.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
+#include "api/typed_number.hpp"
 
 #include <algorithm>
 
@@ -124,6 +125,8 @@ Outcome<CasePage> ShowCaseAsTyped::operator()(const shape::Json& typed, const Re
   if (refusal.conflict) {
     page->conflict = shape::read<TranslationConflict>(*refusal.conflict).value();
     page->revision = page->conflict->revision;
+  } else {
+    page->revision = typed_number(typed, "revision").value_or(page->revision);
   }
   return page;
 }

@@ -5,6 +5,7 @@
 #include "api/rows_in.hpp"
 #include "api/situation_of.hpp"
 #include "api/told_cases.hpp"
+#include "api/typed_number.hpp"
 
 #include <algorithm>
 
@@ -173,7 +174,10 @@ Outcome<CasesPage> ShowCasesAsTyped::operator()(const shape::Json& typed, const 
     back.what_happened = text_in(typed, "what_happened");
     back.put_right = true;
     back.anchor.clear();
-    if (!refusal.conflict) continue;
+    if (!refusal.conflict) {
+      back.revision = typed_number(typed, "revision").value_or(back.revision);
+      continue;
+    }
     back.conflict = shape::read<OutcomeConflict>(*refusal.conflict).value();
     back.revision = back.conflict->revision;
   }

@@ -9,7 +9,8 @@ namespace {
 std::string address_after(const KeepNote& given, const triangle::RoundId& round) {
   if (given.then != ThenNote::visit) return "/assessments/" + given.assessment.text + "/tasks/" + given.task + "#said";
   const std::string visit = "/rounds/" + round.text + "/visit";
-  return given.item ? visit + "?item=" + std::to_string(*given.item) + "#said" : visit;
+  const std::string item = given.item ? "&item=" + std::to_string(*given.item) : "";
+  return visit + "?noted=" + given.assessment.text + "&task=" + given.task + item + "#said";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "api/numbers_reading.hpp"
 #include "api/rows_in.hpp"
 #include "api/shared_cluster.hpp"
+#include "api/typed_number.hpp"
 #include "api/typed_text.hpp"
 #include "triangle/cluster.hpp"
 
@@ -129,6 +130,7 @@ Outcome<NumbersPage> ShowNumbersAsTyped::operator()(const shape::Json& typed, co
   page->numbers = text_in(typed, "numbers");
   page->decimal = shape::named<triangle::DecimalMark>(text_in(typed, "decimal")).value_or(page->decimal);
   page->two_texts = refusal.why == Why::stale;
+  if (!page->two_texts) page->revision = typed_number(typed, "revision").value_or(page->revision);
   return page;
 }
 

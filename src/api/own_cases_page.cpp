@@ -6,6 +6,7 @@
 #include "api/rows_in.hpp"
 #include "api/shared_cluster.hpp"
 #include "api/told_cases.hpp"
+#include "api/typed_number.hpp"
 #include "triangle/cluster.hpp"
 
 namespace trivium::api {
@@ -148,11 +149,11 @@ Outcome<OwnCasePage> ShowOwnCaseAsTyped::operator()(const shape::Json& typed, co
   auto page =
       ShowOwnCase{house}({.cluster = {text_in(typed, "cluster")}, .own_case = {text_in(typed, "own_case")}}, asking);
   if (!page) return page;
-  // What is stored stands above the form; the next save is made on it.
+  page->two_texts = refusal.why == Why::stale;
+  // Where another was saved meanwhile, that stands above the form; the next save is made on it.
   const int stored = page->form.revision;
   page->form = typed_form(house, asking.language, typed);
-  page->form.revision = stored;
-  page->two_texts = refusal.why == Why::stale;
+  page->form.revision = page->two_texts ? stored : typed_number(typed, "revision").value_or(stored);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include "api/own_words.hpp"
 #include "api/rows_in.hpp"
 #include "api/typed_facets.hpp"
+#include "api/typed_number.hpp"
 
 #include <algorithm>
 
@@ -186,6 +187,7 @@ Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, 
     }));
   }
   if (refusal.conflict) page->conflict = shape::read<Conflict>(*refusal.conflict).value();
+  else page->revision = typed_number(typed, "revision").value_or(page->revision);
   return page;
 }
 

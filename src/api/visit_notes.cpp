@@ -2,10 +2,10 @@
 
 #include "api/noted.hpp"
 #include "api/rows_in.hpp"
+#include "api/typed_number.hpp"
 #include "api/visit_page.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace trivium::api {
 namespace {
@@ -26,15 +26,6 @@ std::vector<PlaceForNote*> places_down(VisitPage& page) {
     for (auto& note : manager.notes) add(note.for_note);
   }
   return places;
-}
-
-// As a form gives it; none where it is no whole number.
-std::optional<int> number_in(const shape::Json& typed, const char* member) {
-  const std::string text = text_in(typed, member);
-  int number = 0;
-  const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (trouble != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 }  // namespace
@@ -59,9 +50,12 @@ std::optional<PlaceForNote> TablesForNotes::place(const triangle::AssessmentId& 
                       .form = {}};
 }
 
-void put_items(VisitPage& page, const std::optional<PlaceForNote>& asked, const std::optional<int>& item) {
+void put_items(VisitPage& page, const std::optional<PlaceForNote>& asked, const AskVisit& given) {
   const auto is_asked = [&](const PlaceForNote* place) {
     return asked && place->assessment == asked->assessment && place->task == asked->task;
+  };
+  const auto is_noted = [&](const PlaceForNote* place) {
+    return given.noted && place->assessment == *given.noted && place->task == given.task;
   };
   if (asked && std::ranges::none_of(places_down(page), is_asked)) {
     const auto manager = std::ranges::find(page.managers, asked->assessment, &VisitManager::assessment);
@@ -69,14 +63,16 @@ void put_items(VisitPage& page, const std::optional<PlaceForNote>& asked, const 
       manager->notes.push_back({.title = asked->title, .task = asked->task, .text = {}, .for_note = asked});
   }
   PlaceForNote* open = nullptr;
+  PlaceForNote* noted = nullptr;
   int count = 0;
   for (auto* place : places_down(page)) {
     place->item = ++count;
     place->form.reset();
-    place->kept = !asked && item == place->item;
-    if (is_asked(place) && (open == nullptr || item == place->item)) open = place;
+    if (is_asked(place) && (open == nullptr || given.item == place->item)) open = place;
+    if (is_noted(place) && (noted == nullptr || given.item == place->item)) noted = place;
   }
   if (open != nullptr) open->form = asked->form;
+  if (noted != nullptr) noted->kept = true;
 }
 
 Outcome<VisitPage> ShowVisitAsNoted::operator()(const shape::Json& typed, const Refusal& refusal,
@@ -91,7 +87,7 @@ Outcome<VisitPage> ShowVisitAsNoted::operator()(const shape::Json& typed, const 
   });
   if (!round) return refuse(Why::not_found);
   auto page =
-      ShowVisit{house}({.round = *round, .assessment = table, .task = task, .item = number_in(typed, "item")}, asking);
+      ShowVisit{house}({.round = *round, .assessment = table, .task = task, .item = typed_number(typed, "item")}, asking);
   if (!page) return page;
   for (auto* place : places_down(*page)) {
     if (!place->form) continue;
@@ -100,7 +96,7 @@ Outcome<VisitPage> ShowVisitAsNoted::operator()(const shape::Json& typed, const 
       form.stale = true;
       form.stands = std::move(form.text);
     } else {
-      form.revision = number_in(typed, "note_revision").value_or(form.revision);
+      form.revision = typed_number(typed, "note_revision").value_or(form.revision);
     }
     form.text = text_in(typed, "note");
   }

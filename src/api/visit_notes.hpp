@@ -46,12 +46,13 @@ class TablesForNotes {
   std::map<std::string, Table> tables_;
 };
 
+struct AskVisit;
 struct VisitPage;
 
 // Counts the places down the page. The form that was asked for opens at its item; where that is about something else
-// by now, at another of the same task, and where there is none, below the notes of the table. An item alone is where a
-// note was kept just now.
-void put_items(VisitPage& page, const std::optional<PlaceForNote>& asked, const std::optional<int>& item);
+// by now, at another of the same task, and where there is none, below the notes of the table. What was kept is told in
+// the same way, and nowhere where its place is gone.
+void put_items(VisitPage& page, const std::optional<PlaceForNote>& asked, const AskVisit& given);
 
 // The page of the visit with a note as it was typed, for when something has to be put right or another one is kept
 // already.

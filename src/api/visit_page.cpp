@@ -2,6 +2,7 @@
 
 #include "api/agenda_of.hpp"
 #include "api/contradictions.hpp"
+#include "api/earlier_tables.hpp"
 #include "api/noted.hpp"
 #include "api/together_page.hpp"
 #include "api/typed_text.hpp"
@@ -132,6 +133,7 @@ class TablesOfVisit {
     const auto place = [&](const std::string& task) { return for_notes.place(open.table.id, task, title(open, task)); };
     auto from = sources_of(session_, house_, open);
     from.contradictions = contradictions(session_, house_, open, asking_);
+    from.earlier = earlier_tables(session_, house_, open, asking_);
     for (auto& item : agenda_of(from).first) {
       if (manager.breaks.size() == kBreaks) break;
       manager.breaks.push_back({std::move(item.title), std::move(item.finding), std::move(item.question)});
@@ -236,7 +238,7 @@ Outcome<VisitPage> ShowVisit::operator()(const AskVisit& given, const Asking& as
     if (!together) return std::unexpected{together.error()};
     lay_side_by_side(page, *together, notes.tables, house.words.say(asking.language, "standing.does_not_apply"));
   }
-  put_items(page, notes.asked, given.item);
+  put_items(page, notes.asked, given);
   return page;
 }
 

@@ -18,10 +18,14 @@ const json* facet_in(const Answers& answers, const std::string& task, const std:
   return found == answer->second.facets.end() || found->empty() ? nullptr : &*found;
 }
 
-// The rows with these columns alone.
+// The rows with these columns alone. Who said how it stands, and named none, said something: no rows.
 std::optional<json> said(const Condition& condition, const Answers& answers) {
   const auto* rows = facet_in(answers, condition.task, condition.facet);
-  if (rows == nullptr) return std::nullopt;
+  if (rows == nullptr) {
+    const auto answer = answers.find(condition.task);
+    const bool stands = answer != answers.end() && !answer->second.standing.empty();
+    return stands ? std::optional{json::array()} : std::nullopt;
+  }
   auto all = json::array();
   for (const auto& row : *rows) {
     auto part = json::object();
@@ -63,7 +67,7 @@ bool kept_while_moved(const Condition& condition, const Answers& answers, const 
   const auto& moved = condition.parts.front();
   const auto is = said(condition, answers);
   const auto* other = facet_in(answers, moved.task, moved.facet);
-  if (!is || other == nullptr) return false;
+  if (!is || is->empty() || other == nullptr) return false;
   for (const auto& table : earlier) {
     const auto was = said(condition, table.answers);
     if (!was) continue;  // not answered again in it, so it stood

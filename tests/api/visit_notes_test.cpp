@@ -58,7 +58,7 @@ TEST_CASE("a note kept on the page of a visit comes back to its item there, any 
   Visited visited{lund};
   const auto kept = visited.keep("Ask about export", 0);
   REQUIRE(kept);
-  CHECK(kept->go_to == "/rounds/" + visited.round.text + "/visit?item=1#said");
+  CHECK(kept->go_to == "/rounds/" + visited.round.text + "/visit?noted=" + visited.table.text + "&task=A5&item=1#said");
   const auto beside = KeepOneNote{lund.house}(
       {.assessment = visited.table, .task = "A5", .note = "Ask about exports", .note_revision = 1},
       lund.asking(visited.coach));
@@ -87,6 +87,36 @@ TEST_CASE("one form is open, at the item that was asked for, else at another of 
   CHECK(second.managers.front().notes.front().for_note->form);
   const auto gone = visited.page(99);
   CHECK(gone.managers.front().not_known.front().for_note->form);
+}
+
+TEST_CASE("what was kept is told beside its own task, wherever that stands by now, and where it is gone nowhere") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    Visited visited{lund};
+    const auto told_at = [&](const std::string& task, int item) {
+      const auto page = ShowVisit{lund.house}(
+                            {.round = visited.round, .task = task, .item = item, .noted = visited.table},
+                            lund.asking(visited.coach))
+                            .value();
+      std::vector<std::string> at;
+      const auto look = [&](const std::string& where, const std::optional<PlaceForNote>& place) {
+        if (place && place->kept) at.push_back(where + place->task);
+      };
+      for (const auto& task_not_known : page.managers.front().not_known) look("open ", task_not_known.for_note);
+      for (const auto& note : page.managers.front().notes) look("note ", note.for_note);
+      return at;
+    };
+    using All = std::vector<std::string>;
+    REQUIRE(visited.keep("Ask about export", 0));
+    CHECK(told_at("A5", 1) == All{"open A5"});
+    CHECK(told_at("A5", 2) == All{"note A5"});
+    CHECK(told_at("A5", 99) == All{"open A5"});
+    CHECK(told_at("B1", 1).empty());
+    REQUIRE(visited.keep("", 1));  // taken back: its place among the notes is gone, that of the open question is not
+    CHECK(told_at("A5", 2) == All{"open A5"});
+  }
 }
 
 TEST_CASE("a typed note comes back with the page: on top of what is kept by now, or on what it was typed on") {

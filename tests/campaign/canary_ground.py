@@ -109,7 +109,7 @@ def exported_table(people):
 
 QUERIES = {"back": ["check", "qq"], "every": ["1", "qq"], "more": ["1", "-9", "qq"], "key": ["", "qq", "A" * 43, "INVITED"], "q": ["qzxk"],
            "before": ["1", "qq"], "person": ["coach@example.org", "qq"], "deed": ["table_read", "qq"], "after": ["a"],
-           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "item": ["1", "qq"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
+           "from_row": ["p1", "qq"], "to_row": ["s1", "qq"], "kind": ["carries", "qq"], "done": ["drawn", "qq"], "task": ["A1", "qq"], "item": ["1", "qq"], "noted": ["qq", "TABLE"], "with": ["qq", "TABLE"], "round": ["qq", "TABLE"], "assessment": ["qq", "TABLE"]}
 LAST = ("/sample/remove", "/join", "/sign-in", "/sign-out")  # signing in and joining end the session one comes with
 # Whoever asks this properly is gone, and ten wrong passwords close the door for all: one person does it, at the end.
 FOR_GOOD = ("/account/delete",)

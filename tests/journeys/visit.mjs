@@ -68,7 +68,7 @@ await journey("visit", async () => {
     claim((await coach.inputValue("#note")).length === 5001, "and what was typed stays");
     await coach.fill("#note", "Ask both what they mean by it.");
     await Promise.all([coach.waitForNavigation(), coach.click(".coach-note button")]);
-    claim(coach.url().startsWith(`${visit}?item=`), "a kept note leads back to the visit");
+    claim(coach.url().startsWith(`${visit}?noted=`), "a kept note leads back to the visit");
     claim(await coach.locator(".said-by #said").isVisible(), "to the place it was written at");
     const again = await coach.locator(".said-by .note-link", { hasText: /^Change the note/ }).allTextContents();
     claim(again.includes(`Change the note: ${about}`), "which says that there is a note now");
