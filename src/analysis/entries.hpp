@@ -11,6 +11,10 @@ void specialisation(const Asked& asked);
 void variety(const Asked& asked);
 void ellison_glaeser(const Asked& asked);
 
+// Where the jobs of all regions were given, and not of every one.
+std::optional<Refusal> wrong_region_totals(const Asked& asked);
+void plants_of_industries(const Asked& asked);
+
 void proximity(const Asked& asked);
 void relatedness_density(const Asked& asked);
 void complexity(const Asked& asked);

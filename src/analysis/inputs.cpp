@@ -22,7 +22,7 @@ Column weight(Kind kind, Empty empty) {
 
 Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
 
-// Published sums, for where a part of them is kept back.
+// Published sums, for where a part of them is kept back or not in the table.
 Input sums(std::string_view name, std::string_view of) {
   return {.name = name,
           .columns = {code(std::string{of}), amount("jobs", Kind::number)},
@@ -76,10 +76,11 @@ Input panel() {
           .about = About::persons};
 }
 
-Input plants() {
-  return {.name = "plants",
-          .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
-          .unknown = Unknown::is_left_out};
+std::vector<Input> plants_and_totals() {
+  return {{.name = "plants",
+           .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
+           .unknown = Unknown::is_left_out},
+          sums("region-totals", "region")};
 }
 
 Input change() {

@@ -18,7 +18,7 @@ std::vector<Input> employment_and_totals();
 Input flows();
 Input flows_before();  // of earlier years
 Input panel();
-Input plants();
+std::vector<Input> plants_and_totals();
 Input change();
 Input firms();
 std::vector<Input> areas_and_neighbours();
