@@ -44,6 +44,8 @@ void functional_boundary(const Asked& asked);
 void targets(const Asked& asked);
 
 void shift_share(const Asked& asked);
+// Where the years asked for end before they begin.
+std::optional<Refusal> wrong_years(const Asked& asked);
 void turnover(const Asked& asked);
 void survival(const Asked& asked);
 

@@ -11,7 +11,7 @@ struct CodedLives {
   std::vector<measure::Life> lives;
 };
 
-// The table firms (type, first, last), years; a firm without a last year lives.
+// The table firms (type, first, last), years as its description holds them; a firm without a last year lives.
 CodedLives lives(const Asked& asked) {
   CodedLives coded;
   coded.types = make_codes(asked, "types", "select distinct type as code from firms");
@@ -56,6 +56,16 @@ void shift_share(const Asked& asked) {
   for (const auto& one : found->industries)
     asked.answer.row({industries[one.industry], measure::change(areas[one.industry].region), one.national, one.mix,
                       one.regional, cell(measure::growth_against(areas[one.industry]))});
+}
+
+std::optional<Refusal> wrong_years(const Asked& asked) {
+  const auto years = period(asked.settings);
+  if (years.from <= years.to) return std::nullopt;
+  return Refusal{.input = {},
+                 .flaws = {{"/to",
+                            "flaw.years_backwards",
+                            {{"from", std::to_string(years.from)}, {"to", std::to_string(years.to)}}}},
+                 .rows = 0};
 }
 
 void turnover(const Asked& asked) {

@@ -91,7 +91,18 @@ Input change() {
           .once = Once{{"industry"}, Again::each_for_itself}};
 }
 
-Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
+Input firms() {
+  // A day written in one piece (20190101), or the year that stands for "never" (9999), is no year.
+  const auto of_a_life = [](std::string name, Empty empty) {
+    auto made = year(std::move(name), empty);
+    made.least = 1000;
+    made.most = 2200;
+    return made;
+  };
+  auto last = of_a_life("last", Empty::is_missing);
+  last.not_before = "first";
+  return {"firms", {code("type"), of_a_life("first", Empty::is_wrong), std::move(last)}};
+}
 
 std::vector<Input> areas_and_neighbours() {
   auto value = amount("value", Kind::number);

@@ -20,7 +20,7 @@ Input flows_before();  // of earlier years
 Input panel();
 std::vector<Input> plants_and_totals();
 Input change();
-Input firms();
+Input firms();  // years of four digits, the last not before the first
 std::vector<Input> areas_and_neighbours();
 std::vector<Input> network(Needed groups);
 std::vector<Input> values_and_correspondences();
