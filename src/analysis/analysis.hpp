@@ -39,6 +39,12 @@ struct ListsJoined {
   std::string_view to;
 };
 struct Input {
+// The table and column that has all codes of another one; those it has not are remarked by a name.
+struct ListedIn {
+  std::string_view table;
+  std::string_view column;
+  std::string_view remarked;
+};
   std::string_view name;
   std::vector<evidence::Column> columns;
   Needed needed = Needed::always;
@@ -48,6 +54,7 @@ struct Input {
   About about = About::things;
   std::vector<std::string_view> one_list{};  // columns whose codes are of the same list
 };
+  std::optional<ListedIn> listed_in{};       // of the codes of that list; a table that is read before
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.
 struct Asked {

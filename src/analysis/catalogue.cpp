@@ -274,6 +274,7 @@ std::vector<Analysis> made() {
                  {"entries", Holds::whole},
                  {"exits", Holds::whole},
                  {"net_entry", Holds::whole},
+                 {"unexplained", Holds::number},
                  {"entry_rate", Holds::number},
                  {"exit_rate", Holds::number}},
        .chance = Chance::none,

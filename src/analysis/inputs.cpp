@@ -111,7 +111,10 @@ std::vector<Input> areas_and_neighbours() {
            .columns = {code("area"), std::move(value)},
            .unknown = Unknown::is_left_out,
            .once = Once{{"area"}, Again::averaged}},
-          {.name = "neighbours", .columns = {code("one"), code("other")}, .one_list = {"one", "other"}}};
+          {.name = "neighbours",
+           .columns = {code("one"), code("other")},
+           .one_list = {"one", "other"},
+           .listed_in = ListedIn{.table = "areas", .column = "area", .remarked = "no_such_area"}}};
 }
 
 std::vector<Input> network(Needed groups) {
