@@ -304,7 +304,7 @@ std::vector<Analysis> made() {
                  {"alike_by_group", Holds::number}},
        .chance = Chance::none,
        .run = network_structure,
-       .wrong = no_weights},
+       .wrong = no_weights_one_group},
       {.name = "network-positions",
        .inputs = network(Needed::where_there_is_one),
        .parameters = {direction(), weights({"weighed", "alike"})},
@@ -343,7 +343,7 @@ std::vector<Analysis> made() {
                  {"liaison", Holds::whole}},
        .chance = Chance::none,
        .run = brokerage,
-       .wrong = no_weights},
+       .wrong = no_weights_one_group},
   };
 }
 

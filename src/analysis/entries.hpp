@@ -31,6 +31,8 @@ void local_autocorrelation(const Asked& asked);
 std::optional<Refusal> wrong_weights(const Asked& asked);
 std::optional<Refusal> no_weights(const Asked& asked);
 void network_positions(const Asked& asked);
+// Of measures in which, beside that, everybody is of one group.
+std::optional<Refusal> no_weights_one_group(const Asked& asked);
 void network_structure(const Asked& asked);
 void communities(const Asked& asked);
 void brokerage(const Asked& asked);
