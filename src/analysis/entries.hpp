@@ -9,6 +9,7 @@ void location_quotients(const Asked& asked);
 void concentration(const Asked& asked);
 void specialisation(const Asked& asked);
 void variety(const Asked& asked);
+void firm_concentration(const Asked& asked);
 void ellison_glaeser(const Asked& asked);
 
 // Where the jobs of all regions were given, and not of every one.
@@ -30,9 +31,9 @@ void local_autocorrelation(const Asked& asked);
 // Of measures that take weights, and of those in which they have no part.
 std::optional<Refusal> wrong_weights(const Asked& asked);
 std::optional<Refusal> no_weights(const Asked& asked);
-void network_positions(const Asked& asked);
 // Of measures in which, beside that, everybody is of one group.
 std::optional<Refusal> no_weights_one_group(const Asked& asked);
+void network_positions(const Asked& asked);
 void network_structure(const Asked& asked);
 void communities(const Asked& asked);
 void brokerage(const Asked& asked);

@@ -83,6 +83,12 @@ std::vector<Input> plants_and_totals() {
           sums("region-totals", "region")};
 }
 
+Input firm_sizes() {
+  return {.name = "firm-sizes",
+          .columns = {code("firm"), code("industry"), amount("jobs", Kind::number)},
+          .once = Once{{"firm", "industry"}}};
+}
+
 Input change() {
   return {.name = "change",
           .columns = {code("industry"), amount("region_then", Kind::number), amount("region_now", Kind::number),

@@ -19,6 +19,7 @@ Input flows();
 Input flows_before();  // of earlier years
 Input panel();
 std::vector<Input> plants_and_totals();
+Input firm_sizes();
 Input change();
 Input firms();  // years of four digits, the last not before the first
 std::vector<Input> areas_and_neighbours();
