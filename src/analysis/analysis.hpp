@@ -19,7 +19,8 @@ namespace trivium::analysis {
 
 // A table that is read before the function runs, under its name.
 enum class Needed : std::uint8_t { always, where_there_is_one };
-// What becomes of an amount that is missing or kept back: nothing is answered that would need it; it counts as nobody;
+// What becomes of an amount that is missing or kept back: nothing is answered that would need it; it counts as nobody
+// in sums, and what rests on it alone has no answer;
 // its row is left out; a site counts as one job, or is left out where jobs weigh; or it stands so in the answer.
 enum class Unknown : std::uint8_t { has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark };
 TRIVIUM_NAMES(Unknown, has_no_answer, counts_as_nobody, is_left_out, counts_as_one, keeps_its_mark)
@@ -38,6 +39,12 @@ struct ListsJoined {
   std::string_view from;
   std::string_view to;
 };
+// The table and column that has all codes of another one; those it has not are remarked by a name.
+struct ListedIn {
+  std::string_view table;
+  std::string_view column;
+  std::string_view remarked;
+};
 struct Input {
   std::string_view name;
   std::vector<evidence::Column> columns;
@@ -47,6 +54,7 @@ struct Input {
   std::optional<Once> once{};
   About about = About::things;
   std::vector<std::string_view> one_list{};  // columns whose codes are of the same list
+  std::optional<ListedIn> listed_in{};       // of the codes of that list; a table that is read before
 };
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.

@@ -9,7 +9,12 @@ void location_quotients(const Asked& asked);
 void concentration(const Asked& asked);
 void specialisation(const Asked& asked);
 void variety(const Asked& asked);
+void firm_concentration(const Asked& asked);
 void ellison_glaeser(const Asked& asked);
+
+// Where the jobs of all regions were given, and not of every one.
+std::optional<Refusal> wrong_region_totals(const Asked& asked);
+void plants_of_industries(const Asked& asked);
 
 void proximity(const Asked& asked);
 void relatedness_density(const Asked& asked);
@@ -26,6 +31,8 @@ void local_autocorrelation(const Asked& asked);
 // Of measures that take weights, and of those in which they have no part.
 std::optional<Refusal> wrong_weights(const Asked& asked);
 std::optional<Refusal> no_weights(const Asked& asked);
+// Of measures in which, beside that, everybody is of one group.
+std::optional<Refusal> no_weights_one_group(const Asked& asked);
 void network_positions(const Asked& asked);
 void network_structure(const Asked& asked);
 void communities(const Asked& asked);
@@ -40,6 +47,8 @@ void functional_boundary(const Asked& asked);
 void targets(const Asked& asked);
 
 void shift_share(const Asked& asked);
+// Where the years asked for end before they begin.
+std::optional<Refusal> wrong_years(const Asked& asked);
 void turnover(const Asked& asked);
 void survival(const Asked& asked);
 

@@ -6,12 +6,14 @@
 namespace trivium::analysis {
 namespace {
 
+using evidence::Cell;
+
 struct CodedLives {
   Codes types;
   std::vector<measure::Life> lives;
 };
 
-// The table firms (type, first, last), years; a firm without a last year lives.
+// The table firms (type, first, last), years as its description holds them; a firm without a last year lives.
 CodedLives lives(const Asked& asked) {
   CodedLives coded;
   coded.types = make_codes(asked, "types", "select distinct type as code from firms");
@@ -30,6 +32,10 @@ CodedLives lives(const Asked& asked) {
   return coded;
 }
 
+measure::Change together(const measure::Change& one, const measure::Change& other) {
+  return {.then = one.then + other.then, .now = one.now + other.now};
+}
+
 measure::Period period(const Settings& settings) {
   return {.from = static_cast<measure::Year>(settings.number("from")),
           .to = static_cast<measure::Year>(settings.number("to"))};
@@ -37,6 +43,7 @@ measure::Period period(const Settings& settings) {
 
 }  // namespace
 
+// The last row, without an industry, is the region as a whole.
 void shift_share(const Asked& asked) {
   std::vector<std::string> industries;
   std::vector<measure::Areas> areas;
@@ -52,10 +59,42 @@ void shift_share(const Asked& asked) {
         }
       });
   const auto found = measure::shift_share(areas);
-  if (!found) return;
-  for (const auto& one : found->industries)
-    asked.answer.row({industries[one.industry], measure::change(areas[one.industry].region), one.national, one.mix,
-                      one.regional, cell(measure::growth_against(areas[one.industry]))});
+  if (!found) {
+    asked.remarks.push_back({.name = "nothing_then"});
+    return;
+  }
+  Remark without_pace{.name = "no_pace"};
+  measure::Areas all{};
+  auto split = found->industries.begin();
+  for (std::size_t industry = 0; industry < areas.size(); ++industry) {
+    const auto& one = areas[industry];
+    const double change = measure::change(one.region);
+    all.region = together(all.region, one.region);
+    all.larger = together(all.larger, one.larger);
+    if (split != found->industries.end() && split->industry == industry) {
+      asked.answer.row({industries[industry], change, split->national, split->mix, split->regional, 0.0,
+                        cell(measure::growth_against(one))});
+      ++split;
+      continue;
+    }
+    asked.answer.row({industries[industry], change, Cell{}, Cell{}, Cell{}, change, Cell{}});
+    without_pace.codes.push_back(industries[industry]);
+  }
+  asked.answer.row({Cell{}, measure::change(all.region), found->national, found->mix, found->regional,
+                    found->unexplained, cell(measure::growth_against(all))});
+  if (without_pace.codes.empty()) return;
+  without_pace.values = static_cast<std::int64_t>(without_pace.codes.size());
+  asked.remarks.push_back(std::move(without_pace));
+}
+
+std::optional<Refusal> wrong_years(const Asked& asked) {
+  const auto years = period(asked.settings);
+  if (years.from <= years.to) return std::nullopt;
+  return Refusal{.input = {},
+                 .flaws = {{"/to",
+                            "flaw.years_backwards",
+                            {{"from", std::to_string(years.from)}, {"to", std::to_string(years.to)}}}},
+                 .rows = 0};
 }
 
 void turnover(const Asked& asked) {

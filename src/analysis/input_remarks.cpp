@@ -65,6 +65,24 @@ void remark_again(const Input& input, evidence::Duck& tables, const measure::Wor
   remarks.push_back(std::move(remark));
 }
 
+void remark_unlisted(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                     std::vector<Remark>& remarks) {
+  if (!input.listed_in) return;
+  std::string all;
+  for (const auto column : input.one_list)
+    all += fmt::format("{}select {} as code from {}", all.empty() ? "" : " union ", evidence::sql_name(column),
+                       evidence::sql_name(input.name));
+  Remark remark{.name = std::string{input.listed_in->remarked}, .code = std::string{input.name}, .values = 0};
+  const auto unlisted =
+      fmt::format("select code from ({}) where code not in (select {} from {}) order by 1", all,
+                  evidence::sql_name(input.listed_in->column), evidence::sql_name(input.listed_in->table));
+  for (const auto& row : tables.rows(unlisted, {}, work)) {
+    ++*remark.values;
+    if (remark.codes.size() < kNamed) remark.codes.push_back(std::get<std::string>(row.front()));
+  }
+  if (*remark.values > 0) remarks.push_back(std::move(remark));
+}
+
 void remark_spellings(const Input& input, evidence::Duck& tables, const measure::Work& work,
                       std::vector<Remark>& remarks) {
   Remark remark{.name = "spelled_alike", .code = std::string{input.name}, .values = 0};

@@ -23,4 +23,8 @@ void remark_again(const Input& input, evidence::Duck& tables, const measure::Wor
 void remark_spellings(const Input& input, evidence::Duck& tables, const measure::Work& work,
                       std::vector<Remark>& remarks);
 
+// Codes that the table of all of them has not, so that their rows have no part: how many, and the first of them.
+void remark_unlisted(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                     std::vector<Remark>& remarks);
+
 }  // namespace trivium::analysis

@@ -22,7 +22,7 @@ Column weight(Kind kind, Empty empty) {
 
 Column place(std::string name) { return column(std::move(name), Kind::number, Empty::is_wrong); }
 
-// Published sums, for where a part of them is kept back.
+// Published sums, for where a part of them is kept back or not in the table.
 Input sums(std::string_view name, std::string_view of) {
   return {.name = name,
           .columns = {code(std::string{of}), amount("jobs", Kind::number)},
@@ -76,10 +76,17 @@ Input panel() {
           .about = About::persons};
 }
 
-Input plants() {
-  return {.name = "plants",
-          .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
-          .unknown = Unknown::is_left_out};
+std::vector<Input> plants_and_totals() {
+  return {{.name = "plants",
+           .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
+           .unknown = Unknown::is_left_out},
+          sums("region-totals", "region")};
+}
+
+Input firm_sizes() {
+  return {.name = "firm-sizes",
+          .columns = {code("firm"), code("industry"), amount("jobs", Kind::number)},
+          .once = Once{{"firm", "industry"}}};
 }
 
 Input change() {
@@ -90,7 +97,18 @@ Input change() {
           .once = Once{{"industry"}, Again::each_for_itself}};
 }
 
-Input firms() { return {"firms", {code("type"), year("first", Empty::is_wrong), year("last", Empty::is_missing)}}; }
+Input firms() {
+  // A day written in one piece (20190101), or the year that stands for "never" (9999), is no year.
+  const auto of_a_life = [](std::string name, Empty empty) {
+    auto made = year(std::move(name), empty);
+    made.least = 1000;
+    made.most = 2200;
+    return made;
+  };
+  auto last = of_a_life("last", Empty::is_missing);
+  last.not_before = "first";
+  return {"firms", {code("type"), of_a_life("first", Empty::is_wrong), std::move(last)}};
+}
 
 std::vector<Input> areas_and_neighbours() {
   auto value = amount("value", Kind::number);
@@ -99,7 +117,10 @@ std::vector<Input> areas_and_neighbours() {
            .columns = {code("area"), std::move(value)},
            .unknown = Unknown::is_left_out,
            .once = Once{{"area"}, Again::averaged}},
-          {.name = "neighbours", .columns = {code("one"), code("other")}, .one_list = {"one", "other"}}};
+          {.name = "neighbours",
+           .columns = {code("one"), code("other")},
+           .one_list = {"one", "other"},
+           .listed_in = ListedIn{.table = "areas", .column = "area", .remarked = "no_such_area"}}};
 }
 
 std::vector<Input> network(Needed groups) {

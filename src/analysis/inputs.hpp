@@ -18,9 +18,10 @@ std::vector<Input> employment_and_totals();
 Input flows();
 Input flows_before();  // of earlier years
 Input panel();
-Input plants();
+std::vector<Input> plants_and_totals();
+Input firm_sizes();
 Input change();
-Input firms();
+Input firms();  // years of four digits, the last not before the first
 std::vector<Input> areas_and_neighbours();
 std::vector<Input> network(Needed groups);
 std::vector<Input> values_and_correspondences();

@@ -9,6 +9,7 @@
 #include "measure/positions.hpp"
 
 #include <numeric>
+#include <ranges>
 #include <span>
 
 namespace trivium::analysis {
@@ -35,9 +36,28 @@ measure::Strength strength(const Asked& asked) {
                                                                             : measure::Strength::alike;
 }
 
+// Who stands in several groups, with these: "Orona (firm, school)", as many as fit into a sentence.
+std::optional<Refusal> wrong_groups(const Asked& asked) {
+  constexpr std::size_t kShown = 8;
+  const auto several = asked.tables.rows(
+      R"(select actor || ' (' || string_agg(distinct "group", ', ' order by "group") || ')' from actors
+         group by actor having count(distinct "group") > 1 order by 1)",
+      {}, {.stop = asked.work.stop});
+  if (several.empty()) return std::nullopt;
+  std::string named;
+  for (const auto& row : several | std::views::take(kShown))
+    named += (named.empty() ? "" : ", ") + std::get<std::string>(row.front());
+  if (several.size() > kShown) named += ", …";
+  return Refusal{
+      .input = {},
+      .flaws = {{"/actors", "flaw.several_groups", {{"values", std::to_string(several.size())}, {"actors", named}}}},
+      .rows = 0};
+}
+
 Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0}; }
 
-// The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie.
+// The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie; where the
+// group matters, each was found to have one.
 CodedNetwork network(const Asked& asked) {
   auto& tables = asked.tables;
   const measure::Work work{.stop = asked.work.stop};
@@ -70,6 +90,18 @@ CodedNetwork network(const Asked& asked) {
           .network = {direction, nodes, ties},
           .groups = std::move(groups),
           .group = std::move(group)};
+}
+
+// Somebody who stands in the ties and not among the actors has no group, which is remarked where others have one.
+void remark_without_group(const Asked& asked, const CodedNetwork& coded, std::string name) {
+  constexpr std::size_t kNamed = 20;
+  Remark remark{.name = std::move(name), .value = static_cast<double>(coded.actors.size()), .values = 0};
+  for (std::size_t actor = 0; actor < coded.actors.size(); ++actor) {
+    if (coded.group[actor]) continue;
+    ++*remark.values;
+    if (remark.codes.size() < kNamed) remark.codes.push_back(coded.actors[actor]);
+  }
+  if (coded.groups.size() > 0 && *remark.values > 0) asked.remarks.push_back(std::move(remark));
 }
 
 // Nothing where somebody has no group.
@@ -109,6 +141,11 @@ std::optional<Refusal> no_weights(const Asked& asked) {
   return std::nullopt;
 }
 
+std::optional<Refusal> no_weights_one_group(const Asked& asked) {
+  if (auto refusal = no_weights(asked)) return refusal;
+  return wrong_groups(asked);
+}
+
 void network_positions(const Asked& asked) {
   const auto coded = network(asked);
   const auto counted = strength(asked);
@@ -131,6 +168,7 @@ void network_positions(const Asked& asked) {
 void network_structure(const Asked& asked) {
   const auto coded = network(asked);
   const auto groups = all_groups(coded);
+  remark_without_group(asked, coded, "without_group");
   asked.answer.row({count(coded.actors.size()), count(coded.network.ties()), cell(measure::density(coded.network)),
                     cell(measure::reciprocity(coded.network)),
                     cell(measure::transitivity(coded.network, {.stop = asked.work.stop})),
@@ -153,6 +191,7 @@ void brokerage(const Asked& asked) {
   std::vector<measure::Group> groups;
   auto next = static_cast<measure::Group>(coded.groups.size());
   for (const auto& group : coded.group) groups.push_back(group ? *group : next++);
+  remark_without_group(asked, coded, "group_of_their_own");
   const auto found = measure::brokerages(coded.network, groups, asked.work);
   for (std::size_t actor = 0; actor < coded.actors.size(); ++actor) {
     const auto& roles = found[actor];

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace trivium::analysis {
 namespace {
@@ -61,7 +62,14 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
       name_header(column, found->second);
       break;
     }
-    if (!column.marked()) continue;
+    if (!column.marked()) {
+      // A year that may be left open: what stands for "never" may be said, and is no value that is missing.
+      const bool open = column.kind == evidence::Kind::whole && column.empty == evidence::Column::Empty::is_missing;
+      std::ranges::copy_if(reading.markers, std::back_inserter(column.markers), [&](const evidence::Marker& marker) {
+        return open && marker.means == evidence::Marker::Means::missing;
+      });
+      continue;
+    }
     column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
     if (reading.kept && meant(reading.kept->table, table)) column.suppressed_where = reading.kept->where;
   }

@@ -56,7 +56,10 @@ void relatedness_density(const Asked& asked) {
 void complexity(const Asked& asked) {
   const auto coded = employment(asked);
   const auto found = measure::complexity(presence(asked, coded), asked.work);
-  if (!found) return;
+  if (!found) {
+    asked.remarks.push_back({.name = "no_order"});
+    return;
+  }
   const auto tell = [&](const std::string& kind, const Codes& codes, const std::vector<std::optional<double>>& values) {
     for (std::size_t place = 0; place < values.size(); ++place) {
       if (values[place]) asked.answer.row({kind, codes[place], *values[place], found->eigenvalue, found->next});

@@ -102,6 +102,7 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
     remark_decimals(input, *read, account.remarks);
     remark_again(input, *finding.tables, work, account.remarks);
     remark_spellings(input, *finding.tables, work, account.remarks);
+    remark_unlisted(input, *finding.tables, work, account.remarks);
   }
 
   if (begins) begins("");
@@ -118,6 +119,8 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
   analysis.run(asked);
   answer.close();
   account.rows = static_cast<std::int64_t>(answer.rows());
+  if (account.rows == 0 && account.remarks.empty())
+    account.remarks.push_back({.name = "no_answer", .code = account.analysis});
   return finding;
 }
 

@@ -107,6 +107,15 @@ Density by_raster(const Asked& asked, const Sites& sites, const measure::Density
   return made;
 }
 
+// Without a bandwidth there are not two distances to find one from; with one, pairs that count for something are
+// missing.
+void remark_no_density(const Asked& asked, const measure::DensityChoice& choice) {
+  asked.remarks.push_back(
+      choice.bandwidth
+          ? Remark{.name = "pairs_of_nobody"}
+          : Remark{.name = "no_distances", .code = asked.settings.choice("industry"), .value = 2 * choice.horizon});
+}
+
 struct Limits {
   Cell lower, upper;
 };
@@ -140,10 +149,16 @@ void distance_density(const Asked& asked) {
       .horizon = asked.settings.number_if_set("horizon").value_or(usual_horizon(of.all)),
       .bandwidth = asked.settings.number_if_set("bandwidth"),
       .weight = weight};
-  if (!(choice.horizon > 0)) return;
+  if (!(choice.horizon > 0)) {
+    asked.remarks.push_back({.name = "all_in_one_place"});
+    return;
+  }
   const auto made =
       asked.settings.choice("counted") == "on_a_raster" ? by_raster(asked, of, choice) : by_pairs(asked, of, choice);
-  if (!made.found) return;
+  if (!made.found) {
+    remark_no_density(asked, choice);
+    return;
+  }
   if (!asked.settings.number_if_set("horizon"))
     asked.remarks.push_back({.name = "horizon_taken", .value = choice.horizon});
   if (!asked.settings.number_if_set("bandwidth"))

@@ -10,6 +10,8 @@ namespace trivium::app {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
+constexpr std::string_view kThousands = ".,' ";
+constexpr std::size_t kGroup = 3;
 constexpr std::size_t kLongestMark = 4;  // "n.d.", "(x)", "…"
 
 bool is_amount(const shape::Flaw& flaw) {
@@ -30,6 +32,41 @@ std::optional<Parted> parted(std::string_view value) {
   return Parted{.sign = value[at], .behind = behind.size()};
 }
 
+// Digits in groups of three, with one sign between the groups and perhaps another before decimals: "1.200,5".
+struct Grouped {
+  char thousands;
+  char decimal;  // '\0': there are none
+};
+std::optional<Grouped> grouped(std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  const auto digits = [&value] {
+    const auto met = std::min(value.find_first_not_of(kDigits), value.size());
+    value.remove_prefix(met);
+    return met;
+  };
+  if (const auto first = digits(); first == 0 || first > kGroup || value.empty()) return std::nullopt;
+  const char sign = value.front();
+  if (!kThousands.contains(sign)) return std::nullopt;
+  while (value.starts_with(sign)) {
+    value.remove_prefix(1);
+    if (digits() != kGroup) return std::nullopt;
+  }
+  if (value.empty()) return Grouped{.thousands = sign, .decimal = '\0'};
+  const char decimal = value.front();
+  value.remove_prefix(1);
+  if ((decimal != ',' && decimal != '.') || digits() == 0 || !value.empty()) return std::nullopt;
+  return Grouped{.thousands = sign, .decimal = decimal};
+}
+
+// Our name of a column that was looked for by a name that was typed.
+std::string ours(const std::string& header, const MeasureTyped& typed) {
+  for (const auto& one : typed.headers) {
+    const auto sign = one.find('=');
+    if (sign != std::string::npos && one.substr(sign + 1) == header) return one.substr(0, sign);
+  }
+  return header;
+}
+
 // As a shell takes it.
 std::string quoted(const std::string& text) {
   if (text == "'") return R"("'")";
@@ -45,17 +82,31 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
   bool comma = false;
   bool thousands = false;
   bool mark = false;
+  bool columns = false;
+  const auto say_decimal = [&] {
+    if (typed.decimal == "." && !std::exchange(comma, true))
+      made.push_back(words.say(language, "measure.hint.decimal"));
+  };
+  const auto say_thousands = [&](char sign) {
+    if (typed.thousands.empty() && !std::exchange(thousands, true))
+      made.push_back(words.say(language, "measure.hint.thousands",
+                               {{"mark", std::string{sign}}, {"typed", quoted(std::string{sign})}}));
+  };
   for (const auto& flaw : flaws) {
+    if (flaw.key == "evidence.no_column" && flaw.args.contains("there") && !std::exchange(columns, true))
+      made.push_back(words.say(language, "measure.hint.columns",
+                               {{"there", flaw.args.at("there")}, {"column", ours(flaw.args.at("column"), typed)}}));
     if (!is_amount(flaw)) continue;
     const auto& value = flaw.args.at("value");
-    constexpr std::size_t kGroup = 3;
+    const auto groups = grouped(value);
     if (const auto found = parted(value)) {
-      if (found->sign == ',' && typed.decimal == "." && !std::exchange(comma, true))
-        made.push_back(words.say(language, "measure.hint.decimal"));
-      const bool grouped = found->behind == kGroup && std::string_view{".,' "}.contains(found->sign);
-      if (grouped && typed.thousands.empty() && !std::exchange(thousands, true))
-        made.push_back(words.say(language, "measure.hint.thousands",
-                                 {{"mark", std::string{found->sign}}, {"typed", quoted(std::string{found->sign})}}));
+      if (found->sign == ',') say_decimal();
+      if (groups) say_thousands(groups->thousands);
+      continue;
+    }
+    if (groups) {
+      if (groups->decimal == ',' || groups->thousands == '.') say_decimal();
+      say_thousands(groups->thousands);
       continue;
     }
     const bool short_word = !value.empty() && value.size() <= kLongestMark &&

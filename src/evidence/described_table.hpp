@@ -63,6 +63,7 @@ struct Column {
   std::optional<SuppressedWhere> suppressed_where{};
   std::vector<unsigned> digits{};  // how many digits a code may have; empty: any number
   std::optional<double> least{}, most{};
+  std::string not_before{};  // of whole numbers: the name of another of our columns whose value in the row this reaches
   std::vector<std::string> left_out{};  // rows that have this here are no data: totals, lines of bookkeeping
 
   // A column beside it says how each value stands.

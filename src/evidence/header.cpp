@@ -25,6 +25,19 @@ Found find(std::string_view wanted, unsigned occurrence, const std::vector<std::
   return {.place = places[occurrence == 0 ? 0 : occurrence - 1]};
 }
 
+// The first of them, for a sentence.
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 12;
+  std::string all;
+  std::size_t met = 0;
+  for (const auto& name : names) {
+    if (name.empty()) continue;
+    if (met++ == kShown) return all + ", …";
+    all += (all.empty() ? "" : ", ") + shown(name);
+  }
+  return all;
+}
+
 bool only_missing(const shape::Flaws& flaws) {
   return std::ranges::all_of(flaws, [](const shape::Flaw& flaw) { return flaw.key == "evidence.no_column"; });
 }
@@ -43,8 +56,10 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
                          Column::Stands stands = Column::Stands::always) {
     const auto found = find(header, occurrence, names);
     if (found.key == "evidence.no_column" && stands == Column::Stands::where_there_is_one) return Placed::kNowhere;
-    if (!found.key.empty())
-      flaws.push_back({.pointer = "/1", .key = std::string{found.key}, .args = {{"column", shown(header)}}});
+    if (found.key.empty()) return found.place;
+    flaws.push_back({.pointer = "/1", .key = std::string{found.key}, .args = {{"column", shown(header)}}});
+    if (const auto there = listed(names); found.key == "evidence.no_column" && !there.empty())
+      flaws.back().args.emplace("there", there);
     return found.place;
   };
   for (const auto& column : table.columns) {
@@ -58,8 +73,10 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
 }
 
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text) {
-  // What comes nearest is what the person is told about: a header found twice, else the fewest that are missing.
+  // What comes nearest is what the person is told about: a header found twice, else the fewest that are missing, among
+  // the most names.
   std::optional<shape::Flaws> nearest;
+  std::size_t width = 0;
   for (const char separator : {',', ';', '\t', '|'}) {
     CsvRecords records{separator};
     auto rest = text;
@@ -76,8 +93,12 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
                       .places = std::move(*places)};
       auto& flaws = places.error();
       for (auto& flaw : flaws) flaw.pointer = "/" + std::to_string(row);
-      if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size())))
+      const auto names = records.fields().size();
+      if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size() ||
+                                                  (flaws.size() == nearest->size() && names > width)))) {
         nearest = std::move(flaws);
+        width = names;
+      }
     }
   }
   if (!nearest) return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.nothing", .args = {}}}};

@@ -3,6 +3,7 @@
 #include "evidence/csv.hpp"
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
+#include "evidence/other_files.hpp"
 
 #include <fmt/format.h>
 
@@ -98,11 +99,15 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   Piece ahead;
   here.read(bytes);
   auto window = here.text();
+  if (const auto key = packed_or_binary(window); !key.empty()) return std::unexpected{whole_file(std::string{key})};
   // A table of UTF-16 begins with its mark, and has a NUL in every second byte.
   if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") || window.substr(0, 1'000).contains('\0'))
     return std::unexpected{whole_file("evidence.no_text")};
   if (window.starts_with("\xef\xbb\xbf")) window.remove_prefix(3);
   const auto head = header(table, window);
+  // A drawn table may have the columns that are looked for, and a line of hyphens below them.
+  if (const auto key = other_text(window); !key.empty() && (!head || key == "evidence.markdown"))
+    return std::unexpected{whole_file(std::string{key})};
   if (!head) return std::unexpected{head.error()};
 
   NewTable made{duck, table};

@@ -67,6 +67,12 @@ Rows::Rows(const DescribedTable& table, Places places, std::size_t width)
     targets_.push_back({.value = at, .mark = at + 1});
     at += placed.column->marked() ? 2 : 1;
   }
+  for (std::size_t second = 0; second < columns_.size(); ++second) {
+    const auto& before = columns_[second].column->not_before;
+    const auto first = std::ranges::find(columns_, before, [](const Placed& placed) { return placed.column->name; });
+    if (!before.empty() && first != columns_.end())
+      orders_.push_back({static_cast<std::size_t>(first - columns_.begin()), second});
+  }
   tally_.stood.resize(columns_.size());
 }
 
@@ -161,6 +167,11 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
     else marks[i] = *mark;
     if (mark && column.kind == Kind::number) note_decimals(i, trimmed(text));
     if (!remark_.empty()) remarks.emplace_back(i, remark_);
+  }
+  for (const auto& [first, second] : orders_) {
+    if (!fine || marks[first] != Mark::stated || marks[second] != Mark::stated) continue;
+    const auto at = [&](std::size_t column) { return batch.values<std::int64_t>(targets_[column].value)[row]; };
+    if (at(second) < at(first)) wrong(*columns_[second].column, fields[columns_[second].place], Reason::too_early);
   }
   ++met_;
   if (!fine) {

@@ -73,6 +73,11 @@ class Rows {
     std::size_t value;
     std::size_t mark;
   };
+  // Of two columns of a row the second must not lie before the first; by their places among ours.
+  struct Order {
+    std::size_t first;
+    std::size_t second;
+  };
   bool left_out(const std::vector<std::string_view>& fields) const;
   bool meant(const std::vector<std::string_view>& fields) const;
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
@@ -85,6 +90,7 @@ class Rows {
   std::vector<Placed> columns_;
   std::vector<std::size_t> where_;
   std::vector<Target> targets_;
+  std::vector<Order> orders_;
   std::size_t width_;
   std::uint64_t met_ = 0;
   Tally tally_;

@@ -42,6 +42,12 @@ std::optional<double> herfindahl(std::span<const double> parts) {
   return squares;
 }
 
+std::optional<double> largest_share(std::span<const double> parts) {
+  const double whole = sum(parts);
+  if (!(whole > 0)) return std::nullopt;
+  return std::ranges::max(parts) / whole;
+}
+
 std::optional<double> gini(std::span<const double> parts) { return gini_of({parts.begin(), parts.end()}); }
 
 std::optional<double> entropy(std::span<const double> parts) {

@@ -18,6 +18,9 @@ namespace trivium::measure {
 // many of equal size". Hirschman (1945), Herfindahl (1950).
 std::optional<double> herfindahl(std::span<const double> parts);
 
+// The largest part's share: 1/n (all alike) to 1 (one has all).
+std::optional<double> largest_share(std::span<const double> parts);
+
 // Gini: half the mean difference between two parts over their mean. 0 (all alike) to 1 − 1/n (one has all). Parts of 0
 // count: leave out what could not have any. Gini (1912).
 std::optional<double> gini(std::span<const double> parts);

@@ -143,13 +143,14 @@ TEST_CASE("policy-targets: the unrelated pair in the policy and the related neig
   CHECK(found.find("left_outside,d,c,0.6\n") != std::string::npos);
 }
 
-TEST_CASE("shift-share: 100 jobs that grew by 30 where the country grew by 10 of 100") {
+TEST_CASE("shift-share: 100 jobs that grew by 75 where the country grew by a quarter, and the region as a whole") {
   const ScratchFolder folder;
   const auto change = folder.file(
       "change.csv",
-      "industry,region_then,region_now,larger_then,larger_now\nfilm,100,130,500,600\nfood,100,100,500,500\n");
-  // The country: 1,000 → 1,100, +10 %. Film: +20 %, here +30 %.
-  CHECK(rows(asked("shift-share", {{"change", change}})) == "film,30,10,10,10,0.1\nfood,0,10,-10,0,0\n");
+      "industry,region_then,region_now,larger_then,larger_now\nfilm,100,175,400,600\nfood,100,100,400,400\n");
+  // The country: 800 → 1,000, +25 %. Film: +50 %, here +75 %. The region: 200 → 275, +37.5 %.
+  CHECK(rows(asked("shift-share", {{"change", change}})) ==
+        "film,75,25,25,25,0,0.25\nfood,0,25,-25,0,0,0\n,75,50,0,25,0,0.125\n");
 }
 
 TEST_CASE("entries-and-exits and survival: two firms of 2019, one gone in 2020, one still there") {

@@ -72,7 +72,7 @@ TEST_CASE("each thing wrong is named with its row and column") {
   CHECK(wrong("year;firms\n2024;3\n2024;4") == std::vector<std::string>{"flaw.year_twice year=2024"});
   CHECK(wrong("year;firms;profit\n2024;3;1") == std::vector<std::string>{"flaw.no_such_column column=profit"});
   CHECK(wrong("year;firms;firms\n2024;3;1") == std::vector<std::string>{"evidence.column_twice column=firms"});
-  CHECK(wrong("year;jobs\n2024;3") == std::vector<std::string>{"evidence.no_column column=firms"});
+  CHECK(wrong("year;jobs\n2024;3") == std::vector<std::string>{"evidence.no_column column=firms there=year, jobs"});
   CHECK(wrong("year;firms") == std::vector<std::string>{"flaw.no_years"});
   CHECK(wrong("year;firms;one_buyer\n2024;3;41").front().starts_with("evidence.not_a_share column=one_buyer row=2"));
   CHECK(wrong("year;firms\n2024;3;9").front().starts_with("evidence.fields"));

@@ -81,6 +81,9 @@ class Tables:
 
     flows_before = flows
 
+    def firm_sizes(self, path):
+        return lines(path, "firm,industry,jobs", (f"F{n},{n % 900},{self.numbers.randrange(1, 500)}" for n in range(self.rows)))
+
     def core(self, path):
         return lines(path, "industry", (str(i) for i in range(0, self.side, 20)))
 
@@ -107,7 +110,7 @@ NETWORK = ["ties", "actors"]
 MEASURES = {  # the tables each takes, and what has to be said
     "location-quotient": (["employment"], []), "concentration": (["employment"], []), "specialisation": (["employment"], []),
     "variety": (["employment"], []), "proximity": (["employment"], []), "relatedness-density": (["employment"], []), "complexity": (["employment"], []),
-    "ellison-glaeser": (["plants"], []),
+    "ellison-glaeser": (["plants"], []), "firm-concentration": (["firm-sizes"], []),
     "distance-density": (["sites"], ["--industry", "I1"]), "relative-concentration": (["sites"], ["--industry", "I1"]),
     "autocorrelation": (["areas", "neighbours"], []), "local-autocorrelation": (["areas", "neighbours"], []),
     "recoding": (["values", "correspondence"], ["--from-list", "Old 1", "--to-list", "New 1"]),

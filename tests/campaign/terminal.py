@@ -176,6 +176,16 @@ def measures(given, folder):
         jobs.write_text(f"region,industry,jobs\nA,1,{value}\nA,2,7\n")
         said = printed(given, "measure", "location-quotient", "--employment", str(jobs), ends_with=1)
         claim(hint in said, f"{value} is refused without the option that reads it: {said}")
+    for value, typed, hint in (("1.200,5", ["--decimal", ","], "--thousands '.'"), ("1.200,5", [], "--thousands '.'"), ("1.200,5", [], "--decimal ,"),
+                               ("1.200.300", [], "--thousands '.'"), ("1,200.5", [], "--thousands ','")):
+        jobs.write_text(f'region,industry,jobs\nA,1,"{value}"\nA,2,7\n')
+        said = printed(given, "measure", "location-quotient", "--employment", str(jobs), *typed, ends_with=1)
+        claim(hint in said, f"{value} with {typed} is refused without {hint}: {said}")
+    jobs.write_text("geo;nace;jobs\nA;1;9\nA;2;7\n")
+    said = printed(given, "measure", "location-quotient", "--employment", str(jobs), ends_with=1)
+    claim("geo, nace, jobs" in said and "--column region=" in said, f"a column under another name is asked for without those there are: {said}")
+    said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--column", "region=Geo", "--column", "industry=nace", ends_with=1)
+    claim("“Geo”" in said and "--column region=" in said, f"a column that was misspelt is not led back to ours: {said}")
     jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\n")
     before = jobs.read_bytes()
     said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(jobs), ends_with=1)

@@ -2,7 +2,10 @@
 
 #include "evidence/recording_proxy.hpp"
 #include "evidence/scratch_folder.hpp"
+#include "left_out.hpp"
 #include "shape/by_chance.hpp"
+
+#include "left_out.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -99,7 +102,7 @@ class WithRecords {
 
 std::optional<std::string> postgres() {
   if (const char* named = std::getenv("TRIVIUM_TEST_POSTGRES"); named != nullptr) return named;
-  MESSAGE("skipped: TRIVIUM_TEST_POSTGRES names no server");
+  leave_out_for_want_of("PostgreSQL (TRIVIUM_TEST_POSTGRES names it)");
   return std::nullopt;
 }
 

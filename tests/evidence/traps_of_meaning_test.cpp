@@ -73,7 +73,7 @@ TEST_CASE("firms in one place and jobs that are the middle of a class with noise
 TEST_CASE("XML is no table, whatever its elements are called") {
   const auto met = trap("elements.xml", two("DZIAŁ", Kind::code, "_0-9", Kind::whole));
   REQUIRE_FALSE(met.flaws.empty());
-  CHECK(met.flaws.front().key == "evidence.no_column");
+  CHECK(met.flaws.front().key == "evidence.xml");
 }
 
 TEST_CASE("ties of somebody with themselves are rows like others; the network leaves them out") {

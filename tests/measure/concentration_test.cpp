@@ -42,6 +42,7 @@ TEST_CASE("Göttingen 2017 against Germany: specialisation 0.359852, Krugman 0.4
 TEST_CASE("by hand: four parts of 1, 1, 2 and 4") {
   const std::vector<double> parts{4, 1, 2, 1};
   CHECK(*herfindahl(parts) == doctest::Approx((1 + 1 + 4 + 16) / 64.0));
+  CHECK(*largest_share(parts) == 0.5);
   // Pairs differ by 0, 1, 1, 3, 3 and 2: counted both ways, 20 over 16 pairs; half of that over the mean of 2.
   CHECK(*gini(parts) == doctest::Approx(20.0 / 16 / 2 / 2));
   CHECK(*entropy(parts) == doctest::Approx(1.75));  // ½·1 + ¼·2 + 2·⅛·3
@@ -52,6 +53,8 @@ TEST_CASE("all alike and all in one are the ends of each measure") {
   const std::vector<double> one{0, 0, 0, 5, 0, 0, 0, 0};
   CHECK(*herfindahl(alike) == doctest::Approx(1.0 / 8));
   CHECK(*herfindahl(one) == 1);
+  CHECK(*largest_share(alike) == doctest::Approx(1.0 / 8));
+  CHECK(*largest_share(one) == 1);
   CHECK(*gini(alike) == doctest::Approx(0));
   CHECK(*gini(one) == doctest::Approx(7.0 / 8));
   CHECK(*entropy(alike) == doctest::Approx(3));
@@ -65,6 +68,8 @@ TEST_CASE("where there is nothing, nothing is uneven: no number, not zero") {
   const std::vector<double> nothing(3, 0.0);
   const std::vector<double> some{1, 2, 3};
   CHECK(!herfindahl(nothing));
+  CHECK(!largest_share(nothing));
+  CHECK(!largest_share({}));
   CHECK(!gini(nothing));
   CHECK(!entropy({}));
   CHECK(!krugman({nothing, some}));

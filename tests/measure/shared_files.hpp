@@ -1,6 +1,8 @@
-// Known answers on real data. They are not part of the product: where the folder is absent, what needs it is skipped
-// and says so.
+// Known answers on real data. They are not part of the product: where the folder is absent, what needs it is left out,
+// says so and is counted.
 #pragma once
+
+#include "left_out.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,6 +19,8 @@
 
 namespace shared_files {
 
+inline constexpr auto kWanted = "../shared (TRIVIUM_SHARED names it)";
+
 inline std::optional<std::filesystem::path> folder() {
   const char* named = std::getenv("TRIVIUM_SHARED");
   const std::filesystem::path place = named != nullptr ? named : std::string{TRIVIUM_SOURCE_DIR} + "/../shared";
@@ -28,7 +32,7 @@ inline std::optional<std::filesystem::path> folder() {
 inline std::optional<std::filesystem::path> file(const std::string& name) {
   const auto data = folder();
   if (data && std::filesystem::exists(data->parent_path() / name)) return data->parent_path() / name;
-  MESSAGE("skipped: the folder of known answers, or " << name << " in it, is not here; TRIVIUM_SHARED names it");
+  leave_out_for_want_of(data ? name + " in ../shared" : kWanted);
   return std::nullopt;
 }
 
@@ -85,10 +89,10 @@ class Table {
 }  // namespace shared_files
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): a function could not leave the test.
-#define NEEDS_SHARED_FILES(name)                                                          \
-  const auto name##_found = shared_files::folder();                                       \
-  if (!name##_found) {                                                                    \
-    MESSAGE("skipped: the folder of known answers is not here; TRIVIUM_SHARED names it"); \
-    return;                                                                               \
-  }                                                                                       \
+#define NEEDS_SHARED_FILES(name)                    \
+  const auto name##_found = shared_files::folder(); \
+  if (!name##_found) {                              \
+    leave_out_for_want_of(shared_files::kWanted);   \
+    return;                                         \
+  }                                                 \
   const auto& name = *name##_found

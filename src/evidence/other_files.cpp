@@ -1,0 +1,54 @@
+#include "evidence/other_files.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace trivium::evidence {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+bool is_letter(char sign) { return std::isalpha(static_cast<unsigned char>(sign)) != 0; }
+
+std::string lower(std::string_view text) {
+  std::string made{text};
+  std::ranges::transform(made, made.begin(), [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
+  return made;
+}
+
+// The line under the header of a drawn table: "| --- | :-: |".
+bool draws_a_table(std::string_view line) {
+  return line.contains("---") && line.contains('|') && line.find_first_not_of("|-: \r") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view packed_or_binary(std::string_view begin) {
+  using namespace std::literals;
+  constexpr std::array kPacked{"\x1f\x8b"sv, "BZh"sv, "\xfd\x37zXZ"sv, "\x28\xb5\x2f\xfd"sv, "7z\xbc\xaf"sv};
+  if (std::ranges::any_of(kPacked, [&](auto sign) { return begin.starts_with(sign); })) return "evidence.packed";
+  if (begin.starts_with("PK\x03\x04")) return "evidence.zip";
+  if (begin.starts_with("PAR1")) return "evidence.named_otherwise";
+  return {};
+}
+
+std::string_view other_text(std::string_view begin) {
+  constexpr std::size_t kLooked = 4'096;
+  begin = begin.substr(0, kLooked);
+  for (auto rest = begin; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    if (draws_a_table(line)) return "evidence.markdown";
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
+  begin.remove_prefix(std::min(begin.size(), begin.find_first_not_of(kBlanks)));
+  if (begin.size() < 2) return {};
+  const auto first = lower(begin.substr(0, 64));
+  if (first.starts_with("<!doctype html") || first.starts_with("<html")) return "evidence.web_page";
+  if (begin[0] == '<' && (begin[1] == '?' || begin[1] == '!' || is_letter(begin[1]))) return "evidence.xml";
+  if (begin[0] == '{' || begin[0] == '[') return "evidence.json";
+  return {};
+}
+
+}  // namespace trivium::evidence

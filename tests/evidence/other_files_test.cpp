@@ -1,0 +1,59 @@
+// A file that is something else is called by its name, and a column under another name is looked for among those there.
+#include "evidence/scratch_folder.hpp"
+#include "evidence/trap.hpp"
+
+namespace trivium::evidence {
+namespace {
+
+shape::Flaw refused(std::string_view content) {
+  const ScratchFolder folder;
+  const auto met = imported(folder.file("a.csv", std::string{content}), two("region", Kind::code, "jobs", Kind::whole));
+  REQUIRE(met.flaws.size() >= 1);
+  return met.flaws.front();
+}
+
+}  // namespace
+
+TEST_CASE("packed files are told to be unpacked, and a Parquet file or workbook to be named as one") {
+  using namespace std::literals;
+  CHECK(refused("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03region,jobs\n"sv).key == "evidence.packed");
+  CHECK(refused("\xfd"
+                "7zXZ\0\0"sv)
+            .key == "evidence.packed");
+  CHECK(refused("BZh91AY&SY"sv).key == "evidence.packed");
+  CHECK(refused("PK\x03\x04\x14\0"sv).key == "evidence.zip");
+  CHECK(refused("PAR1\x15\x04"sv).key == "evidence.named_otherwise");
+}
+
+TEST_CASE("a web page, XML, JSON and a table drawn in Markdown are called so, also where the columns stand in it") {
+  CHECK(refused("\n <!DOCTYPE HTML>\n<p>region,jobs").key == "evidence.web_page");
+  CHECK(refused("\xef\xbb\xbf<?xml version=\"1.0\"?>\n<rows><row region=\"A\" jobs=\"1\"/></rows>\n").key ==
+        "evidence.xml");
+  CHECK(refused("{\"rows\": [{\"region\": \"A\", \"jobs\": 1}]}\n").key == "evidence.json");
+  CHECK(refused("| region | jobs |\n| --- | ---: |\n| A | 1 |\n").key == "evidence.markdown");
+  CHECK(refused("Jobs 2024\n\nregion | jobs\n-------|-----\nA | 1\n").key == "evidence.markdown");
+}
+
+TEST_CASE("text that only begins like one of these is a table where its columns stand there") {
+  const ScratchFolder folder;
+  const auto met = [&](const char* header, const char* content) {
+    return imported(folder.file("a.csv", content), two(header, Kind::code, "jobs", Kind::whole)).rows;
+  };
+  CHECK(met("<region>", "<region>,jobs\nA,1\n") == Lines{"A|1"});
+  CHECK(met("[region]", "[region],jobs\nA,1\n") == Lines{"A|1"});
+  CHECK(met("region", "region|jobs\nA|1\n---|2\n") == Lines{"A|1", "---|2"});
+}
+
+TEST_CASE("where a column is not found those that are there are named, of the row that looks most like a header") {
+  const auto flaw = refused("Jobs by region\n\ngeo;nace;jobs\nA;1;2\n");
+  CHECK(flaw.key == "evidence.no_column");
+  CHECK(flaw.args.at("column") == "region");
+  CHECK(flaw.args.at("there") == "geo, nace, jobs");
+  CHECK(flaw.pointer == "/3");
+  CHECK(refused("geo;nace;number\nA;1;2\n").args.at("there") == "geo, nace, number");
+  std::string wide = "c1";
+  for (int i = 2; i <= 20; ++i) wide += ",c" + std::to_string(i);
+  CHECK(refused(wide + "\n1\n").args.at("there") == "c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, …");
+}
+
+}  // namespace trivium::evidence
