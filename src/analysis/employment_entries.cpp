@@ -123,7 +123,7 @@ void ellison_glaeser(const Asked& asked) {
   std::vector<double> jobs;
   asked.tables.each(
       "select r.place, i.place, jobs from plants p join regions r on p.region = r.code "
-      "join industries i on p.industry = i.code where jobs is not null",
+      "join industries i on p.industry = i.code where jobs is not null order by 1, 2, 3",
       {}, asked.work, [&](const evidence::Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row) {
           region.push_back(static_cast<std::uint32_t>(chunk.values<std::int64_t>(0)[row]));
