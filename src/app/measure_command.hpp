@@ -27,6 +27,7 @@ class MeasureCommand {
     return words_.say(language_, key, args);
   }
   void add(const analysis::Analysis& analysis);
+  void add_language(CLI::App& one);
   void add_reading(CLI::App& one);
   void list() const;
   int run(const analysis::Analysis& analysis) const;
