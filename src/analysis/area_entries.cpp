@@ -1,5 +1,6 @@
 #include "analysis/columns.hpp"
 #include "analysis/entries.hpp"
+#include "measure/exact_sums.hpp"
 #include "measure/local_moran.hpp"
 
 namespace trivium::analysis {
@@ -13,6 +14,25 @@ struct CodedAreas {
   measure::Places neighbours;
 };
 
+// Of each place; threads meet the rows in no certain order, so they are added up exactly.
+std::vector<std::optional<double>> averages(const Asked& asked, std::size_t places) {
+  measure::ExactSums sums{places};
+  std::vector<std::size_t> rows(places, 0);
+  asked.tables.each("select place, value::double from areas join places on area = code where value is not null", {},
+                    {.stop = asked.work.stop}, [&](const Chunk& chunk) {
+                      for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                        const auto place = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]);
+                        sums.add(place, chunk.values<double>(1)[row]);
+                        ++rows[place];
+                      }
+                    });
+  std::vector<std::optional<double>> values(places);
+  for (std::size_t place = 0; place < places; ++place) {
+    if (rows[place] > 0) values[place] = sums[place] / static_cast<double>(rows[place]);
+  }
+  return values;
+}
+
 // The tables areas (area, value) and neighbours (one, other). Of an area that stands there twice the mean counts;
 // neighbours that are no area are left out.
 CodedAreas areas(const Asked& asked) {
@@ -20,13 +40,7 @@ CodedAreas areas(const Asked& asked) {
   const measure::Work work{.stop = asked.work.stop};
   CodedAreas coded;
   coded.areas = make_codes(asked, "places", "select distinct area as code from areas");
-  coded.values.resize(coded.areas.size());
-  tables.each(
-      "select place, avg(value)::double from areas join places on area = code where value is not null group by 1", {},
-      work, [&](const Chunk& chunk) {
-        for (std::size_t row = 0; row < chunk.rows(); ++row)
-          coded.values[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] = chunk.values<double>(1)[row];
-      });
+  coded.values = averages(asked, coded.areas.size());
   std::vector<measure::Border> borders;
   tables.each(
       "select o.place, t.place from neighbours join places o on one = o.code join places t on other = t.code order by "

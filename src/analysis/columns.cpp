@@ -1,45 +1,73 @@
 #include "analysis/columns.hpp"
 
+#include "analysis/does_not_fit.hpp"
+#include "measure/exact_sums.hpp"
+
+#include <algorithm>
+
 namespace trivium::analysis {
 
 using evidence::Chunk;
 
 namespace {
 
-// Sums that were published stand in place of those of the table.
-void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const std::string& table,
-             const std::string& of, const std::string& codes) {
-  asked.tables.each("select place, sum(jobs)::double from " + evidence::sql_name(table) + " join " + codes + " on " +
-                        of + " = code where jobs is not null group by place",
-                    {}, {.stop = asked.work.stop}, [&](const Chunk& chunk) {
-                      for (std::size_t row = 0; row < chunk.rows(); ++row)
-                        sums[static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row])] =
-                            chunk.values<double>(1)[row];
-                    });
+// What threads meet in no certain order is added up exactly.
+std::vector<std::optional<double>> added_up(const Asked& asked, const std::string& query, std::size_t places) {
+  measure::ExactSums sums{places};
+  std::vector<bool> met(places, false);
+  asked.tables.each(query, {}, {.stop = asked.work.stop}, [&](const Chunk& chunk) {
+    const auto* place = chunk.values<std::int64_t>(0);
+    const auto* amount = chunk.values<double>(1);
+    for (std::size_t row = 0; row < chunk.rows(); ++row) {
+      const auto at = static_cast<std::size_t>(place[row]);
+      sums.add(at, amount[row]);
+      met[at] = true;
+    }
+  });
+  std::vector<std::optional<double>> all(places);
+  for (std::size_t place = 0; place < places; ++place) {
+    if (met[place]) all[place] = sums[place];
+  }
+  return all;
 }
 
-// Published sums that are less than the parts that are known, which cannot be, and of codes that have no part here.
-void remark_published(const Asked& asked, const std::string& table, const std::string& of) {
-  const auto named = [&](std::string name, const std::string& query) {
-    Remark remark{.name = std::move(name), .code = table};
-    for (const auto& row : asked.tables.rows(query, {}, {.stop = asked.work.stop}))
-      remark.codes.push_back(std::get<std::string>(row.front()));
-    if (remark.codes.empty()) return;
-    remark.values = static_cast<std::int64_t>(remark.codes.size());
-    asked.remarks.push_back(std::move(remark));
-  };
+// What is added up along one side of the table: its codes, what is known of their parts, and their sums.
+struct Side {
+  std::string of;     // region or industry
+  std::string codes;  // the table of its codes
+  const Codes& names;
+  std::vector<double> parts;
+};
+
+void remark_codes(const Asked& asked, std::string name, std::string code, std::vector<std::string> codes) {
+  if (codes.empty()) return;
+  const auto values = static_cast<std::int64_t>(codes.size());
+  asked.remarks.push_back(
+      {.name = std::move(name), .code = std::move(code), .codes = std::move(codes), .values = values});
+}
+
+// Sums that were published stand in place of those of the table. Those that are less than the parts that are known,
+// which cannot be, and those of codes that have no part here, are remarked.
+void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side) {
+  const auto table = side.of + "-totals";
   const auto name = evidence::sql_name(table);
-  named("sum_of_nobody", "select distinct " + of + " from " + name + " where " + of + " not in (select " + of +
-                             " from employment) order by 1");
-  named("less_than_parts", "with published as (select " + of + ", sum(jobs) as jobs from " + name +
-                               " where jobs is not null group by 1), "
-                               "parts as (select " +
-                               of +
-                               ", sum(jobs) as jobs from employment group by 1) "
-                               "select " +
-                               of + " from published join parts using (" + of +
-                               ") "
-                               "where published.jobs < parts.jobs * (1 - 1e-9) order by 1");
+  std::vector<std::string> of_nobody;
+  for (const auto& row : asked.tables.rows("select distinct " + side.of + " from " + name + " where " + side.of +
+                                               " not in (select " + side.of + " from employment) order by 1",
+                                           {}, {.stop = asked.work.stop}))
+    of_nobody.push_back(std::get<std::string>(row.front()));
+  remark_codes(asked, "sum_of_nobody", table, std::move(of_nobody));
+  const auto published = added_up(asked,
+                                  "select place, jobs::double from " + name + " join " + side.codes + " on " + side.of +
+                                      " = code where jobs is not null",
+                                  sums.size());
+  std::vector<std::string> less;
+  for (std::size_t place = 0; place < sums.size(); ++place) {
+    if (!published[place]) continue;
+    if (*published[place] < side.parts[place] * (1 - 1e-9)) less.push_back(side.names[place]);
+    sums[place] = published[place];
+  }
+  remark_codes(asked, "less_than_parts", table, std::move(less));
 }
 
 // Which published sums would help: names a remark after the kind of sums that are not known.
@@ -75,42 +103,54 @@ CodedEmployment employment(const Asked& asked) {
   auto& cells = coded.employment;
   cells.regions = coded.regions.size();
   cells.industries = coded.industries.size();
-  cells.jobs.assign(cells.regions * cells.industries, 0.0);
+  const auto size = cells.regions * cells.industries;
+  if (size > memory_there_is() / sizeof(double))
+    throw DoesNotFit{{"/employment",
+                      "flaw.pairs_do_not_fit",
+                      {{"regions", std::to_string(cells.regions)},
+                       {"industries", std::to_string(cells.industries)},
+                       {"pairs", std::to_string(size)}}}};
+  measure::ExactSums jobs{size};
+  std::vector<bool> suppressed(size, false);
+  std::vector<bool> met(size, false);
   bool any = false;
-  std::size_t met = 0;
-  std::vector<bool> suppressed(cells.jobs.size(), false);
   asked.tables.each(
-      "select r.place * $1 + i.place, coalesce(sum(jobs), 0)::double, bool_or(jobs_mark <> 'stated') "
-      "from employment e join regions r on e.region = r.code join industries i on e.industry = i.code group by 1 "
-      "order by 1",
+      "select r.place * $1 + i.place, coalesce(jobs, 0)::double, jobs_mark <> 'stated' "
+      "from employment e join regions r on e.region = r.code join industries i on e.industry = i.code",
       {static_cast<std::int64_t>(cells.industries)}, {.stop = asked.work.stop}, [&](const Chunk& chunk) {
         const auto* cell = chunk.values<std::int64_t>(0);
-        const auto* jobs = chunk.values<double>(1);
+        const auto* amount = chunk.values<double>(1);
         const auto* kept = chunk.values<bool>(2);
         for (std::size_t row = 0; row < chunk.rows(); ++row) {
           const auto at = static_cast<std::size_t>(cell[row]);
-          cells.jobs[at] = jobs[row];
-          suppressed[at] = kept[row];
-          any = any || kept[row];
+          jobs.add(at, amount[row]);
+          met[at] = true;
+          if (!kept[row]) continue;
+          suppressed[at] = true;
+          any = true;
         }
-        met += chunk.rows();
       });
+  cells.jobs = std::move(jobs).all();
   if (any) cells.suppressed = std::move(suppressed);
-  if (met < cells.jobs.size())
-    asked.remarks.push_back({.name = "no_row",
-                             .value = static_cast<double>(cells.jobs.size()),
-                             .values = static_cast<std::int64_t>(cells.jobs.size() - met)});
+  if (const auto without = std::ranges::count(met, false); without > 0)
+    asked.remarks.push_back({.name = "no_row", .value = static_cast<double>(size), .values = std::int64_t{without}});
   return coded;
 }
 
 measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
-  auto sums = measure::totals(coded.employment);
-  remark_published(asked, "region-totals", "region");
-  remark_published(asked, "industry-totals", "industry");
+  const auto& cells = coded.employment;
+  auto sums = measure::totals(cells);
+  Side regions{"region", "regions", coded.regions, std::vector<double>(cells.regions, 0.0)};
+  Side industries{"industry", "industries", coded.industries, std::vector<double>(cells.industries, 0.0)};
   double parts = 0;
-  for (const double jobs : coded.employment.jobs) parts += jobs;
-  publish(sums.regions, asked, "region-totals", "region", "regions");
-  publish(sums.industries, asked, "industry-totals", "industry", "industries");
+  for (std::size_t cell = 0; cell < cells.jobs.size(); ++cell) {
+    const double jobs = cells.jobs[cell];
+    regions.parts[cell / cells.industries] += jobs;
+    industries.parts[cell % cells.industries] += jobs;
+    parts += jobs;
+  }
+  publish(sums.regions, asked, regions);
+  publish(sums.industries, asked, industries);
   if (const auto all = asked.settings.number_if_set("total")) {
     sums.all = all;
     if (*all < parts * (1 - 1e-9)) asked.remarks.push_back({.name = "total_less_than_parts", .value = parts});

@@ -1,7 +1,6 @@
 #include "analysis/columns.hpp"
 #include "analysis/entries.hpp"
 #include "measure/concentration.hpp"
-#include "measure/ellison_glaeser.hpp"
 #include "measure/location_quotient.hpp"
 
 #include <map>
@@ -12,44 +11,71 @@ using evidence::Cell;
 
 namespace {
 
-// One row or one column of the table, with what all of them add up to. None where a part of it is suppressed.
-struct Slice {
-  std::vector<double> parts;
-  std::vector<double> whole;
-};
-
 enum class Along { regions, industries };
 
-// For an industry its regions, for a region its industries, and the same of everybody. Where the whole of a part is
-// not known, neither is any share of it: the part is left out on both sides.
-std::optional<Slice> slice(const measure::Employment& table, const measure::Totals& totals, Along along,
-                           std::size_t which) {
-  const auto& wholes = along == Along::regions ? totals.regions : totals.industries;
-  Slice found;
-  for (std::size_t part = 0; part < wholes.size(); ++part) {
+bool known(const measure::Employment& table, std::size_t cell) {
+  return table.suppressed.empty() || !table.suppressed[cell];
+}
+
+// One column or one row of the table: for an industry its regions, for a region its industries. None where one of them
+// is not known.
+std::optional<std::vector<double>> slice(const measure::Employment& table, Along along, std::size_t which) {
+  const auto size = along == Along::regions ? table.regions : table.industries;
+  std::vector<double> parts;
+  parts.reserve(size);
+  for (std::size_t part = 0; part < size; ++part) {
     const auto at = along == Along::regions ? part * table.industries + which : which * table.industries + part;
-    if (!table.suppressed.empty() && table.suppressed[at]) return std::nullopt;
-    if (!wholes[part]) continue;
-    found.parts.push_back(table.jobs[at]);
-    found.whole.push_back(*wholes[part]);
+    if (!known(table, at)) return std::nullopt;
+    parts.push_back(table.jobs[at]);
   }
-  return found;
+  return parts;
+}
+
+// What everybody has of each part. None where one of these sums is not known: a share of what is not known is none, and
+// with the part left out the others would be shares of something else. Which ones they are is remarked.
+std::optional<std::vector<double>> everybodys(const Asked& asked, const CodedEmployment& coded, Along along) {
+  const auto totals = measure::totals(coded.employment);
+  const bool regions = along == Along::regions;
+  const auto& names = regions ? coded.regions : coded.industries;
+  const auto& sums = regions ? totals.regions : totals.industries;
+  std::vector<double> whole;
+  std::vector<std::string> unknown;
+  for (std::size_t part = 0; part < sums.size(); ++part) {
+    if (sums[part]) whole.push_back(*sums[part]);
+    else unknown.push_back(names[part]);
+  }
+  if (unknown.empty()) return whole;
+  const auto values = static_cast<std::int64_t>(unknown.size());
+  asked.remarks.push_back({.name = regions ? "regions_not_compared" : "industries_not_compared",
+                           .codes = std::move(unknown),
+                           .values = values});
+  return std::nullopt;
 }
 
 void spread(const Asked& asked, Along along) {
   const auto coded = employment(asked);
-  const auto totals = measure::totals(coded.employment);
   const auto& names = along == Along::regions ? coded.industries : coded.regions;
+  const auto whole = everybodys(asked, coded, along);
+  std::vector<std::string> without;
   for (std::size_t which = 0; which < names.size(); ++which) {
-    const auto parts = slice(coded.employment, totals, along, which);
-    if (!parts) continue;
-    const measure::Compared compared{parts->parts, parts->whole};
+    const auto parts = slice(coded.employment, along, which);
+    if (!parts) {
+      without.push_back(names[which]);
+      continue;
+    }
     double jobs = 0;
-    for (const double part : parts->parts) jobs += part;
-    asked.answer.row({names[which], jobs, cell(measure::herfindahl(parts->parts)), cell(measure::gini(parts->parts)),
-                      cell(measure::entropy(parts->parts)), cell(measure::locational_gini(compared)),
-                      cell(measure::krugman(compared))});
+    for (const double part : *parts) jobs += part;
+    const auto compared = [&](auto measure) {
+      return whole ? cell(measure(measure::Compared{*parts, *whole})) : Cell{};
+    };
+    asked.answer.row({names[which], jobs, cell(measure::herfindahl(*parts)), cell(measure::gini(*parts)),
+                      cell(measure::entropy(*parts)), compared(measure::locational_gini), compared(measure::krugman)});
   }
+  if (without.empty()) return;
+  const auto values = static_cast<std::int64_t>(without.size());
+  asked.remarks.push_back({.name = along == Along::regions ? "industries_without_row" : "regions_without_row",
+                           .codes = std::move(without),
+                           .values = values});
 }
 
 }  // namespace
@@ -80,36 +106,11 @@ void variety(const Asked& asked) {
   const auto& table = coded.employment;
   for (std::size_t region = 0; region < table.regions; ++region) {
     const auto first = region * table.industries;
-    bool known = true;
-    for (std::size_t i = 0; i < table.industries && !table.suppressed.empty(); ++i)
-      known = known && !table.suppressed[first + i];
-    if (!known) continue;
+    bool all = true;
+    for (std::size_t i = 0; i < table.industries; ++i) all = all && known(table, first + i);
+    if (!all) continue;
     const auto found = measure::variety(std::span{table.jobs}.subspan(first, table.industries), group_of);
     if (found) asked.answer.row({coded.regions[region], found->unrelated, found->related});
-  }
-}
-
-void ellison_glaeser(const Asked& asked) {
-  const auto regions = make_codes(asked, "regions", "select distinct region as code from plants");
-  const auto industries = make_codes(asked, "industries", "select distinct industry as code from plants");
-  std::vector<std::uint32_t> region;
-  std::vector<std::uint32_t> industry;
-  std::vector<double> jobs;
-  asked.tables.each(
-      "select r.place, i.place, jobs from plants p join regions r on p.region = r.code "
-      "join industries i on p.industry = i.code where jobs is not null",
-      {}, asked.work, [&](const evidence::Chunk& chunk) {
-        for (std::size_t row = 0; row < chunk.rows(); ++row) {
-          region.push_back(static_cast<std::uint32_t>(chunk.values<std::int64_t>(0)[row]));
-          industry.push_back(static_cast<std::uint32_t>(chunk.values<std::int64_t>(1)[row]));
-          jobs.push_back(chunk.values<double>(2)[row]);
-        }
-      });
-  const auto found = measure::ellison_glaeser({.region = region, .industry = industry, .jobs = jobs},
-                                              {.regions = regions.size(), .industries = industries.size()});
-  for (std::size_t which = 0; which < found.size(); ++which) {
-    if (const auto& one = found[which])
-      asked.answer.row({industries[which], count(one->plants), one->jobs, one->raw, one->herfindahl, cell(one->gamma)});
   }
 }
 

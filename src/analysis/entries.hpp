@@ -10,7 +10,6 @@ void concentration(const Asked& asked);
 void specialisation(const Asked& asked);
 void variety(const Asked& asked);
 void firm_concentration(const Asked& asked);
-void ellison_glaeser(const Asked& asked);
 
 // Where the jobs of all regions were given, and not of every one.
 std::optional<Refusal> wrong_region_totals(const Asked& asked);

@@ -3,6 +3,7 @@
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
 #include "app/measure_command.hpp"
+#include "app/not_understood.hpp"
 #include "app/password_command.hpp"
 #include "app/personal_command.hpp"
 #include "app/remind_command.hpp"
@@ -132,7 +133,15 @@ int main(int count, char** given) try {
   checks->add_option("--root", checking.root, "The checkout")->capture_default_str();
   checks->add_option("--build", checking.build, "A configured build folder; build/dev where it is not named");
 
-  CLI11_PARSE(program, count, given);
+  try {
+    program.parse(count, given);
+  } catch (const CLI::ParseError& wrong) {
+    // Asking for help ends the reading in the same way.
+    const bool help = wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+    const auto sentences = help ? std::vector<std::string>{} : app::not_understood(program, *texts, said_in);
+    for (const auto& sentence : sentences) fmt::print(stderr, "{}\n", sentence);
+    return sentences.empty() ? program.exit(wrong) : 1;
+  }
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file, list);

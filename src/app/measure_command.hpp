@@ -27,10 +27,12 @@ class MeasureCommand {
     return words_.say(language_, key, args);
   }
   void add(const analysis::Analysis& analysis);
+  void add_language(CLI::App& one);
   void add_reading(CLI::App& one);
   void list() const;
   int run(const analysis::Analysis& analysis) const;
   int which() const;
+  int does_not_fit() const;
   void tell(const shape::Flaws& flaws) const;
   void tell(const analysis::Refusal& refusal) const;
   void remark(const analysis::Account& account) const;
