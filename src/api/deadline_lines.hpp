@@ -21,7 +21,8 @@ struct DeadlineLine {
   std::string cluster;  // the same
   std::string where;    // the page on which it is done
 };
-TRIVIUM_SHAPE(DeadlineLine, duty, step, due, due_on, last_day, days_left, days_late, done, over, title, city, cluster, where)
+TRIVIUM_SHAPE(DeadlineLine, duty, step, due, due_on, last_day, days_left, days_late, done, over, title, city, cluster,
+              where)
 
 // The page on which it is done.
 std::string path_of(const access::OwnDeadline& owed);

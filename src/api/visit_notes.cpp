@@ -86,8 +86,8 @@ Outcome<VisitPage> ShowVisitAsNoted::operator()(const shape::Json& typed, const 
     return open->table.round;
   });
   if (!round) return refuse(Why::not_found);
-  auto page =
-      ShowVisit{house}({.round = *round, .assessment = table, .task = task, .item = typed_number(typed, "item")}, asking);
+  auto page = ShowVisit{house}(
+      {.round = *round, .assessment = table, .task = task, .item = typed_number(typed, "item")}, asking);
   if (!page) return page;
   for (auto* place : places_down(*page)) {
     if (!place->form) continue;

@@ -104,8 +104,8 @@ struct AskVisit {
   triangle::RoundId round;
   std::optional<triangle::AssessmentId> assessment = {};  // beside which table and task a coach notes something
   std::optional<std::string> task = {};
-  std::optional<int> item = {};                          // at which item of the page
-  std::optional<triangle::AssessmentId> noted = {};      // instead of the first: beside which it was kept just now
+  std::optional<int> item = {};                      // at which item of the page
+  std::optional<triangle::AssessmentId> noted = {};  // instead of the first: beside which it was kept just now
 };
 TRIVIUM_SHAPE(AskVisit, round, assessment, task, item, noted)
 

@@ -203,9 +203,8 @@ Condition read_condition(const framework::StrictYaml& yaml, const YAML::Node& no
     if (has("all")) check_all(yaml, node["all"], read.parts, framework);
     return read;
   }
-  const int questions =
-      has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing") + has("same_row") +
-                        has("kept");
+  const int questions = has("is") + has("any_of") + has("below") + has("above") + has("filled") + has("standing") +
+                        has("same_row") + has("kept");
   if (questions != 1)
     yaml.note(node, "asks for exactly one of is, any_of, below, above, filled, standing, same_row, kept");
   read.task = yaml.text(node, "task");

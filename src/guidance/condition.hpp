@@ -23,7 +23,7 @@ struct Condition {
   std::string task = {};
   std::string facet = {};
   std::string column = {};
-  std::set<std::string> codes = {};  // code: any of these; standing: one
+  std::set<std::string> codes = {};       // code: any of these; standing: one
   double number = 0;                      // below, above; kept: years
   std::vector<std::string> columns = {};  // kept
   bool filled = true;

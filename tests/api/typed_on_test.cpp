@@ -34,8 +34,8 @@ TEST_CASE("what is put right is sent on the revision it was typed on, so that no
   CHECK(question->notes == "Mine");
   CHECK(question->revision == 1);
 
-  GiveNumbers numbers{.cluster = lund.cluster, .revision = 0, .source = "Census", .numbers = "year;firms\n2024;40",
-                      .decimal = {}};
+  GiveNumbers numbers{
+      .cluster = lund.cluster, .revision = 0, .source = "Census", .numbers = "year;firms\n2024;40", .decimal = {}};
   REQUIRE(KeepNumbers{lund.house}(numbers, asking));
   const auto counted = ShowNumbersAsTyped{lund.house}(
       {{"cluster", lund.cluster.text}, {"revision", "0"}, {"source", ""}, {"numbers", "x"}}, to_put_right, asking);

@@ -96,10 +96,10 @@ TEST_CASE("what was kept is told beside its own task, wherever that stands by no
     Lund lund{fresh.url};
     Visited visited{lund};
     const auto told_at = [&](const std::string& task, int item) {
-      const auto page = ShowVisit{lund.house}(
-                            {.round = visited.round, .task = task, .item = item, .noted = visited.table},
-                            lund.asking(visited.coach))
-                            .value();
+      const auto page =
+          ShowVisit{lund.house}({.round = visited.round, .task = task, .item = item, .noted = visited.table},
+                                lund.asking(visited.coach))
+              .value();
       std::vector<std::string> at;
       const auto look = [&](const std::string& where, const std::optional<PlaceForNote>& place) {
         if (place && place->kept) at.push_back(where + place->task);

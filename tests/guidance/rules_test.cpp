@@ -225,12 +225,14 @@ TEST_CASE("a typing mistake stops the start with file, line and reason") {
   const char* kept = "kept: {columns: [text, kind], years: 3, while: {task: A8, facet: stage}}";
   CHECK(refused("rules.yaml", kept, "kept: {columns: [txt], years: 3, while: {task: A8, facet: stage}}",
                 "B3 has no \"txt\" in \"strategies\""));
-  CHECK(refused("rules.yaml", kept, "kept: {columns: [], years: 3, while: {task: A8, facet: stage}}", "names no column"));
+  CHECK(
+      refused("rules.yaml", kept, "kept: {columns: [], years: 3, while: {task: A8, facet: stage}}", "names no column"));
   CHECK(refused("rules.yaml", kept, "kept: {columns: [text], while: {task: A8, facet: stage}}", "how many years"));
   CHECK(refused("rules.yaml", kept, "kept: {columns: [text], years: 3}", "while what has changed"));
   CHECK(refused("rules.yaml", kept, "kept: {columns: [text], years: 3, while: {task: A8, facet: stge}}",
                 "A8 has no facet \"stge\""));
-  CHECK(refused("rules.yaml", "column: kind, any_of: [research_links]}", "column: kind, kept: {years: 3}}", "its columns itself"));
+  CHECK(refused("rules.yaml", "column: kind, any_of: [research_links]}", "column: kind, kept: {years: 3}}",
+                "its columns itself"));
   CHECK(refused("mechanisms.yaml", "training: [sharing]", "training: [shering]", "\"shering\" is no mechanism"));
   CHECK(refused("conditions.yaml", "is: take_off", "is: take_of", "\"take_of\" is no code of \"stage\""));
   CHECK(refused("rules.yaml", "{named: taken_off}", "{named: taken_of}", "there is no condition of this name"));

@@ -102,8 +102,8 @@ bool holds(const Condition& condition, const Claim& claim) {
 
 // Of a rule's claims those that its condition does not keep.
 std::size_t broken(const Condition& condition, const std::vector<Claim>& claims) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      claims, [&](const Claim& claim) { return holds(condition, claim) != claim.fires; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(claims, [&](const Claim& claim) { return holds(condition, claim) != claim.fires; }));
 }
 
 double step_of(const Condition& condition) {
