@@ -77,7 +77,9 @@ int FlowsCommand::run() const try {
   return 0;
 } catch (const measure::Cancelled&) {
   fmt::print(stderr, "{}\n", words_.say(language_, "measure.stopped"));
-  return kStopped;
+  // A thread may still be knocking at the engine: nothing that it uses may be undone beneath it.
+  std::fflush(nullptr);
+  std::_Exit(kStopped);
 }
 
 }  // namespace trivium::app

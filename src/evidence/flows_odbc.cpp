@@ -1,4 +1,5 @@
 // Flows over ODBC.
+#include "evidence/connecting.hpp"
 #include "evidence/flows.hpp"
 
 #include <sql.h>
@@ -7,7 +8,9 @@
 #include <array>
 #include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace trivium::evidence {
@@ -44,18 +47,26 @@ class Handle {
   SQLHANDLE handle_ = SQL_NULL_HANDLE;
 };
 
+// How long connecting may take is left to the address: some engines are woken by it, which takes minutes.
 class Connected {
  public:
-  Connected(const Handle& connection, std::string address) : connection_{connection} {
-    connection.check(SQLDriverConnect(connection.get(), nullptr, letters(address), SQL_NTS, nullptr, 0, nullptr,
-                                      SQL_DRIVER_NOPROMPT));
+  explicit Connected(std::string address) {
+    environment_.check(
+        SQLSetEnvAttr(environment_.get(), SQL_ATTR_ODBC_VERSION, reinterpret_cast<SQLPOINTER>(SQL_OV_ODBC3), 0));
+    connection_.emplace(SQL_HANDLE_DBC, environment_.get());
+    // A wish only: not every driver knows it.
+    (void)SQLSetConnectAttr(get(), SQL_ATTR_ACCESS_MODE, reinterpret_cast<SQLPOINTER>(SQL_MODE_READ_ONLY), 0);
+    connection_->check(
+        SQLDriverConnect(get(), nullptr, letters(address), SQL_NTS, nullptr, 0, nullptr, SQL_DRIVER_NOPROMPT));
   }
   Connected(const Connected&) = delete;
   Connected& operator=(const Connected&) = delete;
-  ~Connected() { SQLDisconnect(connection_.get()); }
+  ~Connected() { SQLDisconnect(get()); }
+  SQLHANDLE get() const { return connection_->get(); }
 
  private:
-  const Handle& connection_;
+  Handle environment_{SQL_HANDLE_ENV, SQL_NULL_HANDLE};
+  std::optional<Handle> connection_;
 };
 
 // While the engine works, another thread asks whether it is still wanted.
@@ -106,14 +117,9 @@ std::string text(const Handle& statement, SQLUSMALLINT column) {
 
 std::vector<Flow> flows_over_odbc(const std::string& address, const PanelTable& panel, Threshold threshold,
                                   Dialect dialect, const measure::Work& work) {
-  const Handle environment{SQL_HANDLE_ENV, SQL_NULL_HANDLE};
-  environment.check(
-      SQLSetEnvAttr(environment.get(), SQL_ATTR_ODBC_VERSION, reinterpret_cast<SQLPOINTER>(SQL_OV_ODBC3), 0));
-  const Handle connection{SQL_HANDLE_DBC, environment.get()};
-  // A wish only: not every driver knows it.
-  (void)SQLSetConnectAttr(connection.get(), SQL_ATTR_ACCESS_MODE, reinterpret_cast<SQLPOINTER>(SQL_MODE_READ_ONLY), 0);
-  const Connected connected{connection, address};
-  const Handle statement{SQL_HANDLE_STMT, connection.get()};
+  const auto connection =
+      connected<std::unique_ptr<Connected>>([address] { return std::make_unique<Connected>(address); }, work.stop);
+  const Handle statement{SQL_HANDLE_STMT, connection->get()};
   const auto check = [&](SQLRETURN result) {
     if (work.stop.stop_requested()) throw measure::Cancelled{};
     statement.check(result);

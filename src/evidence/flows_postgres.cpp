@@ -1,4 +1,5 @@
 // Flows over the PostgreSQL protocol, row by row, and given up when the work is stopped.
+#include "evidence/connecting.hpp"
 #include "evidence/flows.hpp"
 
 #include <libpq-fe.h>
@@ -16,6 +17,7 @@ struct Close {
   void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
 };
 using Answer = std::unique_ptr<PGresult, Close>;
+using Connection = std::unique_ptr<PGconn, Close>;
 
 void cancel(PGconn* connection) {
   const std::unique_ptr<PGcancel, Close> request{PQgetCancel(connection)};
@@ -49,7 +51,8 @@ std::string text(const PGresult* row, int column) {
 
 std::vector<Flow> flows_in_postgres(const std::string& address, const PanelTable& panel, Threshold threshold,
                                     const measure::Work& work) {
-  const std::unique_ptr<PGconn, Close> connection{PQconnectdb(address.c_str())};
+  const auto connection =
+      connected<Connection>([address] { return Connection{PQconnectdb(address.c_str())}; }, work.stop);
   if (PQstatus(connection.get()) != CONNECTION_OK) throw Fault{PQerrorMessage(connection.get())};
   PQsetClientEncoding(connection.get(), "UTF8");
   // Nothing there is changed, whatever the account may do.

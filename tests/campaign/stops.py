@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Every measure of the catalogue is stopped, as by Ctrl-C, while it reads, counts and writes: it is gone within a second and leaves no file.
 
-One that had just written its answer when the wish came leaves the whole of it, which is compared.
+One that had just written its answer when the wish came leaves the whole of it, which is compared. So is `trivium flows` while it waits for a
+server that says nothing.
 
     tests/campaign/stops.py [--rows 1000000] [--stops 8] [--only proximity] [--binary build/release/src/trivium]
 
@@ -13,6 +14,7 @@ has no tables for is named.
 import pathlib
 import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -172,6 +174,32 @@ def stopped(given, name, tables, folder, numbers):
     return took, met, seconds
 
 
+def connecting(given, folder):
+    """Seconds until `trivium flows` is gone that waits for the first word of a server which takes its connection and says none."""
+    took = {}
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        for way, address in (("--postgres", f"host=127.0.0.1 port={port} user=nobody dbname=nothing"),
+                             ("--odbc", f"Driver={{PostgreSQL Unicode}};Server=127.0.0.1;Port={port};Database=nothing;Uid=nobody")):
+            out = folder / f"flows{way}.csv"
+            work = subprocess.Popen([given.binary, "flows", "--table", "panel", way, address, "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            server.settimeout(30)
+            taken, _ = server.accept()
+            time.sleep(0.3)
+            began = time.monotonic()
+            work.send_signal(signal.SIGINT)
+            try:
+                code = work.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                work.kill()
+                raise Failed(f"flows {way} still waits for its server 15 s after it was stopped") from None
+            took[way] = time.monotonic() - began
+            taken.close()
+            if code != 130 or list(folder.glob(f"{out.name}*")):
+                raise Failed(f"flows {way} ended with {code} and left {list(folder.glob('flows*'))}: {work.stderr.read()}")
+    return took
+
+
 def main():
     given = city.options(__doc__.splitlines()[0], rows=(30_000, "rows of a table", 1_000_000), stops=(3, "how often each is stopped", 8),
                          only=("", "one measure, by its name"))
@@ -184,6 +212,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="trivium-stops-") as name:
         folder = pathlib.Path(name)
         tables = Tables(folder, given.rows, given.seed)
+        if not given.only:
+            try:
+                took = connecting(given, folder)
+            except Failed as fault:
+                print(f"stops: {fault} (seed {given.seed})")
+                return 1
+            for way, gone in took.items():
+                print(f"flows {way}, while it connects: gone after {gone:.2f} s", flush=True)
+                if gone > GONE:
+                    late.append(f"flows {way}")
         for measure in names:
             if given.only and given.only != measure:
                 continue
