@@ -4,6 +4,7 @@
 #include "app/interruption.hpp"
 #include "app/measure_hints.hpp"
 #include "app/measure_remarks.hpp"
+#include "app/nearest.hpp"
 #include "app/progress_bar.hpp"
 #include "app/whole_file.hpp"
 
@@ -46,17 +47,23 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
   command_->allow_extras();  // options behind a name that is none: the name is what has to be put right
   // What stands in place of a measure's name, for which there are better words than the library's.
   command_->add_option("NAME", no_measure_)->group("");
-  command_->add_option("--language", language_, say("measure.language"))
+  add_language(*command_);
+  list_ = command_->add_subcommand("list", say("measure.list"));
+  list_->allow_extras(false);
+  add_language(*list_);
+  for (const auto& analysis : analysis::catalogue()) add(analysis);
+}
+
+void MeasureCommand::add_language(CLI::App& one) {
+  one.add_option("--language", language_, say("measure.language"))
       ->check(CLI::IsMember(words_.languages()))
       ->capture_default_str();
-  list_ = command_->add_subcommand("list", say("measure.list"));
-  for (const auto& analysis : analysis::catalogue()) add(analysis);
 }
 
 void MeasureCommand::add(const Analysis& analysis) {
   const std::string name{analysis.name};
   auto* one = command_->add_subcommand(name, say("measure." + name + ".title"));
-  one->fallthrough();
+  one->allow_extras(false);  // what is inherited; a slip in an option's name would be passed over in silence
   const auto group = [&](const char* part) { return say(std::string{"measure.group."} + part); };
   one->footer(say("measure." + name + ".question"));
   one->option_defaults()->group(group("tables"));
@@ -83,6 +90,7 @@ void MeasureCommand::add(const Analysis& analysis) {
   one->option_defaults()->group(group("answer"));
   one->add_option("--out", typed_.out, say("measure.out"))->type_name("FILE");
   one->add_option("--form", typed_.form, say("measure.form"))->check(CLI::IsMember({"csv", "json", "parquet"}));
+  add_language(*one);
   one->option_defaults()->group(group("work"));
   one->add_option("--threads", typed_.threads, say("measure.threads"))
       ->check(CLI::Range(1U, kMostThreads))
@@ -153,6 +161,7 @@ void MeasureCommand::list() const {
 }
 
 int MeasureCommand::run() const {
+  if (!no_measure_.empty()) return which();
   if (list_->parsed()) return list(), 0;
   for (const auto& [analysis, command] : commands_) {
     if (command->parsed()) return run(*analysis);
@@ -162,9 +171,17 @@ int MeasureCommand::run() const {
 
 // Names alone: what each asks is longer than a screen, and `list` prints it.
 int MeasureCommand::which() const {
-  fmt::print(stderr, "{}\n",
-             no_measure_.empty() ? say("measure.which") : say("measure.no_such", {{"given", no_measure_}}));
-  for (const auto& analysis : analysis::catalogue()) fmt::print(stderr, "  {}\n", analysis.name);
+  std::vector<std::string> names;
+  for (const auto& analysis : analysis::catalogue()) names.emplace_back(analysis.name);
+  if (no_measure_.empty()) {
+    fmt::print(stderr, "{}\n", say("measure.which"));
+  } else if (const auto meant = nearest(no_measure_, names)) {
+    fmt::print(stderr, "{}\n", say("measure.no_such_but", {{"given", no_measure_}, {"nearest", *meant}}));
+    names = nearest_first(no_measure_, std::move(names));
+  } else {
+    fmt::print(stderr, "{}\n", say("measure.no_such", {{"given", no_measure_}}));
+  }
+  for (const auto& name : names) fmt::print(stderr, "  {}\n", name);
   return kToPutRight;
 }
 

@@ -190,6 +190,38 @@ def measures(given, folder):
     for words in ([], ["quotient"], ["quotient", "--employment", str(jobs)]):
         said = printed(given, "measure", *words, ends_with=1)
         claim("location-quotient" in said, f"a wrong name is answered without those there are: {said}")
+    for name, nearest in (("lokation-quotient", "location-quotient"), ("survial", "survival"), ("speciali", "specialisation")):
+        said = printed(given, "measure", name, ends_with=1).splitlines()
+        claim(nearest in said[0] and said[1].strip() == nearest, f"{name} is answered without {nearest} first: {said}")
+
+
+def slips(given, folder):
+    """An option there is not is refused with the nearest there is, before anything is read, and never passed over."""
+    flows = folder / "flows.csv"
+    flows.write_text("from,to,count\na,b,40\nb,a,20\n")
+    out = folder / "slip.csv"
+    right = ["measure", "skill-relatedness", "--flows", str(flows), "--out", str(out)]
+    for words, slip, meant in (
+            ([*right, "--unsen", "5"], "--unsen", "--unseen"), ([*right, "--unsen=5"], "--unsen", "--unseen"), ([*right, "-unseen", "5"], "-unseen", "--unseen"),
+            ([*right, "--supressed", "c"], "--supressed", "--suppressed"), ([*right, "--tread", "1"], "--tread", "--threads"),
+            (["measure", "skill-relatedness", "--flwos", str(flows)], "--flwos", "--flows"),
+            (["measure", "--langauge", "es", "list"], "--langauge", "--language"), (["measure", "list", "--langage", "es"], "--langage", "--language"),
+            (["flows", "--tabel", "panel", "--print", "duckdb"], "--tabel", "--table"), (["flows", "--table", "panel", "--pritn", "duckdb"], "--pritn", "--print"),
+            (["fit", str(flows), "--nubmers", str(flows)], "--nubmers", "--numbers"), (["serve", "--prot", "1"], "--prot", "--port"),
+            (["framework", "use", "--languaje", "es"], "--languaje", "--language")):
+        said = printed(given, *words, ends_with=1)
+        claim(f"There is no {slip}." in said and f"Did you mean {meant}?" in said, f"{' '.join(words)} is answered: {said}")
+    said = printed(given, *right, "--unsen", "5", "--language", "es", ends_with=1)
+    claim("No hay ningún --unsen." in said and "--unseen" in said, f"in Spanish: {said}")
+    for words, given_ in (([*right, "more.csv"], "more.csv"), ([*right, "--nothing-like-it", "5"], "--nothing-like-it"), ([*right, "--unseen", "5", "6"], "6")):
+        said = printed(given, *words, ends_with=1)
+        claim(given_ in said and "--help" in said, f"{' '.join(words)} is answered: {said}")
+    claim("measure" in printed(given, "mesure", ends_with=1), "a slip in a command's name is answered without it")
+    claim(not out.exists(), "something was written in spite of a slip")
+    printed(given, *right, "--unseen", "5", "--language", "es")
+    claim(out.exists(), "without a slip nothing is written")
+    claim("Medidas" in printed(given, "measure", "list", "--language", "es") or "Cociente" in printed(given, "measure", "--language", "es", "list"),
+          "the list is not told in Spanish")
 
 
 def uses(given):
@@ -222,6 +254,7 @@ def main():
         forgotten(given, server, manager, "mara@example.org")
         rules(given, server.folder)
         measures(given, server.folder)
+        slips(given, server.folder)
         uses(given)
     except Failed as fault:
         print(f"terminal: {fault}")
