@@ -1,5 +1,6 @@
 #include "analysis/columns.hpp"
 
+#include "analysis/does_not_fit.hpp"
 #include "measure/exact_sums.hpp"
 
 #include <algorithm>
@@ -103,6 +104,12 @@ CodedEmployment employment(const Asked& asked) {
   cells.regions = coded.regions.size();
   cells.industries = coded.industries.size();
   const auto size = cells.regions * cells.industries;
+  if (size > memory_there_is() / sizeof(double))
+    throw DoesNotFit{{"/employment",
+                      "flaw.pairs_do_not_fit",
+                      {{"regions", std::to_string(cells.regions)},
+                       {"industries", std::to_string(cells.industries)},
+                       {"pairs", std::to_string(size)}}}};
   measure::ExactSums jobs{size};
   std::vector<bool> suppressed(size, false);
   std::vector<bool> met(size, false);
@@ -123,7 +130,7 @@ CodedEmployment employment(const Asked& asked) {
           any = true;
         }
       });
-  cells.jobs = jobs.all();
+  cells.jobs = std::move(jobs).all();
   if (any) cells.suppressed = std::move(suppressed);
   if (const auto without = std::ranges::count(met, false); without > 0)
     asked.remarks.push_back({.name = "no_row", .value = static_cast<double>(size), .values = std::int64_t{without}});

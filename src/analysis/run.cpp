@@ -1,12 +1,16 @@
 #include "analysis/run.hpp"
 
 #include "analysis/digest.hpp"
+#include "analysis/does_not_fit.hpp"
 #include "analysis/input_remarks.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
 #include "evidence/sheet_import.hpp"
 
+#include <algorithm>
 #include <map>
+#include <new>
+#include <stdexcept>
 
 namespace trivium::analysis {
 namespace {
@@ -57,10 +61,8 @@ Source source(const Input& input, const std::filesystem::path& file, const std::
   return read;
 }
 
-}  // namespace
-
-std::expected<Finding, Refusal> run(const Request& request, const measure::Work& work,
-                                    const std::function<void(std::string_view)>& begins) {
+std::expected<Finding, Refusal> answered(const Request& request, const measure::Work& work,
+                                         const std::function<void(std::string_view)>& begins) {
   const auto& analysis = *request.analysis;
   evidence::Opening opening{.spill = request.spill, .memory = request.memory, .threads = work.threads};
   if (!request.written.empty()) opening.allowed.push_back(request.written);
@@ -82,7 +84,7 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
       continue;
     }
     const auto& file = found->second;
-    if (begins) begins(input.name);
+    begins(input.name);
     const auto table = described(input, request.reading);
     const auto named = request.sheets.find(std::string{input.name});
     const auto sheet = named == request.sheets.end() ? std::nullopt : std::optional{named->second};
@@ -104,7 +106,7 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
     remark_spellings(input, *finding.tables, work, account.remarks);
   }
 
-  if (begins) begins("");
+  begins("");
   Answer answer{*finding.tables, analysis.gives, work.stop};
   const Asked asked{.tables = *finding.tables,
                     .settings = request.settings,
@@ -119,6 +121,39 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
   answer.close();
   account.rows = static_cast<std::int64_t>(answer.rows());
   return finding;
+}
+
+// The table that was being read, or the largest of those that are counted with.
+Refusal too_large(const Request& request, std::string_view read) {
+  const auto refused = [&](std::string pointer, std::string key) {
+    return shape::Flaws{{std::move(pointer), std::move(key), {{"memory", request.memory}}}};
+  };
+  if (!read.empty()) return {.input = std::string{read}, .flaws = refused("", "evidence.does_not_fit"), .rows = 0};
+  const auto size = [](const auto& named) { return std::filesystem::file_size(named.second); };
+  const auto largest = std::ranges::max_element(request.files, {}, size);
+  return {.input = {}, .flaws = refused("/" + largest->first, "flaw.does_not_fit"), .rows = 0};
+}
+
+}  // namespace
+
+std::expected<Finding, Refusal> run(const Request& request, const measure::Work& work,
+                                    const std::function<void(std::string_view)>& begins) {
+  std::string_view at;
+  const auto noted = [&](std::string_view input) {
+    at = input;
+    if (begins) begins(input);
+  };
+  try {
+    return answered(request, work, noted);
+  } catch (const DoesNotFit& large) {
+    return std::unexpected{Refusal{.input = {}, .flaws = {large.flaw}, .rows = 0}};
+  } catch (const evidence::OutOfMemory&) {
+    return std::unexpected{too_large(request, at)};
+  } catch (const std::bad_alloc&) {
+    return std::unexpected{too_large(request, at)};
+  } catch (const std::length_error&) {  // more than there are addresses for
+    return std::unexpected{too_large(request, at)};
+  }
 }
 
 }  // namespace trivium::analysis

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <new>
 
 namespace trivium::app {
 namespace {
@@ -221,6 +222,15 @@ int MeasureCommand::run(const Analysis& analysis) const try {
 } catch (const measure::Cancelled&) {
   fmt::print(stderr, "{}\n", say("measure.stopped"));
   return kStopped;
+} catch (const evidence::OutOfMemory&) {
+  return does_not_fit();
+} catch (const std::bad_alloc&) {
+  return does_not_fit();
+}
+
+int MeasureCommand::does_not_fit() const {
+  fmt::print(stderr, "{}\n", say("measure.does_not_fit", {{"memory", typed_.memory}}));
+  return kToPutRight;
 }
 
 }  // namespace trivium::app

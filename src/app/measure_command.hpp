@@ -34,6 +34,7 @@ class MeasureCommand {
   void list() const;
   int run(const analysis::Analysis& analysis) const;
   int which() const;
+  int does_not_fit() const;
   void tell(const shape::Flaws& flaws) const;
   void tell(const analysis::Refusal& refusal) const;
   void remark(const analysis::Account& account) const;

@@ -61,7 +61,14 @@ Batch Appender::batch() {
 void Appender::check(duckdb_state state) {
   if (state != DuckDBError) return;
   const char* said = appender_ ? duckdb_appender_error(appender_.get()) : nullptr;
-  throw Fault{said == nullptr ? "the engine takes no rows" : said};
+  const std::string reason = said == nullptr ? "the engine takes no rows" : said;
+  if (appender_) {
+    auto error = duckdb_appender_error_data(appender_.get());
+    const auto kind = duckdb_error_data_error_type(error);
+    duckdb_destroy_error_data(&error);
+    if (kind == DUCKDB_ERROR_OUT_OF_MEMORY) throw OutOfMemory{reason};
+  }
+  throw Fault{reason};
 }
 
 void Appender::take(Batch batch) {

@@ -102,18 +102,21 @@ Cell cell_of(const Chunk& chunk, duckdb_type type, std::size_t row, std::size_t 
 void execute(duckdb_connection connection, const std::string& sql, const std::vector<Cell>& parameters,
              const measure::Work& work, const std::function<void(duckdb_result&, const Chunk&)>& take) {
   if (work.stop.stop_requested()) throw measure::Cancelled{};
-  const auto fail = [&](const char* said) {
+  const auto fail = [&](const char* said, duckdb_error_type kind) {
     if (work.stop.stop_requested()) throw measure::Cancelled{};
-    throw Fault{said == nullptr ? "the engine gave no reason" : said};
+    const std::string reason = said == nullptr ? "the engine gave no reason" : said;
+    if (kind == DUCKDB_ERROR_OUT_OF_MEMORY) throw OutOfMemory{reason};
+    throw Fault{reason};
   };
   duckdb_prepared_statement prepared = nullptr;
   const auto state = duckdb_prepare(connection, sql.c_str(), &prepared);
   const Statement statement{prepared};
-  if (state == DuckDBError) fail(duckdb_prepare_error(prepared));
+  if (state == DuckDBError) fail(duckdb_prepare_error(prepared), DUCKDB_ERROR_INVALID);
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared, i + 1, parameters[i]);
   const Watch watch{connection, work};
   Result result;
-  if (duckdb_execute_prepared_streaming(prepared, &*result) == DuckDBError) fail(duckdb_result_error(&*result));
+  if (duckdb_execute_prepared_streaming(prepared, &*result) == DuckDBError)
+    fail(duckdb_result_error(&*result), duckdb_result_error_type(&*result));
   for (;;) {
     if (work.stop.stop_requested()) throw measure::Cancelled{};
     const std::unique_ptr<_duckdb_data_chunk, DestroyChunk> chunk{duckdb_fetch_chunk(*result)};
@@ -121,7 +124,8 @@ void execute(duckdb_connection connection, const std::string& sql, const std::ve
     if (take) take(*result, Chunk{chunk.get()});
   }
   // A streamed query that breaks off ends like one that is done, but for its error.
-  if (const char* said = duckdb_result_error(&*result); said != nullptr && *said != '\0') fail(said);
+  if (const char* said = duckdb_result_error(&*result); said != nullptr && *said != '\0')
+    fail(said, duckdb_result_error_type(&*result));
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ class ExactSums {
     else add_with_rest(which, amount);
   }
   double operator[](std::size_t which) const;
-  std::vector<double> all() const;
+  // All of them, in the place where they were added up: there may be many.
+  std::vector<double> all() &&;
 
  private:
   using Rest = std::vector<double>;  // from the smallest to the largest, no two with digits in the same places

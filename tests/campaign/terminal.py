@@ -224,6 +224,15 @@ def slips(given, folder):
           "the list is not told in Spanish")
 
 
+def too_large(given, folder):
+    """A table that does not fit is named, with what can be done, and nothing is written."""
+    table, out = folder / "large.csv", folder / "large-answer.csv"
+    table.write_text("region,industry,jobs\n" + "".join(f"r{n},i{n},1\n" for n in range(400_000)))
+    said = printed(given, "measure", "location-quotient", "--employment", str(table), "--out", str(out), ends_with=1)
+    claim("--employment: " in said and "400000 regions" in said and "--only" in said, f"what does not fit is answered: {said}")
+    claim(not out.exists(), "something was written of what does not fit")
+
+
 def uses(given):
     text = printed(given, "framework", "use")
     for task in city.TASKS:
@@ -255,6 +264,7 @@ def main():
         rules(given, server.folder)
         measures(given, server.folder)
         slips(given, server.folder)
+        too_large(given, server.folder)
         uses(given)
     except Failed as fault:
         print(f"terminal: {fault}")

@@ -54,7 +54,7 @@ TEST_CASE("amounts of very different sizes in any order give one sum, and sums s
   ExactSums sums{3};
   for (const double amount : amounts) sums.add(1, amount);
   sums.add(2, 7);
-  CHECK(sums.all() == std::vector<double>{0, once, 7});
+  CHECK(std::move(sums).all() == std::vector<double>{0, once, 7});
 }
 
 TEST_CASE("a sum beyond the largest number is infinite and stays so") {
