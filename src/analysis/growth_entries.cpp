@@ -49,7 +49,7 @@ void shift_share(const Asked& asked) {
   std::vector<measure::Areas> areas;
   asked.tables.each(
       "select industry, region_then, region_now, larger_then, larger_now from change where region_then is not null and "
-      "region_now is not null and larger_then is not null and larger_now is not null order by industry",
+      "region_now is not null and larger_then is not null and larger_now is not null order by all",
       {}, asked.work, [&](const evidence::Chunk& chunk) {
         for (std::size_t row = 0; row < chunk.rows(); ++row) {
           const auto amount = [&](std::size_t column) { return chunk.values<double>(column)[row]; };

@@ -133,15 +133,19 @@ int main(int count, char** given) try {
   checks->add_option("--root", checking.root, "The checkout")->capture_default_str();
   checks->add_option("--build", checking.build, "A configured build folder; build/dev where it is not named");
 
+  const auto tell_slips = [&] {
+    const auto sentences = app::not_understood(program, *texts, said_in);
+    for (const auto& sentence : sentences) fmt::print(stderr, "{}\n", sentence);
+    return !sentences.empty();
+  };
   try {
     program.parse(count, given);
   } catch (const CLI::ParseError& wrong) {
     // Asking for help ends the reading in the same way.
     const bool help = wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    const auto sentences = help ? std::vector<std::string>{} : app::not_understood(program, *texts, said_in);
-    for (const auto& sentence : sentences) fmt::print(stderr, "{}\n", sentence);
-    return sentences.empty() ? program.exit(wrong) : 1;
+    return !help && tell_slips() ? 1 : program.exit(wrong);
   }
+  if (measure.named() && tell_slips()) return 1;
   if (*serve) return app::serve(serving);
   if (*backup) return app::back_up(records, file);
   if (*restore) return app::restore(records, file, list);

@@ -162,6 +162,7 @@ void MeasureCommand::list() const {
 }
 
 int MeasureCommand::run() const {
+  if (!no_measure_.empty()) return which();
   if (list_->parsed()) return list(), 0;
   for (const auto& [analysis, command] : commands_) {
     if (command->parsed()) return run(*analysis);

@@ -1,16 +1,21 @@
 #include "app/nearest.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace trivium::app {
+namespace {
+
+bool is_begun(std::string_view given, const std::string& name) { return given.size() > 1 && name.starts_with(given); }
+
+}  // namespace
 
 std::size_t slips(std::string_view one, std::string_view other) {
   // Row after row of the table of all beginnings, with the one before the last for letters that were exchanged.
   std::vector<std::size_t> before;
   std::vector<std::size_t> last(other.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t j = 0; j < last.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= one.size(); ++i) {
     std::vector<std::size_t> row(other.size() + 1, i);
     for (std::size_t j = 1; j <= other.size(); ++j) {
@@ -25,15 +30,19 @@ std::size_t slips(std::string_view one, std::string_view other) {
 }
 
 std::vector<std::string> nearest_first(std::string_view given, std::vector<std::string> names) {
-  std::ranges::stable_sort(names, {}, [&](const std::string& name) { return slips(given, name); });
-  return names;
+  std::vector<std::tuple<bool, std::size_t, std::size_t>> places;
+  for (std::size_t place = 0; place < names.size(); ++place)
+    places.emplace_back(!is_begun(given, names[place]), slips(given, names[place]), place);
+  std::ranges::sort(places);
+  std::vector<std::string> sorted;
+  for (const auto& one : places) sorted.push_back(std::move(names[std::get<2>(one)]));
+  return sorted;
 }
 
 std::optional<std::string> nearest(std::string_view given, std::vector<std::string> names) {
   for (auto& name : nearest_first(given, std::move(names))) {
     const bool near = slips(given, name) <= std::max<std::size_t>(1, std::max(given.size(), name.size()) / 3);
-    const bool begun = given.size() > 1 && name.starts_with(given);
-    if (near || begun) return std::move(name);
+    if (near || is_begun(given, name)) return std::move(name);
   }
   return std::nullopt;
 }

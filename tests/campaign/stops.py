@@ -198,7 +198,7 @@ def connecting(given, folder):
                 raise Failed(f"flows {way} still waits for its server 15 s after it was stopped") from None
             took[way] = time.monotonic() - began
             taken.close()
-            if code != 130 or list(folder.glob("flows*")):
+            if code != 130 or list(folder.glob(f"{out.name}*")):
                 raise Failed(f"flows {way} ended with {code} and left {list(folder.glob('flows*'))}: {work.stderr.read()}")
     return took
 
