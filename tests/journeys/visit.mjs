@@ -64,7 +64,7 @@ await journey("visit", async () => {
     await lookHere(coach, "visit with a note's form, 360");
     await coach.fill("#note", "y".repeat(5001));
     await Promise.all([coach.waitForNavigation(), coach.click(".coach-note button")]);
-    claim((await coach.textContent("#note-wrong")).includes("5"), "too long a note is told at its field");
+    claim(/5.?000/.test(await coach.textContent("#note-wrong")), "too long a note is told at its field");
     claim((await coach.inputValue("#note")).length === 5001, "and what was typed stays");
     await coach.fill("#note", "Ask both what they mean by it.");
     await Promise.all([coach.waitForNavigation(), coach.click(".coach-note button")]);
