@@ -162,6 +162,11 @@ def squeezed(text):
     return re.sub(r"[\s\u00ad\u200b-]", "", text)
 
 
+def goes_on(typed, pages):
+    """Whether a text stands on two pages of a paper: its beginning on one, all the rest on the next, in a cell that goes on there."""
+    return any(typed[:at] in one and typed[at:] in other for one, other in zip(pages, pages[1:]) for at in range(1, len(typed)))
+
+
 class Campaign:
     def __init__(self, given):
         self.pen = Pen(random.Random(given.seed))
@@ -289,10 +294,12 @@ class Campaign:
             (self.judge_pdf if answer.body[:4] == b"%PDF" else self.judge_document)(answer.body, where)
 
     def faults_of_words(self, said, where):
+        pages = [squeezed(page) for page in said.split("\f")]
         said = squeezed(said)
         for mark in set(MARK.findall(said)) & set(self.pen.all):
             self.written_marks.add(mark)
-            if squeezed(self.pen.all[mark]) not in said:
+            typed = squeezed(self.pen.all[mark])
+            if typed not in said and not goes_on(typed, pages):
                 self.fault(f"{self.pen.all[mark]!r} does not stand there as it was typed", where)
 
     def judge_pdf(self, body, where):

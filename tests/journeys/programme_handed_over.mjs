@@ -26,7 +26,7 @@ export async function handedOver({ people, at, fill, go, words, hidden, picture,
   let link = await Mona.inputValue("#link");
   await picture(Mona, "handing-over");
   await Mona.goto(at(media));
-  await go(Mona, Mona.getByRole("button", { name: "Withdraw: Nora" }));
+  await go(Mona, Mona.locator("button", { hasText: "Withdraw: Nora" }));
   claim((await (await somebody()).goto(link)).status() === 410, "a link that is lost is withdrawn by whoever made it");
   await fill(Mona, `${media}/invitations`, { name: "Nora", email: "nora@example.org" });
   link = await Mona.inputValue("#link");
