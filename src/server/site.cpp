@@ -304,6 +304,7 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   }
   add("lang", text(language));
   add("dir", text("ltr"));
+  add("zone", text(turn.zone));  // times that a script tells are those that pages tell
   add("languages", languages.taken());
   add("path", text(turn.path));
   add("json_path", text((turn.path == "/" ? "/start" : turn.path) + ".json"));

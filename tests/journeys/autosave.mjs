@@ -8,7 +8,7 @@ const savedNow = (page) => page.waitForFunction(() => /^(Saved) \d/.test(documen
 const storedNotes = async (page, table, task) => (await (await page.request.get(`${table}/tasks/${task}.json`)).json()).notes;
 
 async function inSample(window, house) {
-  const context = await window.newContext({ locale: "en-GB" });
+  const context = await window.newContext({ locale: "en-US", timezoneId: "Asia/Kolkata" });
   const page = await context.newPage();
   return { context, page, table: await lookRound(page, house) };
 }
@@ -34,6 +34,9 @@ await journey("saved while typing", async () => {
     console.log(`  last key to "Saved": median ${waits[waits.length >> 1]} ms, p95 ${p95} ms of ${waits.length}`);
     claim(p95 <= 2000, `"Saved" comes within 2 s of the last key (p95 ${p95} ms)`);
     claim((await storedNotes(page, table, "B1")).includes("word0"), "the server has it");
+    const told = await status(page);
+    await page.reload();
+    claim((await status(page)) === told, `the time is that of the page, whatever clock the browser has: ${told}, ${await status(page)}`);
   } finally {
     await window.close();
     await house.stop();
@@ -58,7 +61,7 @@ await journey("going back", async () => {
       else if (kind === "checkbox") await field.uncheck();
       else if (kind !== "radio") await field.fill("");
     }
-    await page.click("form.answer button.go");
+    await Promise.all([page.waitForNavigation(), page.click("form.answer button.go")]);
     await page.goBack();
     await page.waitForLoadState();
     await page.focus("#notes");

@@ -50,7 +50,8 @@ export function revisionField(form: HTMLFormElement): HTMLInputElement {
 }
 
 export function clock(instant: Date): string {
-  return instant.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const { lang, dataset } = document.documentElement;
+  return instant.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: dataset["zone"] });
 }
 
 // A row written for the first time gets its id here, so that the same text sent twice is the same text.
