@@ -19,7 +19,6 @@ const std::map<std::string, Dialect> kDialects{{"duckdb", Dialect::duckdb},
                                                {"postgresql", Dialect::postgresql},
                                                {"trino", Dialect::trino},
                                                {"spark", Dialect::spark}};
-constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 
 std::vector<std::string> between_dots(const std::string& name) {
   std::vector<std::string> parts{""};

@@ -6,6 +6,9 @@
 
 namespace trivium::app {
 
+// What a command that was stopped ends with, as shells tell of a Ctrl-C.
+inline constexpr int kStopped = 130;
+
 // One at a time, and before the first other thread: threads take over which signals are held back.
 class Interruption {
  public:

@@ -21,7 +21,6 @@ using analysis::Analysis;
 using analysis::Form;
 
 constexpr int kToPutRight = 1;
-constexpr int kStopped = 130;  // as shells tell of a Ctrl-C
 constexpr unsigned kMostThreads = 256;
 constexpr std::size_t kFlawsShown = 20;
 

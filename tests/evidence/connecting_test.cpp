@@ -2,6 +2,7 @@
 #include "evidence/connecting.hpp"
 #include "evidence/fault.hpp"
 #include "evidence/flows.hpp"
+#include "evidence/stopped.hpp"
 
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
@@ -46,20 +47,6 @@ class Silent {
   std::uint16_t port_ = 0;
   std::jthread hanging_up_;
 };
-
-template <class Run>
-void stopped_within_a_second(Run run) {
-  std::stop_source wanted;
-  std::chrono::steady_clock::time_point asked;
-  std::jthread stopper{[&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds{300});
-    asked = std::chrono::steady_clock::now();
-    wanted.request_stop();
-  }};
-  CHECK_THROWS_AS(run(measure::Work{.stop = wanted.get_token()}), measure::Cancelled);
-  stopper.join();
-  CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds{1});
-}
 
 const PanelTable kPanel{.table = {"panel"}};
 

@@ -2,10 +2,9 @@
 
 #include "evidence/recording_proxy.hpp"
 #include "evidence/scratch_folder.hpp"
+#include "evidence/stopped.hpp"
 #include "left_out.hpp"
 #include "shape/by_chance.hpp"
-
-#include "left_out.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -260,20 +259,8 @@ TEST_CASE("work elsewhere that is stopped ends within a second") {
       "create view slow as select generate_series as worker, 2010 as year, 1 as establishment, "
       "case when pg_sleep(0.01) is null then 1 else 2 end as industry from generate_series(1, 100000)");
   const PanelTable slow{.table = {"slow"}};
-  const auto stopped = [&](auto&& run) {
-    std::stop_source wanted;
-    std::chrono::steady_clock::time_point asked;
-    std::jthread stopper{[&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds{300});
-      asked = std::chrono::steady_clock::now();
-      wanted.request_stop();
-    }};
-    CHECK_THROWS_AS(run(measure::Work{.stop = wanted.get_token()}), measure::Cancelled);
-    stopper.join();
-    CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds{1});
-  };
-  stopped([&](const measure::Work& work) { (void)flows_in_postgres(*address, slow, {}, work); });
-  stopped([&](const measure::Work& work) {
+  stopped_within_a_second([&](const measure::Work& work) { (void)flows_in_postgres(*address, slow, {}, work); });
+  stopped_within_a_second([&](const measure::Work& work) {
     (void)flows_over_odbc(fmt::format("Driver={{PostgreSQL Unicode}};Server=127.0.0.1;Port={};Database={};Uid={}",
                                       records.port(), records.database(), records.user()),
                           slow, {}, Dialect::postgresql, work);
