@@ -36,10 +36,13 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
-    note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
+    const bool nothing = kept->revision == 0;
+    if (!nothing) note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
                           .go_to = address_after(given, open->table.round),
-                          .notice = kept->text.empty() ? "notice.note_taken_back" : "notice.note_kept"};
+                          .notice = nothing               ? "notice.note_nothing"
+                                    : kept->text.empty() ? "notice.note_taken_back"
+                                                         : "notice.note_kept"};
   });
 }
 

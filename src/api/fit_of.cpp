@@ -96,6 +96,8 @@ std::vector<FitChain> chains_of(const fit::Picture& picture, const std::vector<f
                   .practice = {}};
     if (chain.instrument) said.instrument = picture.instruments[*chain.instrument].text;
     if (chain.practice) said.practice = picture.practices[*chain.practice].text;
+    for (const auto other : fit::other_instruments(picture, chain.demand, chain.instrument))
+      said.other_instruments.push_back(picture.instruments[other].text);
     all.push_back(std::move(said));
   }
   return all;

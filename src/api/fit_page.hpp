@@ -44,8 +44,9 @@ struct FitChain {
   bool partly;
   std::optional<std::string> instrument;
   std::optional<std::string> practice;
+  std::vector<std::string> other_instruments = {};  // of the policy, that are linked to it too
 };
-TRIVIUM_SHAPE(FitChain, number, row, text, standing, partly, instrument, practice)
+TRIVIUM_SHAPE(FitChain, number, row, text, standing, partly, instrument, practice, other_instruments)
 
 struct FitLine {
   triangle::LinkKind kind;

@@ -45,6 +45,8 @@ void add_chains(Text& text, const FitPage& page) {
               text.partly(chain.partly));
     text.line("   B {}", chain.instrument ? text.say(instrument, {{"instrument", *chain.instrument}})
                                           : text.say(page.policy_blank ? "fit.policy_blank" : "fit.no_instrument"));
+    for (const auto& other : chain.other_instruments)
+      text.line("     {}", text.say("fit.other_instrument", {{"instrument", other}}));
     text.line("   C {}", chain.practice ? text.say("fit.by_practice", {{"practice", *chain.practice}})
                                         : text.say(page.practice_blank ? "fit.practice_blank" : "fit.no_practice"));
   }

@@ -128,6 +128,12 @@ words::Args FitWords::names(const std::optional<std::size_t>& demand, const std:
   return args;
 }
 
+std::string FitWords::in_quotes(const std::vector<std::string>& texts) const {
+  std::vector<std::string> all;
+  for (const auto& text : texts) all.push_back(words.say(language, "quoted", {{"text", quoted(text)}}));
+  return words::joined(language, all);
+}
+
 // A way to the form with the end chosen that lacks a link; none where no link would help, or where there is nothing yet
 // at its other end.
 std::string FitWords::drawing(const fit::Break& found) const {
@@ -170,14 +176,18 @@ FitFinding FitWords::finding(const fit::Break& found) const {
   args["blank"] = blank_in(picture);
   tell_what_is_written(args, picture, found);
   if (found.kind == fit::BreakKind::unreached) {
-    std::vector<std::string> actors;
-    for (const auto& actor : picture.demands[*found.demand].unmet_actors)
-      actors.push_back(words.say(language, "quoted", {{"text", quoted(actor)}}));
-    args["actors"] = words::joined(language, actors);
+    args["actors"] = in_quotes(picture.demands[*found.demand].unmet_actors);
   }
   if (found.kind == fit::BreakKind::wrong_scale)
     args["scale"] =
         words.say(language, "fit.scale." + std::string{shape::name_of(*picture.demands[*found.demand].scale)});
+  std::vector<std::size_t> others;
+  if (found.kind == fit::BreakKind::on_paper) {
+    others = fit::other_instruments(picture, *found.demand, found.instrument);
+    std::vector<std::string> names;
+    for (const auto other : others) names.push_back(picture.instruments[other].text);
+    args["others"] = names.empty() ? "none" : in_quotes(names);
+  }
   FitFinding said{.kind = found.kind,
                   .control = found.control,
                   .title = words.say(language, key),
@@ -196,6 +206,7 @@ FitFinding FitWords::finding(const fit::Break& found) const {
   };
   if (found.demand) record(picture.demands[*found.demand].task);
   if (found.instrument) record(picture.instruments[*found.instrument].task);
+  for (const auto other : others) record(picture.instruments[other].task);
   if (found.practice) record(picture.practices[*found.practice].task);
   if (args.contains("writer")) record("C8");
   if (found.kind == fit::BreakKind::wrong_scale) record("C4");

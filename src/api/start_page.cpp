@@ -107,6 +107,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
       const auto today = shape::date_of(asking.now);
       const auto due = access::deadlines_of(session, who, today, access::Over::left_out);
       page.due = deadline_lines(due);
+      std::ranges::stable_partition(page.due, [](const DeadlineLine& one) { return !one.done; });
       page.waiting = waiting_for(session, house, asking, who);
       add_others(session, who, today, due, page);
     }

@@ -37,6 +37,7 @@ class TablesForNotes {
   // None beside any other table.
   [[nodiscard]] std::optional<PlaceForNote> place(const triangle::AssessmentId& table, const std::string& task,
                                                   std::string title) const;
+  [[nodiscard]] bool any() const { return !tables_.empty(); }
 
  private:
   struct Table {

@@ -119,6 +119,8 @@ class TablesOfVisit {
       }
     }
     if (!shown.empty()) page.seen_by = seen_by_any(session_, house_, shown, asking_);
+    if (page.seen_by && !page.seen_by->only_you && notes.tables.any())
+      page.seen_by->names = house_.words.say(asking_.language, "visit.seen_by", {{"names", page.seen_by->names}});
     page.waiting = waiting.empty() ? "" : words::joined(asking_.language, waiting);
   }
 

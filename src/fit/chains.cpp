@@ -3,6 +3,7 @@
 #include "fit/strengths.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace trivium::fit {
@@ -100,6 +101,15 @@ Control control_of(const Picture& picture, const Demand& demand) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> other_instruments(const Picture& picture, std::size_t demand,
+                                           std::optional<std::size_t> named) {
+  std::set<std::size_t> others;
+  for (const auto& link : picture.addresses) {
+    if (link.to == demand && link.strength > 0 && link.from != named) others.insert(link.from);
+  }
+  return {others.begin(), others.end()};
+}
 
 std::vector<Chain> chains(const Picture& picture) {
   const Tables tables{picture};

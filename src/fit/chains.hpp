@@ -22,6 +22,10 @@ struct Chain {
   std::optional<std::size_t> practice;
 };
 
+// The instruments that address a demand besides the one that is named, in the picture's order.
+std::vector<std::size_t> other_instruments(const Picture& picture, std::size_t demand,
+                                           std::optional<std::size_t> named);
+
 // One per demand, in their order.
 //
 //   carry(i) = max( max over j, k of min(a(i,j), b(j,k)), max over k of c(i,k) )

@@ -148,6 +148,34 @@ TEST_CASE("a typed note comes back with the page: on top of what is kept by now,
   CHECK_FALSE(long_one->stale);
 }
 
+TEST_CASE("an empty note where none is keeps nothing, and nobody is told that one is taken back") {
+  const auto fresh = databases().front().fresh();
+  Lund lund{fresh.url};
+  Visited visited{lund};
+  const auto nothing = visited.keep("", 0);
+  REQUIRE(nothing);
+  CHECK(nothing->notice == "notice.note_nothing");
+  CHECK(nothing->record.revision == 0);
+  REQUIRE(visited.keep("Ask about export", 0));  // on what is still nothing
+  const auto back = visited.keep("", 1);
+  REQUIRE(back);
+  CHECK(back->notice == "notice.note_taken_back");
+}
+
+TEST_CASE("who sees a page of a visit is told apart from who sees its notes, to those who read them") {
+  const auto fresh = databases().front().fresh();
+  Lund lund{fresh.url};
+  Visited visited{lund};
+  const auto page_of = [&](const triangle::PersonId& who) {
+    const auto page = ShowVisit{lund.house}({.round = visited.round}, lund.asking(who));
+    REQUIRE(page);
+    REQUIRE(page->seen_by);
+    return page->seen_by->names;
+  };
+  CHECK(page_of(visited.coach).ends_with("; the notes: the coaches alone"));
+  CHECK(page_of(lund.ana).find("notes") == std::string::npos);
+}
+
 TEST_CASE("nobody but coaches has a place for notes, nor the page of somebody's typed one") {
   const auto fresh = databases().front().fresh();
   Lund lund{fresh.url};

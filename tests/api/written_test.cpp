@@ -95,6 +95,28 @@ TEST_CASE("an answer on paper says what was written, and of whom") {
   CHECK(other.finding(on_paper).ends_with("but nobody's practice carries it out."));
 }
 
+TEST_CASE("all that is on paper for a problem is named, on the map and beside the problem") {
+  const auto table =
+      Told{}
+          .says("A_sum", R"({"demands": [{"id": "d", "text": "One buyer", "weight": 5}]})")
+          .says("B3", R"({"strategies": [{"id": "clients", "text": "Clients outside", "problems": ["first"]},
+                                         {"id": "fairs", "text": "Fairs abroad", "problems": ["first"]}]})")
+          .says("B4", R"({"services": [{"id": "fund", "text": "Travel fund", "problems": ["first"]},
+                                       {"id": "desk", "text": "Film commission"}]})")
+          .says("C8", R"({"practices": [{"id": "lunch", "text": "Lunch"}]})");
+  const auto page = table.page();
+  REQUIRE(page.chains.size() == 1);
+  CHECK(page.chains.front().instrument == "Clients outside");
+  CHECK(page.chains.front().other_instruments == std::vector<std::string>{"Fairs abroad", "Travel fund"});
+  CHECK(table.finding(on_paper).ends_with(
+      "it out. The same is true of “Fairs abroad” and “Travel fund”, which the policy has for it too."));
+  const auto found = std::ranges::find(page.findings, on_paper, &FitFinding::kind);
+  REQUIRE(found != page.findings.end());
+  std::vector<std::string> records;
+  for (const auto& record : found->records) records.push_back(record.task);
+  CHECK(records == std::vector<std::string>{"A_sum", "B3", "B4"});
+}
+
 TEST_CASE("what was written makes the first proposals, whatever else there is") {
   const auto proposals = two_markets().proposals();
   REQUIRE(proposals.size() >= 2);

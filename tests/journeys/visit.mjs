@@ -73,6 +73,13 @@ await journey("visit", async () => {
     const again = await coach.locator(".said-by .note-link", { hasText: /^Change the note/ }).allTextContents();
     claim(again.includes(`Change the note: ${about}`), "which says that there is a note now");
     claim((await coach.textContent("main")).includes("Ask both what they mean by it."), "and it stands among the notes of the coaches");
+    // The way back leads over the page with the form as it is now, and not over the refused one, which nobody can come back to.
+    await coach.goBack();
+    claim((await coach.inputValue("#note")) === "Ask both what they mean by it.", "the way back shows the note as it is kept");
+    await coach.click(".coach-note .note-link");
+    await coach.waitForFunction(() => location.hash.startsWith("#item-"));
+    const left = await coach.evaluate(() => document.querySelector(":target")?.getBoundingClientRect().top);
+    claim(left >= 0 && left < 900, `who leaves a note as it is comes back to where it stood: ${left}`);
     // In the matrix of the city a bar says how much is written in each answer.
     await coach.goto(house.address + (await coach.getAttribute(".back a", "href")));
     await coach.goto(house.address + (await coach.getAttribute("a[href*='/cities/']", "href")));

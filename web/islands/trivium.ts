@@ -7,6 +7,7 @@ import { watchLanguage } from "./language";
 import { watchMap } from "./map";
 import { openForPaper } from "./print";
 import { openTarget } from "./target";
+import { leadBackToThePage } from "./back";
 import { sendOnce } from "./once";
 import { sayWhileMaking } from "./making";
 
@@ -16,6 +17,7 @@ watchCopyButtons();
 countWords();
 watchLanguage();
 sendOnce();
+leadBackToThePage();
 sayWhileMaking();
 watchMap();
 openForPaper();
