@@ -3,14 +3,6 @@
 #include <set>
 
 namespace trivium::access {
-namespace {
-
-struct StoodFor {
-  InitiativeId initiative;
-};
-TRIVIUM_SHAPE(StoodFor, initiative)
-
-}  // namespace
 
 std::vector<StandsFor> who_stands_for(store::Session& session, const ClusterId& cluster) {
   return session.rows<StandsFor>(R"(
@@ -24,6 +16,14 @@ std::vector<StandsFor> who_stands_for(store::Session& session, const ClusterId& 
                                  {{"cluster", cluster}});
 }
 
+triangle::Initiatives initiatives_of(store::Session& session, const RoleId& role) {
+  return session.rows<triangle::Initiative>(R"(
+      select {} from initiatives
+      where ended_at is null and id in (select initiative from initiatives_of_roles where role = :role)
+      order by name, id)",
+                                            {{"role", role}});
+}
+
 void stand_for(store::Session& session, const RoleId& role, const InitiativeId& initiative) {
   session.run("insert into initiatives_of_roles (role, initiative) values (:role, :initiative)",
               {{"role", role}, {"initiative", initiative}});
@@ -31,11 +31,7 @@ void stand_for(store::Session& session, const RoleId& role, const InitiativeId& 
 
 bool stand_for_only(store::Session& session, const RoleId& role, const std::vector<InitiativeId>& initiatives) {
   std::set<InitiativeId> before;
-  for (const auto& stood : session.rows<StoodFor>(R"(
-           select {} from initiatives_of_roles
-           where role = :role and initiative in (select id from initiatives where ended_at is null))",
-                                                  {{"role", role}}))
-    before.insert(stood.initiative);
+  for (const auto& stood : initiatives_of(session, role)) before.insert(stood.id);
   const std::set<InitiativeId> from_now(initiatives.begin(), initiatives.end());
   for (const auto& initiative : before) {
     if (!from_now.contains(initiative))

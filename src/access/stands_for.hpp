@@ -20,6 +20,9 @@ TRIVIUM_SHAPE(StandsFor, role, person, person_name, initiative, initiative_name)
 // By roles held today, for initiatives that go on; by the initiative's name, then the person's.
 std::vector<StandsFor> who_stands_for(store::Session& session, const ClusterId& cluster);
 
+// What a role stands for and goes on, or what it stood for when it ended; by name.
+triangle::Initiatives initiatives_of(store::Session& session, const RoleId& role);
+
 void stand_for(store::Session& session, const RoleId& role, const InitiativeId& initiative);
 // For these of the initiatives that go on, and no others. That it stood for one that has ended stays. False where it
 // did already.

@@ -47,7 +47,31 @@ bool still_invites(store::Session& session, const access::Invitation& invitation
   return held && access::may_hand_over(who, *held);
 }
 
-// The role that is handed over ends with the one that begins.
+struct ComesFor {
+  std::vector<triangle::InitiativeId> initiatives{};
+  std::optional<triangle::InitiativeId> made{};
+  bool taken_over = false;  // some of it, from who hands over
+};
+
+// What a manager who comes stands for: what was typed with the invitation, and what who hands over stands for.
+ComesFor comes_for(store::Session& session, const access::Invitation& invitation, const shape::Instant& now) {
+  ComesFor comes;
+  if (!invitation.cluster || invitation.role != access::Role::manager) return comes;
+  triangle::hold_initiatives(session, *invitation.cluster);
+  if (!invitation.initiative.empty()) {
+    const auto meant = initiative_meant(session, *invitation.cluster, invitation.initiative, now);
+    comes.initiatives.push_back(meant.initiative);
+    if (meant.made) comes.made = meant.initiative;
+  }
+  if (!invitation.instead_of) return comes;
+  for (const auto& one : access::initiatives_of(session, *invitation.instead_of)) {
+    comes.initiatives.push_back(one.id);
+    comes.taken_over = true;
+  }
+  return comes;
+}
+
+// The role that is handed over ends with the one that begins, which stands for what it stood for.
 void begin_role(store::Session& session, const access::Invitation& invitation, const access::PersonId& person,
                 const Asking& asking) {
   const auto& now = asking.now;
@@ -57,9 +81,7 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
         trail::Entry{.at = now, .who = person.text, .deed = deed, .about = about.text, .records = std::move(records)});
   };
   // Before the first note: what else is held is held before the chain.
-  std::optional<InitiativeMeant> meant;
-  if (invitation.cluster && invitation.role == access::Role::manager && !invitation.initiative.empty())
-    meant = initiative_meant(session, *invitation.cluster, invitation.initiative, now);
+  const auto comes = comes_for(session, invitation, now);
   noted(Deed::invitation_accepted, record("invitation", invitation.id.text), person);
   withdraw_alike(session, invitation, person, now);
   if (invitation.instead_of && access::end_role(session, *invitation.instead_of, now))
@@ -74,9 +96,9 @@ void begin_role(store::Session& session, const access::Invitation& invitation, c
                               .city = invitation.city,
                               .since = now});
   noted(Deed::role_given, record("role", given.text), person);
-  if (!meant) return;
-  access::stand_for(session, given, meant->initiative);
-  if (meant->made) noted(Deed::initiative_added, record("initiative", meant->initiative.text), person);
+  access::stand_for_only(session, given, comes.initiatives);
+  if (comes.made) noted(Deed::initiative_added, record("initiative", comes.made->text), person);
+  if (comes.taken_over) noted(Deed::stood_for, record("role", given.text), person);
 }
 
 }  // namespace
@@ -98,6 +120,8 @@ Outcome<JoinPage> ShowJoin::operator()(const JoinKey& given, const Asking& askin
       const auto held = access::role(session, *invitation->instead_of);
       if (const auto before = held ? access::person(session, held->person) : std::nullopt)
         page.instead_of = before->name;
+      for (const auto& one : access::initiatives_of(session, *invitation->instead_of))
+        if (one.name != page.initiative) page.takes_over.push_back(one.name);
     }
     return page;
   });

@@ -18,10 +18,12 @@ struct JoinPage {  // GET /join?key=
   std::optional<std::string> network;
   std::string initiative;                 // what she will stand for
   std::optional<std::string> instead_of;  // who hands over
+  std::vector<std::string> takes_over;    // what that person stands for and goes on, beside the initiative named
   std::string invited_by;                 // "" where that person was erased
   bool known;                             // has an account already: only the password is asked
 };
-TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, network, initiative, instead_of, invited_by, known)
+TRIVIUM_SHAPE(JoinPage, key, name, email, role, cluster, city, network, initiative, instead_of, takes_over, invited_by,
+              known)
 
 struct Join {  // POST /join
   std::string key;

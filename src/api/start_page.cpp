@@ -101,6 +101,7 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
     if (page.signed_in) {
       page.going = personal::going(session, asking.visitor->person, shape::date_of(asking.now));
       page.handed_over = access::handed_over_by(session, asking.visitor->person);
+      page.taken_out = personal::taken_out(session, asking.visitor->person, asking.now);
       add_tables(session, asking, page);
       add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);

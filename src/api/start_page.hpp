@@ -7,6 +7,7 @@
 #include "api/outcome.hpp"
 #include "api/waiting.hpp"
 #include "personal/retention.hpp"
+#include "personal/taken_out.hpp"
 #include "shape/json.hpp"
 #include "store/store.hpp"
 #include "triangle/ids.hpp"
@@ -75,12 +76,13 @@ struct StartPage {
   std::vector<WaitingLine> waiting;             // conversations whose last word is somebody else's
   std::vector<personal::Going> going;           // tables of mine that are past their days soon
   std::vector<access::HandedOver> handed_over;  // by me, and somebody has come
+  std::vector<personal::TakenOut> taken_out;    // my roles as a manager that somebody else has ended
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
   std::vector<TableToRead> to_read;
 };
 TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, manages, no_part, parts, sample, sample_people, sample_only_in, due,
-              waiting, going, handed_over, mine, to_start, to_read)
+              waiting, going, handed_over, taken_out, mine, to_start, to_read)
 
 struct ShowStart {
   const House& house;

@@ -6,6 +6,7 @@
 #include "api/spelled_alike.hpp"
 #include "trail/reading.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <random>
 #include <thread>
@@ -20,7 +21,7 @@ Asking stranger() {
 }
 
 std::string invite(Lund& lund, const std::string& who, const std::string& initiative,
-                   access::Role role = access::Role::manager) {
+                   access::Role role = access::Role::manager, const std::optional<access::RoleId>& instead_of = {}) {
   return lund.store
       .write([&](store::Session& session) {
         const auto hedda = access::settle_person(session, "Hedda for " + who);
@@ -33,6 +34,7 @@ std::string invite(Lund& lund, const std::string& who, const std::string& initia
                                .role = role,
                                .cluster = lund.cluster,
                                .initiative = initiative,
+                               .instead_of = instead_of,
                                .invited_by = hedda},
                               shape::now());
       })
@@ -48,6 +50,18 @@ InitiativeId added(Lund& lund, const std::string& name, std::optional<Initiative
       {.cluster = lund.cluster, .initiative_name = name, .within = std::move(within)}, lund.asking(lund.ana));
   REQUIRE(done);
   return done->record.initiative;
+}
+
+access::RoleId role_of(Lund& lund, const std::string& who) {
+  return lund.store.read([&](store::Session& session) {
+    const auto people = access::people_of(session, lund.cluster);
+    return std::ranges::find(people, who, &access::PersonInCluster::name)->id;
+  });
+}
+
+void say_stands_for(Lund& lund, const triangle::PersonId& who, const std::string& name,
+                    const std::vector<InitiativeId>& initiatives) {
+  REQUIRE(SayOneStandsFor{lund.store}({.role = role_of(lund, name), .stands_for = initiatives}, lund.asking(who)));
 }
 
 // "Plan (Ana), Plan > Office (Ana, Bo)"
@@ -106,6 +120,43 @@ TEST_CASE("what was typed with an invitation is the initiative there is, or beco
     join(lund, invite(lund, "mira", "TRADE FAIR"), "Mira");
     CHECK(told(lund) == "Film Office (Maja); Trade fair (Max, Mira)");
     CHECK(deeds(lund, "initiative_added") == 2);
+  }
+}
+
+TEST_CASE("who comes instead of somebody stands for what that person stood for and goes on, and reads so before") {
+  using Names = std::vector<std::string>;
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Lund lund{fresh.url};
+    const auto office = added(lund, "Film Office");
+    const auto plan = added(lund, "Media plan");
+    const auto old = added(lund, "Old fair");
+    added(lund, "Trade fair");
+    say_stands_for(lund, lund.ana, "Ana", {office, plan, old});
+    say_stands_for(lund, lund.bo, "Bo", {plan});
+    REQUIRE(EndOneInitiative{lund.store}({.cluster = lund.cluster, .initiative = old}, lund.asking(lund.bo)));
+
+    const auto key = invite(lund, "nora", "trade  FAIR", access::Role::manager, role_of(lund, "Ana"));
+    const auto read = ShowJoin{lund.store}({.key = key}, stranger());
+    REQUIRE(read);
+    CHECK(read->initiative == "Trade fair");
+    CHECK(read->takes_over == Names{"Film Office", "Media plan"});
+    CHECK(told(lund) == "Film Office (Ana); Media plan (Ana, Bo); Trade fair");  // until she has come
+    join(lund, key, "Nora");
+    CHECK(told(lund) == "Film Office (Nora); Media plan (Bo, Nora); Trade fair (Nora)");
+    CHECK(deeds(lund, "stood_for") == 3);  // as Ana and Bo said it, and by coming
+
+    // What is named and taken over is stood for once.
+    const auto next = invite(lund, "nils", "film office", access::Role::manager, role_of(lund, "Nora"));
+    CHECK(ShowJoin{lund.store}({.key = next}, stranger())->takes_over == Names{"Media plan", "Trade fair"});
+    join(lund, next, "Nils");
+    CHECK(told(lund) == "Film Office (Nils); Media plan (Bo, Nils); Trade fair (Nils)");
+
+    // Whoever comes beside somebody takes nothing over.
+    join(lund, invite(lund, "mio", ""), "Mio");
+    CHECK(told(lund) == "Film Office (Nils); Media plan (Bo, Nils); Trade fair (Nils)");
+    CHECK(deeds(lund, "stood_for") == 4);
   }
 }
 

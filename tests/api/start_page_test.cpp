@@ -162,8 +162,55 @@ TEST_CASE("who has handed over is told who came, where she named that person her
     CHECK(told.front().city == "Lund");
     CHECK(told.front().cluster == "Food");
     CHECK(begun.page("2026-10-01", begun.lund.bo).handed_over.empty());
+    const auto today = shape::date_of(shape::now()).text;  // on which they came
+    CHECK(begun.page(today, begun.lund.ana).taken_out.empty());
+    CHECK(begun.page(today, begun.lund.bo).taken_out.size() == 1);  // he did not ask for it
     begun.comes(begun.lund.ana, begun.lund.cluster);
     CHECK(begun.page("2026-10-01", begun.lund.ana).handed_over.empty());
+  }
+}
+
+TEST_CASE("a manager whose role somebody else has ended is told so for thirty days, or until she is back") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Begun begun{fresh.url};
+    begun.lund.store.write([&](store::Session& session) {
+      session.run("update people set hosts = 1 where id = :id", {{"id", begun.maja}});
+    });
+    const auto end = [&](const std::string& day, const triangle::PersonId& by, const triangle::PersonId& whose) {
+      const auto held =
+          begun.lund.store.read([&](store::Session& session) { return access::roles_of(session, whose); });
+      REQUIRE(held.size() == 1);
+      REQUIRE(EndOneRole{begun.lund.store}({held.front().id}, begun.on(day, by)));
+    };
+    const auto told = [&](const std::string& day, const triangle::PersonId& who) {
+      std::vector<std::string> lines;
+      for (const auto& one : begun.page(day, who).taken_out)
+        lines.push_back(one.city + ", " + one.cluster + ", " + one.ended_at.text.substr(0, 10));
+      return lines;
+    };
+    const auto& ana = begun.lund.ana;
+    CHECK(told("2026-10-01", ana).empty());
+    end("2026-10-01", begun.maja, ana);
+    end("2026-10-01", begun.lund.bo, begun.lund.bo);
+    CHECK(told("2026-10-01", ana) == Titles{"Lund, Food, 2026-10-01"});
+    CHECK(told("2026-10-30", ana) == Titles{"Lund, Food, 2026-10-01"});
+    CHECK(told("2026-10-31", ana).empty());
+    CHECK(told("2026-10-01", begun.lund.bo).empty());  // he has left
+    CHECK(told("2026-10-01", begun.maja).empty());
+
+    begun.comes(ana, begun.lund.cluster);
+    CHECK(told("2026-10-02", ana).empty());
+    end("2026-10-03", begun.maja, ana);
+    CHECK(told("2026-10-04", ana) == Titles{"Lund, Food, 2026-10-03"});
+    begun.comes(ana, begun.lund.cluster);
+    end("2026-10-05", ana, ana);
+    CHECK(told("2026-10-06", ana).empty());  // what she did last she knows
+
+    const auto coach = begun.comes(begun.lund.bo, begun.lund.cluster, Role::coach);
+    REQUIRE(EndOneRole{begun.lund.store}({coach}, begun.on("2026-10-06", begun.maja)));
+    CHECK(told("2026-10-06", begun.lund.bo).empty());  // the sentence is about tables
   }
 }
 

@@ -146,3 +146,84 @@ await journey("two windows on one answer", async () => {
     house.clean();
   }
 });
+
+// The closing summary is saved by its buttons: what others read of it changes when its owner says so.
+await journey("a summary typed and not saved", async () => {
+  const house = await start({ sample: true });
+  const window = await browser();
+  try {
+    const { page, table, context } = await inSample(window, house);
+    const closing = `${table}/closing`;
+    const stored = async (one) => (await (await one.request.get(`${closing}.json`)).json()).issues;
+    const offered = (one) => one.isVisible("[data-offer]");
+    const opened = async () => {
+      const one = await context.newPage();
+      await one.goto(closing);
+      return one;
+    };
+    const press = async (one, value) => {
+      await Promise.all([one.waitForNavigation(), one.click(`button[value=${value}]`)]);
+      await one.waitForLoadState();
+    };
+    const back = async (one, text, sentence) => {
+      await one.waitForSelector("[data-offer]:not([hidden])");
+      const box = await one.textContent("[data-offer]");
+      claim(box.includes(text) && box.includes("Key issues"), `${sentence}: ${box}`);
+    };
+
+    await page.goto(closing);
+    claim(!(await offered(page)), "nothing is offered where nothing was typed");
+    const before = await stored(page);
+    await page.fill("#issues", "four words not saved");
+    await page.close();
+    let again = await opened();
+    await back(again, "four words not saved", "what was typed is offered back when the window was closed on it");
+    claim((await again.inputValue("#issues")) === before && (await stored(again)) === before, "until then the page shows what is saved");
+    await again.click("[data-offer] .go");
+    claim((await again.inputValue("#issues")) === "four words not saved", "taking it back puts it in");
+    claim((await again.textContent("#issues-words")).startsWith("4 words"), "and counts it");
+    claim((await stored(again)) === before, "and saves nothing by itself");
+    await press(again, "save");
+    claim((await stored(again)) === "four words not saved" && !(await offered(again)), "what the button saved is not offered any more");
+
+    // What the table found is written below what was typed: that is saved, too.
+    await again.fill("#issues", "typed above");
+    await again.locator("[name=take]").first().check();
+    await press(again, "take_over");
+    claim((await stored(again)).startsWith("typed above\n- ") && !(await offered(again)), "nor is it where findings were written below it");
+
+    // Sent, and never arrived.
+    await again.route("**/closing", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await again.fill("#issues", "sent into the void");
+    await again.click("button[value=save]", { noWaitAfter: true });
+    await again.waitForTimeout(500);
+    await again.close();
+    again = await opened();
+    await back(again, "sent into the void", "what was sent and did not arrive is offered back");
+    await press(again, "save");
+    await back(again, "sent into the void", "saving the page as it is decides nothing about it");
+    await again.click("[data-offer] .plain");
+    await again.reload();
+    claim(!(await offered(again)), "let go, it is gone");
+
+    // Another window saves meanwhile: what comes back does not write over it.
+    await again.fill("#issues", "typed on an older text");
+    const third = await context.request.post(closing, { data: { revision: (await (await context.request.get(`${closing}.json`)).json()).revision, issues: "saved elsewhere" } });
+    claim(third.status() === 200, "another one is saved elsewhere");
+    await again.close();
+    again = await opened();
+    await back(again, "typed on an older text", "what was typed before that is offered back");
+    await again.click("[data-offer] .go");
+    await press(again, "save");
+    const both = await again.textContent("main");
+    claim(both.includes("saved elsewhere") && (await again.inputValue("#issues")) === "typed on an older text", "saving it shows both texts");
+    claim((await stored(again)) === "saved elsewhere", "and writes nothing over");
+    await again.close();
+    again = await opened();
+    await back(again, "typed on an older text", "left there, it is offered back once more");
+  } finally {
+    await window.close();
+    await house.stop();
+    house.clean();
+  }
+});

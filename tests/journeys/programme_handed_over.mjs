@@ -34,7 +34,7 @@ export async function handedOver({ people, at, fill, go, words, hidden, picture,
 
   const guest = await somebody();
   await guest.goto(link);
-  claim((await words(guest)).includes("Mona hands over to you."), "who is invited reads from whom");
+  claim((await words(guest)).includes("Mona hands over to you. You will stand for: Film office of Lund"), "who is invited reads from whom, and what for");
   await guest.context().close();
   const Nora = await join("Nora", link);
   const offered = async (page, name) => {
@@ -49,7 +49,8 @@ export async function handedOver({ people, at, fill, go, words, hidden, picture,
   const now = await peopleOf(Lotta);
   claim(among(now, "Nora") && !among(now, "Mona"), `the place is taken over: ${now}`);
   claim((await Lotta.textContent("details:has(summary:text-is('Were here before'))")).includes("Mona"), "the coordinator finds who was here");
-  claim(!(await Lotta.textContent("ul.initiatives")).includes("Mona"), "and she stands for nothing any more");
+  const stoodFor = await Lotta.textContent("ul.initiatives");
+  claim(!stoodFor.includes("Mona") && stoodFor.includes("Nora"), `she stands for nothing any more, and who came after her for what she stood for: ${stoodFor}`);
   for (const [name, address] of Object.entries({ cluster: media, programme, city: `${programme}/cities/${lund}`, visit, question, "colleague's table": people["Mats's table"] }))
     claim(await hidden(Mona, address), `who has handed over sees no ${name}`);
   claim((await (await somebody()).goto(link)).status() === 410, "the link works once");

@@ -4,15 +4,16 @@ import type { Fields } from "./answer_form";
 export interface Draft {
   at: number;
   fields: Fields;
+  sent?: boolean; // by a button, and nobody knows yet whether it arrived
 }
 
 function keyOf(form: HTMLFormElement): string {
   return `trivium:${new URL(form.action).pathname}`;
 }
 
-export function keep(form: HTMLFormElement, fields: Fields): void {
+export function keep(form: HTMLFormElement, fields: Fields, sent = false): void {
   try {
-    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields }));
+    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, sent }));
   } catch {
     // A full or forbidden store: the server still gets every word.
   }
