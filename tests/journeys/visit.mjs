@@ -62,6 +62,16 @@ await journey("visit", async () => {
     claim((await coach.locator(".coach-note").count()) === 1, "one form opens");
     claim((await coach.locator(".said-by #note").count()) === 1, "at the item it was asked for");
     await lookHere(coach, "visit with a note's form, 360");
+    // Leaving a note half written for another one does not lose it.
+    const halfWritten = coach.url();
+    await coach.fill("#note", "Half a thought");
+    await coach.locator(".said-by .note-link", { hasText: /^Note/ }).first().click();
+    await coach.waitForSelector("#note");
+    await coach.goto(halfWritten);
+    await coach.waitForSelector("[data-offer]:not([hidden])");
+    claim((await coach.textContent("[data-offer]")).includes("Half a thought"), "a note that was left half written is offered back");
+    await lookHere(coach, "visit with a note offered back, 360");
+    await coach.click("[data-offer] .plain");
     await coach.fill("#note", "y".repeat(5001));
     await Promise.all([coach.waitForNavigation(), coach.click(".coach-note button")]);
     claim(/5.?000/.test(await coach.textContent("#note-wrong")), "too long a note is told at its field");
@@ -70,6 +80,7 @@ await journey("visit", async () => {
     await Promise.all([coach.waitForNavigation(), coach.click(".coach-note button")]);
     claim(coach.url().startsWith(`${visit}?noted=`), "a kept note leads back to the visit");
     claim(await coach.locator(".said-by #said").isVisible(), "to the place it was written at");
+    claim(await coach.evaluate(() => Object.keys(localStorage).every((key) => !key.endsWith("/note"))), "a note that was kept does not stay in the browser");
     const again = await coach.locator(".said-by .note-link", { hasText: /^Change the note/ }).allTextContents();
     claim(again.includes(`Change the note: ${about}`), "which says that there is a note now");
     claim((await coach.textContent("main")).includes("Ask both what they mean by it."), "and it stands among the notes of the coaches");

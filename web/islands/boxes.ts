@@ -28,7 +28,9 @@ function paragraphs(parts: Said[], inside: HTMLElement): void {
 }
 
 export function offer(form: HTMLFormElement, at: Date, parts: Said[], take: () => void, drop: () => void): void {
-  const box = document.querySelector<HTMLElement>("[data-offer]");
+  // Above the form, where a page has several.
+  const before = form.previousElementSibling;
+  const box = before instanceof HTMLElement && before.matches("[data-offer]") ? before : document.querySelector<HTMLElement>("[data-offer]");
   if (!box) return;
   box.replaceChildren();
   element("h2", `${box.dataset["heading"] ?? ""} (${clock(at)})`, box);

@@ -7,9 +7,8 @@ export interface Draft {
   sent?: boolean; // by a button, and nobody knows yet whether it arrived
 }
 
-function keyOf(form: HTMLFormElement): string {
-  return `trivium:${new URL(form.action).pathname}`;
-}
+const keyAt = (path: string): string => `trivium:${path}`;
+const keyOf = (form: HTMLFormElement): string => keyAt(new URL(form.action).pathname);
 
 export function keep(form: HTMLFormElement, fields: Fields, sent = false): void {
   try {
@@ -29,8 +28,12 @@ export function kept(form: HTMLFormElement): Draft | undefined {
 }
 
 export function forget(form: HTMLFormElement): void {
+  forgetAt(new URL(form.action).pathname);
+}
+
+export function forgetAt(path: string): void {
   try {
-    localStorage.removeItem(keyOf(form));
+    localStorage.removeItem(keyAt(path));
   } catch {
     // Nothing was kept then.
   }

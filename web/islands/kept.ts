@@ -2,13 +2,13 @@
 // page: the window was closed on it, or it was sent and did not arrive.
 import type { Fields } from "./answer_form";
 import { offer } from "./boxes";
-import { forget, keep, kept } from "./draft";
+import { forget, forgetAt, keep, kept } from "./draft";
 
 const plain = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
 
 function watch(form: HTMLFormElement): void {
   const texts = Array.from(form.querySelectorAll("textarea"));
-  const revision = form.querySelector<HTMLInputElement>("[name=revision]");
+  const revision = form.querySelector<HTMLInputElement>("[name=revision], [name=note_revision]");
   const typed = (): Fields => [["revision", revision?.value ?? ""], ...texts.map((text): [string, string] => [text.name, text.value])];
   // What stands on the page, not what a browser put into its fields when it came back to it. Below a text that was sent
   // more may have been written.
@@ -28,7 +28,7 @@ function watch(form: HTMLFormElement): void {
   });
 
   // It came back to be put right, so it was not saved.
-  if (form.dataset["refused"] !== undefined) return keep(form, typed());
+  if (form.dataset["refused"] !== undefined || document.querySelector("[data-flaws]")) return keep(form, typed());
   const draft = kept(form);
   if (!draft) return;
   const was = new Map(draft.fields);
@@ -54,5 +54,7 @@ function watch(form: HTMLFormElement): void {
 }
 
 export function keepTyped(): void {
+  // What was kept on a page that has no form for it any more.
+  for (const place of document.querySelectorAll<HTMLElement>("[data-arrived]")) forgetAt(place.dataset["arrived"] ?? "");
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) watch(form);
 }
