@@ -173,9 +173,11 @@ int MeasureCommand::run() const {
 int MeasureCommand::which() const {
   std::vector<std::string> names;
   for (const auto& analysis : analysis::catalogue()) names.emplace_back(analysis.name);
+  auto all = names;  // also what stands in a measure's place and is none
+  all.push_back(list_->get_name());
   if (no_measure_.empty()) {
     fmt::print(stderr, "{}\n", say("measure.which"));
-  } else if (const auto meant = nearest(no_measure_, names)) {
+  } else if (const auto meant = nearest(no_measure_, std::move(all))) {
     fmt::print(stderr, "{}\n", say("measure.no_such_but", {{"given", no_measure_}, {"nearest", *meant}}));
     names = nearest_first(no_measure_, std::move(names));
   } else {

@@ -21,6 +21,8 @@ class MeasureCommand {
   bool chosen() const { return command_->parsed(); }
   // Whether one of those there are was chosen: otherwise the name is what has to be put right, before any option.
   bool named() const { return chosen() && !command_->get_subcommands().empty(); }
+  // Whether another one was.
+  bool misnamed() const { return chosen() && !named() && !no_measure_.empty(); }
   // What the program ends with: 0 done, 1 something in the files or settings has to be put right, 130 stopped.
   int run() const;
 

@@ -234,6 +234,26 @@ def slips(given, folder):
           "the list is not told in Spanish")
 
 
+def helps(given):
+    """Help is there in either order, and of a command that there is not, it says so with the nearest there is."""
+    whole = printed(given, "help")
+    claim(whole == printed(given, "--help") and "measure" in whole, f"trivium help prints: {whole}")
+    for words in (["measure"], ["measure", "survival"], ["measure", "list"], ["person", "export"]):
+        text = printed(given, "help", *words)
+        claim(text == printed(given, *words, "--help") == printed(given, "help", *words, "--help"), f"trivium help {' '.join(words)} prints: {text}")
+    claim("El primer año" in printed(given, "help", "measure", "survival", "--language", "es"), "help is not told in Spanish")
+    for words in (["measure", "survial", "--help"], ["help", "measure", "survial"], ["measure", "--help", "survial"]):
+        said = printed(given, *words, ends_with=1).splitlines()
+        claim("“survial”" in said[0] and "survival" in said[0] and said[1].strip() == "survival", f"{' '.join(words)} is answered: {said}")
+    for words, nearest in ((["measure", "lst"], "list"), (["help", "measure", "lst"], "list"), (["hlep"], "help"), (["help", "mesure"], "measure"),
+                           (["mesure", "--help"], "measure"), (["help", "person", "exprot"], "export"), (["framework", "us", "--help"], "use")):
+        said = printed(given, *words, ends_with=1).splitlines()
+        claim(f"Did you mean {nearest}?" in said[0], f"{' '.join(words)} is answered: {said}")
+    for words in (["help", "zzzzzz"], ["zzzzzz", "--help"], ["zzzzzz"]):
+        said = printed(given, *words, ends_with=1)
+        claim("“zzzzzz”" in said and "trivium help" in said, f"{' '.join(words)} is answered: {said}")
+
+
 def too_large(given, folder):
     """A table that does not fit is named, with what can be done, and nothing is written."""
     table, out = folder / "large.csv", folder / "large-answer.csv"
@@ -274,6 +294,7 @@ def main():
         rules(given, server.folder)
         measures(given, server.folder)
         slips(given, server.folder)
+        helps(given)
         too_large(given, server.folder)
         uses(given)
     except Failed as fault:
