@@ -1,4 +1,4 @@
-// trivium measure list | NAME: every analysis of the catalogue as a command, its options made from the entry.
+// trivium measure list | manual | NAME: every analysis of the catalogue as a command, its options made from the entry.
 #pragma once
 
 #include "app/measure_typed.hpp"
@@ -34,6 +34,7 @@ class MeasureCommand {
   void add_language(CLI::App& one);
   void add_reading(CLI::App& one);
   void list() const;
+  void print_manual() const;
   int run(const analysis::Analysis& analysis) const;
   int which() const;
   int does_not_fit() const;
@@ -45,6 +46,7 @@ class MeasureCommand {
   std::string language_;
   CLI::App* command_;
   CLI::App* list_;
+  CLI::App* manual_;
   std::map<const analysis::Analysis*, CLI::App*> commands_;
   MeasureTyped typed_;
   std::string no_measure_;
