@@ -190,6 +190,13 @@ def measures(given, folder):
     before = jobs.read_bytes()
     said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(jobs), ends_with=1)
     claim("--out" in said and jobs.read_bytes() == before, f"the answer takes the place of the table: {said}")
+    jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\nA,TOTAL,16\n")
+    for language, words in (("en", "what a total is called"), ("es", "un nombre que suele llevar un total")):
+        said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "doubled.csv"), "--language", language)
+        claim(words in said and "--without employment.industry=" in said, f"a total beside its parts is answered in {language}: {said}")
+    said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "single.csv"), "--without", "employment.industry=TOTAL")
+    claim("--without" not in said, f"left out, it is still spoken of: {said}")
+    jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\n")
     # What a measure wrote is read again, also from an address that begins where one stands.
     printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(folder / "answer.parquet"))
     relative = os.path.relpath(folder / "answer.parquet", city.ROOT)
