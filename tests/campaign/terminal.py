@@ -302,6 +302,9 @@ def too_large(given, folder):
     table.write_text("region,industry,jobs\n" + "".join(f"r{n},i{n},1\n" for n in range(400_000)))
     said = printed(given, "measure", "location-quotient", "--employment", str(table), "--out", str(out), ends_with=1)
     claim("--employment: " in said and "400000 regions" in said and "--only" in said, f"what does not fit is answered: {said}")
+    table.write_text("region,industry,jobs\n" + "".join(f"r{n % 2},i{n},1\n" for n in range(400_000)))
+    said = printed(given, "measure", "proximity", "--employment", str(table), "--out", str(out), ends_with=1)
+    claim("--employment: " in said and "400000 industries" in said and "--only" in said, f"industries that do not fit are answered: {said}")
     claim(not out.exists(), "something was written of what does not fit")
 
 
