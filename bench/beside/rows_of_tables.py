@@ -5,6 +5,7 @@ from row import Answer, Peer, Row, Stated
 
 RECORDS = {"s": 84_000, "m": 920_000, "l": 10_230_000, "xl": 51_150_000}
 CELLS = {"s": 5_000, "m": 184_500, "l": 1_320_000}
+PLANTS = {"s": 10_000, "m": 100_000, "l": 1_000_000}
 FIRMS = {"s": 10_000, "m": 100_000, "l": 1_000_000, "xl": 5_000_000}
 DUCKDB = ("nodejs", "@duckdb/node-api")
 DATA_TABLE = ("r-base-core", "r-cran-data.table")
@@ -64,6 +65,26 @@ REGION_INDUSTRY = Row(
                 None, yardstick=False),))
 
 
+def firms_refer(ours, size):
+    """The sums of squared shares were published beside Ellison–Glaeser; the other columns are held against the peer's."""
+    return agreement.largest(ours.out, places.reference(f"eg_{size}.csv"), ("industry",),
+                             [("firms", "plants"), ("jobs", "emp"), ("herfindahl", "H")])
+
+
+def firms_agree(ours, theirs, size):
+    return agreement.largest(ours.out, theirs.out, ("industry",), ["firms", "jobs", "herfindahl", "largest", "gini"])
+
+
+FIRM_CONCENTRATION = Row(
+    name="firm-concentration", work="concentration of industries in few firms, with writing",
+    program="bench_firm_concentration", inputs="plants", extents=PLANTS,
+    arguments=lambda inputs, out, size: [*inputs, out],
+    step=lambda size: ["firm_concentration", "firm_concentration_written"], refers=firms_refer,
+    peers=(Peer("pandas", ("python3-pandas",),
+                lambda inputs, out, size: [places.PYTHON, places.BENCH / "beside/firms_pandas.py", *inputs, out],
+                lambda steps: steps["compute+write"], firms_agree),))
+
+
 def register_refers(ours, size):
     if size == "xl":
         return None
@@ -100,4 +121,4 @@ REGISTER_FILE = register(
           lambda inputs, out, size: [places.PEERS / "import_sqlite.sh", *inputs, out.with_suffix(".db")],
           None, yardstick=False),))
 
-ROWS = (PANEL, REGION_INDUSTRY, REGISTER, REGISTER_FILE)
+ROWS = (PANEL, REGION_INDUSTRY, FIRM_CONCENTRATION, REGISTER, REGISTER_FILE)

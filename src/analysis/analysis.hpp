@@ -45,6 +45,12 @@ struct ListedIn {
   std::string_view column;
   std::string_view remarked;
 };
+// An amount that is shared out over codes: the jobs of a region over industries. A total among the codes counts twice.
+struct SharedOut {
+  std::string_view amount;
+  std::string_view of;
+  std::string_view over;
+};
 struct Input {
   std::string_view name;
   std::vector<evidence::Column> columns;
@@ -55,6 +61,7 @@ struct Input {
   About about = About::things;
   std::vector<std::string_view> one_list{};  // columns whose codes are of the same list
   std::optional<ListedIn> listed_in{};       // of the codes of that list; a table that is read before
+  std::vector<SharedOut> shared_out{};
 };
 
 // Everything a function may look at, the answer it writes, and what it remarks beside it.

@@ -48,7 +48,9 @@ evidence::Column amount(std::string name, Kind kind) {
 Input employment() {
   return {.name = "employment",
           .columns = {code("region"), code("industry"), amount("jobs", Kind::number)},
-          .once = Once{{"region", "industry"}}};
+          .once = Once{{"region", "industry"}},
+          .shared_out = {{.amount = "jobs", .of = "region", .over = "industry"},
+                         {.amount = "jobs", .of = "industry", .over = "region"}}};
 }
 
 std::vector<Input> employment_and_totals() {
@@ -56,11 +58,13 @@ std::vector<Input> employment_and_totals() {
 }
 
 Input flows() {
-  return {.name = "flows",
-          .columns = {code("from"), code("to"), amount("count", Kind::whole)},
-          .unknown = Unknown::counts_as_nobody,
-          .once = Once{{"from", "to"}},
-          .one_list = {"from", "to"}};
+  return {
+      .name = "flows",
+      .columns = {code("from"), code("to"), amount("count", Kind::whole)},
+      .unknown = Unknown::counts_as_nobody,
+      .once = Once{{"from", "to"}},
+      .one_list = {"from", "to"},
+      .shared_out = {{.amount = "count", .of = "to", .over = "from"}, {.amount = "count", .of = "from", .over = "to"}}};
 }
 
 Input flows_before() {

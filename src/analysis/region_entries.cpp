@@ -1,4 +1,5 @@
 #include "analysis/columns.hpp"
+#include "analysis/does_not_fit.hpp"
 #include "analysis/entries.hpp"
 #include "measure/complexity.hpp"
 #include "measure/relatedness_density.hpp"
@@ -12,6 +13,19 @@ Cell whole(std::uint32_t count) { return std::int64_t{count}; }
 
 measure::Presence presence(const Asked& asked, const CodedEmployment& coded) {
   return measure::specialised(coded.employment, totals(asked, coded), asked.settings.number("least-quotient"));
+}
+
+// Every industry is held against every one, and what comes of it stands in memory, as does an answer of so many bytes:
+// said before it is begun, as it would take long to find out.
+void refuse_what_does_not_fit(const measure::Presence& homes, std::size_t answer) {
+  const auto industries = homes.industries();
+  const auto pairs = industries * industries;
+  const auto of_pair = sizeof(std::uint32_t) * (homes.complete() ? 1 : 2) + sizeof(double);
+  const auto there_is = memory_there_is();
+  if (answer < there_is && pairs <= (there_is - answer) / of_pair) return;
+  throw DoesNotFit{{"/employment",
+                    "flaw.industries_do_not_fit",
+                    {{"industries", std::to_string(industries)}, {"pairs", std::to_string(pairs)}}}};
 }
 
 measure::Closeness closeness(const Asked& asked, const measure::CoOccurrence& counts) {
@@ -28,7 +42,9 @@ measure::Closeness closeness(const Asked& asked, const measure::CoOccurrence& co
 
 void proximity(const Asked& asked) {
   const auto coded = employment(asked);
-  const auto counts = measure::co_occurrence(presence(asked, coded), asked.work);
+  const auto homes = presence(asked, coded);
+  refuse_what_does_not_fit(homes, 0);
+  const auto counts = measure::co_occurrence(homes, asked.work);
   const auto close = closeness(asked, counts);
   for (std::size_t one = 0; one < close.industries(); ++one) {
     for (std::size_t other = one + 1; other < close.industries(); ++other) {
@@ -42,6 +58,7 @@ void proximity(const Asked& asked) {
 void relatedness_density(const Asked& asked) {
   const auto coded = employment(asked);
   const auto homes = presence(asked, coded);
+  refuse_what_does_not_fit(homes, homes.regions() * homes.industries() * sizeof(measure::Density));
   const auto close = closeness(asked, measure::co_occurrence(homes, asked.work));
   const auto itself =
       asked.settings.choice("itself") == "counted" ? measure::Itself::counted : measure::Itself::left_out;

@@ -3,6 +3,7 @@
 #include "analysis/digest.hpp"
 #include "analysis/does_not_fit.hpp"
 #include "analysis/input_remarks.hpp"
+#include "analysis/totals_beside_parts.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
 #include "evidence/sheet_import.hpp"
@@ -105,6 +106,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_again(input, *finding.tables, work, account.remarks);
     remark_spellings(input, *finding.tables, work, account.remarks);
     remark_unlisted(input, *finding.tables, work, account.remarks);
+    remark_totals(input, *finding.tables, work, account.remarks);
   }
 
   begins("");

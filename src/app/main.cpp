@@ -2,6 +2,7 @@
 #include "app/contents.hpp"
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
+#include "app/help_command.hpp"
 #include "app/measure_command.hpp"
 #include "app/not_understood.hpp"
 #include "app/password_command.hpp"
@@ -121,9 +122,11 @@ int main(int count, char** given) try {
   use->add_option("--language", use_language, "en or es")->capture_default_str()->check(CLI::IsMember({"en", "es"}));
   const auto texts = app::load_words();
   if (!texts) return 2;
-  const auto said_in = language_in({given, given + count}, *texts);
+  const auto line = app::line_of_help({given, given + count});
+  const auto said_in = language_in(line, *texts);
   const app::MeasureCommand measure{program, *texts, said_in};
   const app::FlowsCommand flows{program, *texts, said_in};
+  app::add_help(program);
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
@@ -138,12 +141,20 @@ int main(int count, char** given) try {
     for (const auto& sentence : sentences) fmt::print(stderr, "{}\n", sentence);
     return !sentences.empty();
   };
+  std::vector<const char*> typed;
+  for (const auto& word : line) typed.push_back(word.c_str());
   try {
-    program.parse(count, given);
+    program.parse(static_cast<int>(typed.size()), typed.data());
   } catch (const CLI::ParseError& wrong) {
-    // Asking for help ends the reading in the same way.
+    // Asking for help ends the reading in the same way. Of a command that there is not, the help of the one above it
+    // would tell nothing of what was asked.
     const bool help = wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    return !help && tell_slips() ? 1 : program.exit(wrong);
+    if (!help) return tell_slips() ? 1 : program.exit(wrong);
+    if (measure.misnamed()) return measure.run();
+    const auto no_command = app::no_such_command(program, *texts, said_in);
+    if (!no_command) return program.exit(wrong);
+    fmt::print(stderr, "{}\n", *no_command);
+    return 1;
   }
   if (measure.named() && tell_slips()) return 1;
   if (*serve) return app::serve(serving);

@@ -3,10 +3,12 @@
 #include "analysis/catalogue.hpp"
 #include "app/interruption.hpp"
 #include "app/measure_hints.hpp"
+#include "app/measure_manual.hpp"
 #include "app/measure_remarks.hpp"
 #include "app/nearest.hpp"
 #include "app/progress_bar.hpp"
 #include "app/whole_file.hpp"
+#include "shape/time.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +53,9 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
   list_ = command_->add_subcommand("list", say("measure.list"));
   list_->allow_extras(false);
   add_language(*list_);
+  manual_ = command_->add_subcommand("manual", say("measure.manual"));
+  manual_->allow_extras(false);
+  add_language(*manual_);
   for (const auto& analysis : analysis::catalogue()) add(analysis);
 }
 
@@ -82,6 +87,7 @@ void MeasureCommand::add(const Analysis& analysis) {
     std::string about = say("measure.setting." + setting);
     for (const auto choice : parameter.choices)
       about += fmt::format("{}{}", choice == parameter.choices.front() ? ": " : ", ", choice);
+    if (!about.ends_with('.')) about += '.';
     if (!parameter.usual.empty()) about += " " + say("measure.usual", {{"value", std::string{parameter.usual}}});
     one->add_option("--" + setting, typed_.settings[setting], about)->type_name("VALUE");
   }
@@ -160,9 +166,16 @@ void MeasureCommand::list() const {
   }
 }
 
+void MeasureCommand::print_manual() const {
+  std::vector<MeasureHelp> measures;
+  for (const auto& analysis : analysis::catalogue()) measures.push_back({analysis, *commands_.at(&analysis)});
+  fmt::print("{}", manual(measures, words_, language_, shape::date_of(shape::now()).text));
+}
+
 int MeasureCommand::run() const {
   if (!no_measure_.empty()) return which();
   if (list_->parsed()) return list(), 0;
+  if (manual_->parsed()) return print_manual(), 0;
   for (const auto& [analysis, command] : commands_) {
     if (command->parsed()) return run(*analysis);
   }
@@ -173,9 +186,11 @@ int MeasureCommand::run() const {
 int MeasureCommand::which() const {
   std::vector<std::string> names;
   for (const auto& analysis : analysis::catalogue()) names.emplace_back(analysis.name);
+  auto all = names;  // also what stands in a measure's place and is none
+  for (const auto* other : {list_, manual_}) all.push_back(other->get_name());
   if (no_measure_.empty()) {
     fmt::print(stderr, "{}\n", say("measure.which"));
-  } else if (const auto meant = nearest(no_measure_, names)) {
+  } else if (const auto meant = nearest(no_measure_, std::move(all))) {
     fmt::print(stderr, "{}\n", say("measure.no_such_but", {{"given", no_measure_}, {"nearest", *meant}}));
     names = nearest_first(no_measure_, std::move(names));
   } else {

@@ -1,4 +1,4 @@
-// trivium measure list | NAME: every analysis of the catalogue as a command, its options made from the entry.
+// trivium measure list | manual | NAME: every analysis of the catalogue as a command, its options made from the entry.
 #pragma once
 
 #include "app/measure_typed.hpp"
@@ -21,6 +21,8 @@ class MeasureCommand {
   bool chosen() const { return command_->parsed(); }
   // Whether one of those there are was chosen: otherwise the name is what has to be put right, before any option.
   bool named() const { return chosen() && !command_->get_subcommands().empty(); }
+  // Whether another one was.
+  bool misnamed() const { return chosen() && !named() && !no_measure_.empty(); }
   // What the program ends with: 0 done, 1 something in the files or settings has to be put right, 130 stopped.
   int run() const;
 
@@ -32,6 +34,7 @@ class MeasureCommand {
   void add_language(CLI::App& one);
   void add_reading(CLI::App& one);
   void list() const;
+  void print_manual() const;
   int run(const analysis::Analysis& analysis) const;
   int which() const;
   int does_not_fit() const;
@@ -43,6 +46,7 @@ class MeasureCommand {
   std::string language_;
   CLI::App* command_;
   CLI::App* list_;
+  CLI::App* manual_;
   std::map<const analysis::Analysis*, CLI::App*> commands_;
   MeasureTyped typed_;
   std::string no_measure_;

@@ -62,9 +62,18 @@ std::vector<std::string> not_understood(const CLI::App& program, const words::Wo
                               : say("command.no_option", {{"given", given}}));
   }
   if (!sentences.empty() || left.empty()) return sentences;
-  const auto meant = nearest(left.front(), typed.commands);
-  return {meant ? say("command.no_command_but", {{"given", left.front()}, {"nearest", *meant}})
-                : say("command.no_place", {{"given", left.front()}})};
+  if (auto no_command = no_such_command(program, words, language)) return {std::move(*no_command)};
+  return {say("command.no_place", {{"given", left.front()}})};
+}
+
+std::optional<std::string> no_such_command(const CLI::App& program, const words::Words& words,
+                                           const std::string& language) {
+  const auto left = program.remaining(true);
+  auto typed = could_be_typed(program);
+  if (left.empty() || std::ranges::any_of(left, is_option) || typed.commands.empty()) return std::nullopt;
+  const auto meant = nearest(left.front(), std::move(typed.commands));
+  return meant ? words.say(language, "command.no_command_but", {{"given", left.front()}, {"nearest", *meant}})
+               : words.say(language, "command.no_command", {{"given", left.front()}});
 }
 
 }  // namespace trivium::app

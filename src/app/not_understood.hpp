@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,10 @@ namespace trivium::app {
 // that stands where none is expected. Also where reading the line ended early, as over an option that is missing.
 std::vector<std::string> not_understood(const CLI::App& program, const words::Words& words,
                                         const std::string& language);
+
+// Where a command was expected and something else stands, without an option that there is not: a sentence with the
+// nearest there is.
+std::optional<std::string> no_such_command(const CLI::App& program, const words::Words& words,
+                                           const std::string& language);
 
 }  // namespace trivium::app

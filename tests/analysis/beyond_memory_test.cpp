@@ -56,6 +56,24 @@ TEST_CASE("a table of more pairs than the machine has memory for is refused by i
 }
 
 TEST_CASE(
+    "industries that are held against each other, and are too many for the machine, are refused before it begins") {
+  const ScratchFolder folder;
+  constexpr int kIndustries = 400'000;
+  std::string text = "region,industry,jobs\n";
+  for (int row = 0; row < kIndustries; ++row) text += fmt::format("r{},i{},1\n", row % 2, row);
+  const auto jobs = folder.file("jobs.csv", text);
+  for (const auto* name : {"proximity", "relatedness-density"}) {
+    CAPTURE(name);
+    const auto refused = run(asked(name, {{"employment", jobs}}));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().input.empty());
+    CHECK(refused.error().flaws == shape::Flaws{{.pointer = "/employment",
+                                                 .key = "flaw.industries_do_not_fit",
+                                                 .args = {{"industries", "400000"}, {"pairs", "160000000000"}}}});
+  }
+}
+
+TEST_CASE(
     "a table that the engine has no memory for is refused by its name, while it is read and while it is counted") {
   const ScratchFolder folder;
   const auto file = folder.file("panel.csv", panel("a-rather-long-name-for-a-worker-", "and-for-where-they-work-"));

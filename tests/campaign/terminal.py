@@ -190,6 +190,13 @@ def measures(given, folder):
     before = jobs.read_bytes()
     said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(jobs), ends_with=1)
     claim("--out" in said and jobs.read_bytes() == before, f"the answer takes the place of the table: {said}")
+    jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\nA,TOTAL,16\n")
+    for language, words in (("en", "what a total is called"), ("es", "un nombre que suele llevar un total")):
+        said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "doubled.csv"), "--language", language)
+        claim(words in said and "--without employment.industry=" in said, f"a total beside its parts is answered in {language}: {said}")
+    said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "single.csv"), "--without", "employment.industry=TOTAL")
+    claim("--without" not in said, f"left out, it is still spoken of: {said}")
+    jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\n")
     # What a measure wrote is read again, also from an address that begins where one stands.
     printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(folder / "answer.parquet"))
     relative = os.path.relpath(folder / "answer.parquet", city.ROOT)
@@ -234,12 +241,70 @@ def slips(given, folder):
           "the list is not told in Spanish")
 
 
+def helps(given):
+    """Help is there in either order, and of a command that there is not, it says so with the nearest there is."""
+    whole = printed(given, "help")
+    claim(whole == printed(given, "--help") and "measure" in whole, f"trivium help prints: {whole}")
+    for words in (["measure"], ["measure", "survival"], ["measure", "list"], ["person", "export"]):
+        text = printed(given, "help", *words)
+        claim(text == printed(given, *words, "--help") == printed(given, "help", *words, "--help"), f"trivium help {' '.join(words)} prints: {text}")
+    claim("El primer año" in printed(given, "help", "measure", "survival", "--language", "es"), "help is not told in Spanish")
+    for words in (["measure", "survial", "--help"], ["help", "measure", "survial"], ["measure", "--help", "survial"]):
+        said = printed(given, *words, ends_with=1).splitlines()
+        claim("“survial”" in said[0] and "survival" in said[0] and said[1].strip() == "survival", f"{' '.join(words)} is answered: {said}")
+    for words, nearest in ((["measure", "lst"], "list"), (["help", "measure", "lst"], "list"), (["hlep"], "help"), (["measure", "manul"], "manual"), (["help", "mesure"], "measure"),
+                           (["mesure", "--help"], "measure"), (["help", "person", "exprot"], "export"), (["framework", "us", "--help"], "use")):
+        said = printed(given, *words, ends_with=1).splitlines()
+        claim(f"Did you mean {nearest}?" in said[0], f"{' '.join(words)} is answered: {said}")
+    for words in (["help", "zzzzzz"], ["zzzzzz", "--help"], ["zzzzzz"]):
+        said = printed(given, *words, ends_with=1)
+        claim("“zzzzzz”" in said and "trivium help" in said, f"{' '.join(words)} is answered: {said}")
+
+
+def manual(given):
+    """The manual page is written as such pages are, and says of every measure what list and help say of it."""
+    claim(shutil.which("mandoc"), "mandoc is missing: script/setup test installs it")
+
+    def mandoc(page, *words):
+        done = subprocess.run(["mandoc", *words], input=page, capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stdout + done.stderr
+
+    claim(mandoc(".SH NAME\n.nothing\n", "-Tlint", "-Wwarning")[1], "mandoc finds nothing wrong in what is wrong")
+    for language in ("en", "es"):
+        page = printed(given, "measure", "manual", "--language", language)
+        claim(page.isascii(), "there are letters in it that not every terminal has")
+        ended, wrong = mandoc(page, "-Tlint", "-Wwarning")
+        claim(ended == 0 and not wrong, f"mandoc says of the page in {language}: {wrong}")
+        # Bold and underlined letters are printed one over the other.
+        lines = re.sub(".\b", "", mandoc(page, "-Tutf8")[1])
+        said = " ".join(lines.split())
+        listed = printed(given, "measure", "list", "--language", language).splitlines()
+        names = [line.split()[0] for line in listed if not line.startswith(" ")]
+        claim(len(names) >= 25, f"only {names} are listed")
+        for name, next_ in zip(names, [*names[1:], None]):
+            claim(re.search(f"^ +{name}$", lines, re.MULTILINE), f"{name} has no part of its own in {language}")
+            part = re.split(f"^ +{name}$", lines, maxsplit=1, flags=re.MULTILINE)[1]
+            part = re.split(f"^ +{next_}$" if next_ else "^[A-Z]", part, maxsplit=1, flags=re.MULTILINE)[0]
+            for option in re.findall(r"^  (--[\w-]+)", printed(given, "measure", name, "--help"), re.MULTILINE):
+                claim(re.search(f"^ +{option}( |$)", lines, re.MULTILINE), f"{option} of {name} is missing in {language}")
+                if option in ("--employment", "--horizon", "--seed", "--ways"):
+                    claim(re.search(f"^ +{option} ", part, re.MULTILINE), f"{option} does not stand in the part of {name}")
+        for line in listed:
+            asked = line if line.startswith(" ") else line[len(line.split()[0]):]
+            claim(" ".join(asked.split()) in said, f"“{asked.strip()}” is missing in {language}")
+        for code in ("0", "1", "130"):
+            claim(re.search(f"^ +{code} ", lines, re.MULTILINE), f"it does not say what it means to end with {code}")
+
+
 def too_large(given, folder):
     """A table that does not fit is named, with what can be done, and nothing is written."""
     table, out = folder / "large.csv", folder / "large-answer.csv"
     table.write_text("region,industry,jobs\n" + "".join(f"r{n},i{n},1\n" for n in range(400_000)))
     said = printed(given, "measure", "location-quotient", "--employment", str(table), "--out", str(out), ends_with=1)
     claim("--employment: " in said and "400000 regions" in said and "--only" in said, f"what does not fit is answered: {said}")
+    table.write_text("region,industry,jobs\n" + "".join(f"r{n % 2},i{n},1\n" for n in range(400_000)))
+    said = printed(given, "measure", "proximity", "--employment", str(table), "--out", str(out), ends_with=1)
+    claim("--employment: " in said and "400000 industries" in said and "--only" in said, f"industries that do not fit are answered: {said}")
     claim(not out.exists(), "something was written of what does not fit")
 
 
@@ -274,6 +339,8 @@ def main():
         rules(given, server.folder)
         measures(given, server.folder)
         slips(given, server.folder)
+        helps(given)
+        manual(given)
         too_large(given, server.folder)
         uses(given)
     except Failed as fault:

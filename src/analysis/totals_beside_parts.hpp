@@ -1,0 +1,16 @@
+// A total that stands among its parts, as most published tables have one: all of it counts twice, and what is a share
+// of the whole is half of what it should be. Nothing is left out for it: which rows are meant, only who asks knows.
+#pragma once
+
+#include "analysis/account.hpp"
+#include "analysis/analysis.hpp"
+
+#include <vector>
+
+namespace trivium::analysis {
+
+// Codes that have as much as all others together, wherever all is known and in at least two cases of four codes or
+// more: two of three can be alike by chance. And codes that are called what totals are called, whatever they hold.
+void remark_totals(const Input& input, evidence::Duck& tables, const measure::Work& work, std::vector<Remark>& remarks);
+
+}  // namespace trivium::analysis

@@ -1,0 +1,26 @@
+#include "app/help_command.hpp"
+
+#include <string_view>
+
+namespace trivium::app {
+namespace {
+
+constexpr std::string_view kName = "help";
+
+}  // namespace
+
+void add_help(CLI::App& program) {
+  program.add_subcommand(std::string{kName},
+                         "What a command does and what it takes: trivium help measure survival, for instance");
+}
+
+std::vector<std::string> line_of_help(std::vector<std::string> line) {
+  if (line.size() < 2 || line[1] != kName) return line;
+  line.erase(line.begin() + 1);
+  // Asked for twice it would be one time too many for the command.
+  std::erase_if(line, [](const std::string& word) { return word == "--help" || word == "-h"; });
+  line.emplace_back("--help");
+  return line;
+}
+
+}  // namespace trivium::app

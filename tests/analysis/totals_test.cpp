@@ -1,0 +1,102 @@
+// A total among its parts: it is told by what it holds or by its name, and the numbers stay what they are.
+#include "analysis/tables.hpp"
+
+using namespace trivium;
+using namespace trivium::analysis;
+using evidence::ScratchFolder;
+
+namespace {
+
+constexpr auto kParts = "region,industry,jobs\nA,1,10\nA,2,20\nA,3,30\nB,1,2\nB,2,3\nB,3,4\n";
+
+Account of_jobs(const ScratchFolder& folder, const std::string& table) {
+  return account_of(asked("specialisation", {{"employment", folder.file("jobs.csv", table)}}));
+}
+
+}  // namespace
+
+TEST_CASE("an industry with as much as all others together, in every region, is named; without it nothing is") {
+  const ScratchFolder folder;
+  const std::string parts = kParts;
+  const auto met = remark(of_jobs(folder, parts + "A,10,60\nB,10,9\n"), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->code == "employment.industry");
+  CHECK(met->codes == std::vector<std::string>{"10"});
+  CHECK(met->values == 1);
+  CHECK(of_jobs(folder, parts).remarks.empty());
+}
+
+TEST_CASE("so is a region with as much as all others together") {
+  const ScratchFolder folder;
+  const auto met =
+      remark(of_jobs(folder, "region,industry,jobs\nA,1,1\nB,1,2\nC,1,3\nW,1,6\nA,2,7\nB,2,7\nC,2,9\nW,2,23\n"),
+             "like_a_total");
+  REQUIRE(met);
+  CHECK(met->code == "employment.region");
+  CHECK(met->codes == std::vector<std::string>{"W"});
+}
+
+TEST_CASE("what is so by chance is not named: in one region of several, in one alone, or among three") {
+  const ScratchFolder folder;
+  const std::string parts = kParts;
+  for (const auto& table : {parts + "A,10,60\nB,10,8\n", parts + "A,10,60\n",
+                            std::string{"region,industry,jobs\nA,1,10\nA,2,20\nA,3,30\nA,10,60\n"},
+                            std::string{"region,industry,jobs\nA,1,10\nA,2,20\nA,3,30\nB,1,1\nB,2,2\nB,3,3\n"}}) {
+    CAPTURE(table);
+    CHECK_FALSE(remark(of_jobs(folder, table), "like_a_total"));
+  }
+}
+
+TEST_CASE("a region of which a part is kept back tells nothing for or against a total") {
+  const ScratchFolder folder;
+  const std::string parts = kParts;
+  const auto kept = of_jobs(folder, parts + "A,10,60\nB,10,9\nC,1,*\nC,2,5\nC,3,5\nC,10,40\n");
+  CHECK(remark(kept, "like_a_total")->codes == std::vector<std::string>{"10"});
+  CHECK_FALSE(remark(of_jobs(folder, parts + "A,10,60\nB,10,*\n"), "like_a_total"));
+}
+
+TEST_CASE("a code that is called what totals are called is named, and no code that only begins so or is one of NACE") {
+  const ScratchFolder folder;
+  for (const auto* name : {"TOTAL", "Total", "Total Nacional", "_T", "Todos", "00-99", "A-U"}) {
+    CAPTURE(name);
+    const auto account = of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n");
+    const auto met = remark(account, "called_a_total");
+    REQUIRE(met);
+    CHECK(met->code == "employment.industry");
+    CHECK(met->codes == std::vector<std::string>{name});
+  }
+  for (const auto* name : {"T", "10", "00", "Totalán", "All other mining"}) {
+    CAPTURE(name);
+    CHECK_FALSE(remark(of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n"),
+                       "called_a_total"));
+  }
+  // Alone it stands beside nothing.
+  CHECK_FALSE(remark(of_jobs(folder, "region,industry,jobs\nA,TOTAL,10\nB,TOTAL,20\n"), "called_a_total"));
+}
+
+TEST_CASE("what is told by its amounts is not told by its name once more") {
+  const ScratchFolder folder;
+  const auto account = of_jobs(folder, std::string{kParts} + "A,TOTAL,60\nB,TOTAL,9\n");
+  CHECK(remark(account, "like_a_total"));
+  CHECK_FALSE(remark(account, "called_a_total"));
+}
+
+TEST_CASE("moves from and to all industries are named in both columns, and the numbers are those of the table") {
+  const ScratchFolder folder;
+  const std::string moves = "from,to,count\na,b,3\na,c,4\nb,a,5\nb,c,6\nc,a,7\nc,b,8\nd,a,1\nd,b,1\nd,c,1\n";
+  const auto flows = folder.file("flows.csv", moves + "TOTAL,a,13\nTOTAL,b,12\nTOTAL,c,11\n");
+  const auto request = asked("skill-relatedness", {{"flows", flows}});
+  const auto met = remark(account_of(request), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->code == "flows.from");
+  CHECK(met->codes == std::vector<std::string>{"TOTAL"});
+  CHECK(csv_of(request, folder.path).find("TOTAL") != std::string::npos);
+  const auto both = account_of(asked(
+      "skill-relatedness",
+      {{"flows", folder.file("both.csv", moves + "a,All,7\nb,All,11\nc,All,15\nd,All,3\nTOTAL,a,13\nTOTAL,b,12\n")}}));
+  std::vector<std::string> columns;
+  for (const auto& one : both.remarks) {
+    if (one.name == "called_a_total") columns.push_back(*one.code);
+  }
+  CHECK(columns == std::vector<std::string>{"flows.from", "flows.to"});
+}
