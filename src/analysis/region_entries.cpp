@@ -15,14 +15,15 @@ measure::Presence presence(const Asked& asked, const CodedEmployment& coded) {
   return measure::specialised(coded.employment, totals(asked, coded), asked.settings.number("least-quotient"));
 }
 
-// Every industry is held against every one, and what comes of it stands in memory, as does an answer of so many bytes:
-// said before it is begun, as it would take long to find out.
+// Every industry is held against every one: first how often both are at home, then how close they are, and that beside
+// an answer of so many bytes. Said before it is begun, as it would take long to find out.
 void refuse_what_does_not_fit(const measure::Presence& homes, std::size_t answer) {
   const auto industries = homes.industries();
   const auto pairs = industries * industries;
-  const auto of_pair = sizeof(std::uint32_t) * (homes.complete() ? 1 : 2) + sizeof(double);
+  const auto counted = sizeof(std::uint32_t) * (homes.complete() ? 1 : 2);
   const auto there_is = memory_there_is();
-  if (answer < there_is && pairs <= (there_is - answer) / of_pair) return;
+  const bool close_fits = pairs <= there_is / (counted + sizeof(double));
+  if (close_fits && answer <= there_is - pairs * sizeof(double)) return;
   throw DoesNotFit{{"/employment",
                     "flaw.industries_do_not_fit",
                     {{"industries", std::to_string(industries)}, {"pairs", std::to_string(pairs)}}}};

@@ -36,8 +36,9 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
       return std::unexpected{
           Refusal{.why = Why::stale, .flaws = {}, .conflict = now ? shape::to_json(*now) : shape::Json{}}};
     }
-    const bool nothing = kept->revision == 0;
-    if (!nothing) note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
+    const bool nothing = kept->text.empty() && kept->revision == given.note_revision;
+    if (!nothing)
+      note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
                           .go_to = address_after(given, open->table.round),
                           .notice = nothing               ? "notice.note_nothing"

@@ -57,13 +57,13 @@ struct ComesFor {
 ComesFor comes_for(store::Session& session, const access::Invitation& invitation, const shape::Instant& now) {
   ComesFor comes;
   if (!invitation.cluster || invitation.role != access::Role::manager) return comes;
-  triangle::hold_initiatives(session, *invitation.cluster);
   if (!invitation.initiative.empty()) {
     const auto meant = initiative_meant(session, *invitation.cluster, invitation.initiative, now);
     comes.initiatives.push_back(meant.initiative);
     if (meant.made) comes.made = meant.initiative;
   }
   if (!invitation.instead_of) return comes;
+  triangle::hold_initiatives(session, *invitation.cluster);
   for (const auto& one : access::initiatives_of(session, *invitation.instead_of)) {
     comes.initiatives.push_back(one.id);
     comes.taken_over = true;

@@ -4,7 +4,8 @@
 
 namespace trivium::personal {
 
-// Who ended a role stands in the trail alone.
+// Who ended a role stands in the trail alone. A role also ends by who comes after her: then the invitation tells whether
+// she asked for that, and where it is erased by now nothing is said.
 std::vector<TakenOut> taken_out(store::Session& session, const access::PersonId& person, const shape::Instant& now) {
   return session.rows<TakenOut>(R"(
       select {} from (
@@ -13,10 +14,13 @@ std::vector<TakenOut> taken_out(store::Session& session, const access::PersonId&
         where roles.person = :person and roles.role = 'manager' and roles.until > :since
           and exists (select 1 from trail
                       where trail.about = :person and trail.who <> :person and trail.deed = 'role_ended'
-                        and trail.result = 'done' and trail.records = 'role=' || roles.id)
-          and not exists (select 1 from invitations
-                          where invitations.instead_of = roles.id and invitations.invited_by = :person
-                            and invitations.accepted_at = roles.until)
+                        and trail.result = 'done' and trail.records = 'role=' || roles.id
+                        and (exists (select 1 from invitations
+                                     where invitations.instead_of = roles.id and invitations.invited_by <> :person
+                                       and invitations.accepted_at = roles.until)
+                             or not exists (select 1 from roles came
+                                            where came.person = trail.who and came.cluster = roles.cluster
+                                              and came.role = 'manager' and came.since = roles.until)))
           and not exists (select 1 from roles again
                           where again.person = :person and again.cluster = roles.cluster and again.role = 'manager'
                             and (again.until is null or again.until > roles.until))) ended

@@ -312,6 +312,7 @@ Response Site::page(Turn& turn, const std::string& name, PageData data, const sh
   PageData person = PageData{false};
   if (turn.asking.visitor) {
     person = an_object();
+    person["id"] = text(turn.asking.visitor->person.text);
     person["name"] = text(turn.asking.visitor->name);
   }
   add("person", std::move(person));

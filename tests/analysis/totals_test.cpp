@@ -51,7 +51,9 @@ TEST_CASE("a region of which a part is kept back tells nothing for or against a 
   const ScratchFolder folder;
   const std::string parts = kParts;
   const auto kept = of_jobs(folder, parts + "A,10,60\nB,10,9\nC,1,*\nC,2,5\nC,3,5\nC,10,40\n");
-  CHECK(remark(kept, "like_a_total")->codes == std::vector<std::string>{"10"});
+  const auto met = remark(kept, "like_a_total");
+  REQUIRE(met);
+  CHECK(met->codes == std::vector<std::string>{"10"});
   CHECK_FALSE(remark(of_jobs(folder, parts + "A,10,60\nB,10,*\n"), "like_a_total"));
 }
 

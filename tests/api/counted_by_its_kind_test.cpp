@@ -47,7 +47,8 @@ Mechanisms meant_by(const std::string& clause) {
   if (clause.ends_with("as sharing")) return {"sharing"};
   if (clause.ends_with("as matching")) return {"matching"};
   if (clause.ends_with("as learning")) return {"learning"};
-  return {"matching", "learning"};  // "as both", "as the last two"
+  REQUIRE((clause.ends_with("as both") || clause.ends_with("as the last two")));
+  return {"matching", "learning"};
 }
 
 std::vector<std::string> clauses_of(const framework::Texts& texts, const std::string& task) {

@@ -165,8 +165,27 @@ TEST_CASE("who has handed over is told who came, where she named that person her
     const auto today = shape::date_of(shape::now()).text;  // on which they came
     CHECK(begun.page(today, begun.lund.ana).taken_out.empty());
     CHECK(begun.page(today, begun.lund.bo).taken_out.size() == 1);  // he did not ask for it
+    begun.lund.store.write(
+        [&](store::Session& session) { personal::erase_address(session, "nora@example.org", shape::now()); });
+    CHECK(begun.page(today, begun.lund.ana).taken_out.empty());  // nobody knows any more that she asked for it
     begun.comes(begun.lund.ana, begun.lund.cluster);
     CHECK(begun.page("2026-10-01", begun.lund.ana).handed_over.empty());
+  }
+}
+
+TEST_CASE("what is done stands behind what is due, whatever day it has") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Begun begun{fresh.url};
+    begun.comes(begun.maja, begun.lund.cluster, Role::coordinator);
+    const auto due = begun.page("2026-05-02", begun.maja).due;
+    REQUIRE(due.size() > 1);
+    const auto first_done = std::ranges::find_if(due, &DeadlineLine::done);
+    REQUIRE(first_done != due.end());
+    REQUIRE(first_done != due.begin());
+    CHECK(first_done->last_day.text < due.front().last_day.text);
+    CHECK(std::all_of(first_done, due.end(), [](const DeadlineLine& one) { return one.done; }));
   }
 }
 

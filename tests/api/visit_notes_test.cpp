@@ -160,6 +160,9 @@ TEST_CASE("an empty note where none is keeps nothing, and nobody is told that on
   const auto back = visited.keep("", 1);
   REQUIRE(back);
   CHECK(back->notice == "notice.note_taken_back");
+  const auto once_more = visited.keep("", 2);
+  REQUIRE(once_more);
+  CHECK(once_more->notice == "notice.note_nothing");
 }
 
 TEST_CASE("who sees a page of a visit is told apart from who sees its notes, to those who read them") {

@@ -109,7 +109,7 @@ TEST_CASE("all that is on paper for a problem is named, on the map and beside th
   CHECK(page.chains.front().instrument == "Clients outside");
   CHECK(page.chains.front().other_instruments == std::vector<std::string>{"Fairs abroad", "Travel fund"});
   CHECK(table.finding(on_paper).ends_with(
-      "it out. The same is true of “Fairs abroad” and “Travel fund”, which the policy has for it too."));
+      "it out. The policy has “Fairs abroad” and “Travel fund” for it too, and no practice is linked there either."));
   const auto found = std::ranges::find(page.findings, on_paper, &FitFinding::kind);
   REQUIRE(found != page.findings.end());
   std::vector<std::string> records;

@@ -165,6 +165,7 @@ await journey("a summary typed and not saved", async () => {
       await Promise.all([one.waitForNavigation(), one.click(`button[value=${value}]`)]);
       await one.waitForLoadState();
     };
+    const neverArrives = (one) => one.route("**/closing", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     const back = async (one, text, sentence) => {
       await one.waitForSelector("[data-offer]:not([hidden])");
       const box = await one.textContent("[data-offer]");
@@ -193,7 +194,7 @@ await journey("a summary typed and not saved", async () => {
     claim((await stored(again)).startsWith("typed above\n- ") && !(await offered(again)), "nor is it where findings were written below it");
 
     // Sent, and never arrived.
-    await again.route("**/closing", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await neverArrives(again);
     await again.fill("#issues", "sent into the void");
     await again.click("button[value=save]", { noWaitAfter: true });
     await again.waitForTimeout(500);
@@ -205,6 +206,28 @@ await journey("a summary typed and not saved", async () => {
     await again.click("[data-offer] .plain");
     await again.reload();
     claim(!(await offered(again)), "let go, it is gone");
+
+    // A text that was made shorter and did not arrive is not taken for one that did.
+    await again.fill("#issues", "one paragraph");
+    await press(again, "save");
+    await neverArrives(again);
+    await again.fill("#issues", "one");
+    await again.click("button[value=save]", { noWaitAfter: true });
+    await again.waitForTimeout(500);
+    await again.close();
+    again = await opened();
+    await back(again, "one", "what was made shorter and did not arrive is offered back");
+    claim((await again.inputValue("#issues")) === "one paragraph", "beside what is saved");
+    // Typed while the offer stands there: neither of the two is lost by deciding.
+    await again.fill("#issues", "one paragraph and more");
+    await again.click("[data-offer] .plain");
+    await again.close();
+    again = await opened();
+    await back(again, "and more", "letting the older one go keeps what was typed since");
+    await again.fill("#issues", "and again");
+    await again.click("[data-offer] .go");
+    claim((await again.inputValue("#issues")) === "one paragraph and more\n\nand again", "and taking it back puts what was typed since behind it");
+    await press(again, "save");
 
     // Another window saves meanwhile: what comes back does not write over it.
     await again.fill("#issues", "typed on an older text");

@@ -105,11 +105,11 @@ export async function compare(page, name) {
       const away = (label) => Math.hypot(label.getAttribute("x") - x, label.getAttribute("y") - y);
       return text([...document.querySelectorAll(".ternary text:not(.letter)")].sort((a, b) => away(a) - away(b))[0]);
     });
-    const points = [...document.querySelectorAll(".ternary circle")].flatMap((circle, at) => {
+    const points = [...document.querySelectorAll(".ternary use")].flatMap((point, at) => {
       const letter = document.querySelectorAll(".ternary .letter")[at];
-      const [x, y] = ["cx", "cy"].map((of) => Number(circle.getAttribute(of)));
+      const [x, y] = ["x", "y"].map((of) => Number(point.getAttribute(of)));
       const mark = text(letter);
-      if (!circle.classList.contains(`vertex-${mark}`) || Number(letter.getAttribute("x")) !== x || Number(letter.getAttribute("y")) !== y) return [`the point ${mark} is not where its letter is`];
+      if (!point.classList.contains(`vertex-${mark}`) || point.getAttribute("href") !== `#shape-${mark}` || Number(letter.getAttribute("x")) !== x || Number(letter.getAttribute("y")) !== y) return [`the point ${mark} is not where its letter is`];
       const [[ax, ay], [bx, by], [cx, cy]] = corners;
       const whole = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy);
       const first = ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / whole;
@@ -159,10 +159,10 @@ export async function compareNotices(page, name) {
     "a mark without its word": () => document.querySelector("[data-gap] .hidden-label").remove(),
     "a point less in words": () => document.querySelector(".lean li").remove(),
     "a point elsewhere": () => {
-      const [point, letter] = [document.querySelector(".ternary circle"), document.querySelector(".ternary .letter")];
+      const [point, letter] = [document.querySelector(".ternary use"), document.querySelector(".ternary .letter")];
       // Into the corner that is furthest from it.
-      const [x, y] = [[160, 25], [30, 250], [290, 250]].sort((a, b) => Math.hypot(b[0] - point.getAttribute("cx"), b[1] - point.getAttribute("cy")) - Math.hypot(a[0] - point.getAttribute("cx"), a[1] - point.getAttribute("cy")))[0];
-      for (const [element, at] of [[point, ["cx", "cy"]], [letter, ["x", "y"]]]) [x, y].forEach((to, i) => element.setAttribute(at[i], to));
+      const [x, y] = [[160, 25], [30, 250], [290, 250]].sort((a, b) => Math.hypot(b[0] - point.getAttribute("x"), b[1] - point.getAttribute("y")) - Math.hypot(a[0] - point.getAttribute("x"), a[1] - point.getAttribute("y")))[0];
+      for (const element of [point, letter]) [x, y].forEach((to, i) => element.setAttribute(["x", "y"][i], to));
     },
     "a letter beside its point": () => document.querySelector(".ternary .letter").setAttribute("x", 20),
     "corners that changed places": () => {

@@ -87,6 +87,12 @@ await journey("visit", async () => {
     // The way back leads over the page with the form as it is now, and not over the refused one, which nobody can come back to.
     await coach.goBack();
     claim((await coach.inputValue("#note")) === "Ask both what they mean by it.", "the way back shows the note as it is kept");
+    await coach.fill("#note", "Ask both what they mean by it. And since when.");
+    await coach.goForward();
+    await coach.goBack();
+    await coach.waitForSelector("[data-offer]:not([hidden])");
+    claim((await coach.textContent("[data-offer]")).includes("And since when."), "nor is what was typed since taken for what was kept");
+    await coach.click("[data-offer] .plain");
     await coach.click(".coach-note .note-link");
     await coach.waitForFunction(() => location.hash.startsWith("#item-"));
     const left = await coach.evaluate(() => document.querySelector(":target")?.getBoundingClientRect().top);

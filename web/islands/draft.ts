@@ -1,16 +1,37 @@
-// What is typed and not yet saved, kept in this browser until the server has it.
+// What is typed and not yet saved, kept in this browser until the server has it. Of whoever is signed in: others who use
+// the same browser are not offered it.
 import type { Fields } from "./answer_form";
 
 export interface Draft {
   at: number;
   fields: Fields;
-  sent?: boolean; // by a button, and nobody knows yet whether it arrived
+  sent?: Sent;
 }
 
-const keyAt = (path: string): string => `trivium:${path}`;
+// By a button, and nobody knows yet whether it arrived; below what was typed the server may have written more.
+export type Sent = "as_it_is" | "to_be_added_to";
+
+const keyAt = (path: string): string => `trivium:${document.body.dataset["person"] ?? ""}:${path}`;
 const keyOf = (form: HTMLFormElement): string => keyAt(new URL(form.action).pathname);
 
-export function keep(form: HTMLFormElement, fields: Fields, sent = false): void {
+function keptAt(key: string): Draft | undefined {
+  try {
+    const text = localStorage.getItem(key);
+    return text ? (JSON.parse(text) as Draft) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function forgetAt(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+export function keep(form: HTMLFormElement, fields: Fields, sent?: Sent): void {
   try {
     localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, sent }));
   } catch {
@@ -18,23 +39,11 @@ export function keep(form: HTMLFormElement, fields: Fields, sent = false): void 
   }
 }
 
-export function kept(form: HTMLFormElement): Draft | undefined {
-  try {
-    const text = localStorage.getItem(keyOf(form));
-    return text ? (JSON.parse(text) as Draft) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const kept = (form: HTMLFormElement): Draft | undefined => keptAt(keyOf(form));
 
-export function forget(form: HTMLFormElement): void {
-  forgetAt(new URL(form.action).pathname);
-}
+export const forget = (form: HTMLFormElement): void => forgetAt(keyOf(form));
 
-export function forgetAt(path: string): void {
-  try {
-    localStorage.removeItem(keyAt(path));
-  } catch {
-    // Nothing was kept then.
-  }
+// What arrived from a form that is no longer on the page; not what was typed there since.
+export function forgetSent(path: string): void {
+  if (keptAt(keyAt(path))?.sent) forgetAt(keyAt(path));
 }
