@@ -41,7 +41,7 @@ Outcome<Done<KeptNote>> KeepOneNote::operator()(const KeepNote& given, const Ask
       note(session, asking, Deed::note_kept, record("assessment", given.assessment.text), open->table.person);
     return Done<KeptNote>{.record = {kept->revision},
                           .go_to = address_after(given, open->table.round),
-                          .notice = nothing               ? "notice.note_nothing"
+                          .notice = nothing              ? "notice.note_nothing"
                                     : kept->text.empty() ? "notice.note_taken_back"
                                                          : "notice.note_kept"};
   });

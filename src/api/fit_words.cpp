@@ -128,9 +128,9 @@ words::Args FitWords::names(const std::optional<std::size_t>& demand, const std:
   return args;
 }
 
-std::string FitWords::in_quotes(const std::vector<std::string>& texts) const {
+std::string FitWords::in_quotes(const std::vector<std::string>& written) const {
   std::vector<std::string> all;
-  for (const auto& text : texts) all.push_back(words.say(language, "quoted", {{"text", quoted(text)}}));
+  for (const auto& text : written) all.push_back(words.say(language, "quoted", {{"text", quoted(text)}}));
   return words::joined(language, all);
 }
 

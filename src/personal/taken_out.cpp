@@ -4,8 +4,8 @@
 
 namespace trivium::personal {
 
-// Who ended a role stands in the trail alone. A role also ends by who comes after her: then the invitation tells whether
-// she asked for that, and where it is erased by now nothing is said.
+// Who ended a role stands in the trail alone. A role also ends by who comes after her: then the invitation tells
+// whether she asked for that, and where it is erased by now nothing is said.
 std::vector<TakenOut> taken_out(store::Session& session, const access::PersonId& person, const shape::Instant& now) {
   return session.rows<TakenOut>(R"(
       select {} from (

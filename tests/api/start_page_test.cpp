@@ -5,6 +5,7 @@
 #include "api/join_page.hpp"
 #include "api/lund.hpp"
 #include "api/people_page.hpp"
+#include "personal/erase.hpp"
 #include "personal/retention.hpp"
 #include "programme/taking_part.hpp"
 #include "triangle/cluster.hpp"

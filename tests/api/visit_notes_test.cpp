@@ -155,7 +155,7 @@ TEST_CASE("an empty note where none is keeps nothing, and nobody is told that on
   const auto nothing = visited.keep("", 0);
   REQUIRE(nothing);
   CHECK(nothing->notice == "notice.note_nothing");
-  CHECK(nothing->record.revision == 0);
+  CHECK(nothing->record.note_revision == 0);
   REQUIRE(visited.keep("Ask about export", 0));  // on what is still nothing
   const auto back = visited.keep("", 1);
   REQUIRE(back);
