@@ -98,7 +98,8 @@ Input change() {
           .columns = {code("industry"), amount("region_then", Kind::number), amount("region_now", Kind::number),
                       amount("larger_then", Kind::number), amount("larger_now", Kind::number)},
           .unknown = Unknown::is_left_out,
-          .once = Once{{"industry"}, Again::each_for_itself}};
+          .once = Once{{"industry"}, Again::each_for_itself},
+          .shared_out = {{.amount = "region_then", .of = "", .over = "industry"}}};
 }
 
 Input firms() {

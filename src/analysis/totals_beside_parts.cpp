@@ -9,14 +9,16 @@ namespace trivium::analysis {
 namespace {
 
 // What the sum of all is called, in small letters:
-//   total, with or without words behind it    Eurostat (TOTAL), INE (Total Nacional), BLS (Total, all industries)
+//   total, alone or of what it is the total   Eurostat (TOTAL), INE (Total Nacional), BLS (Total, all industries)
 //   tot, _t                                   OECD; SDMX, and so the ILO and the OECD of today
-//   all, todos and the like                   what spreadsheets and menus of statistical offices say for it
+//   all, todos, insgesamt, ogółem, ensemble   what spreadsheets and menus of statistical offices say for it
 //   00-99, 01-99, 01t99, a-u                  all divisions, all sections of NACE and ISIC
 // Not T, 10 or 0, which are totals in some tables (QCEW's 10) and industries in others (NACE: households that employ
 // somebody, food): what they hold tells it.
 constexpr std::string_view kCalled =
-    R"((total|totals|totales)([ ,:(\-].*)?|tot|_t|all|all industries|all sectors|all regions|todos|todas)"
+    R"((total|totals|totales)([ ]*[,:(\-].*| nacional| national| general| of .*| all .*)?|tot|_t)"
+    R"(|all|all industries|all sectors|all regions|todos|todas)"
+    R"(|(.* )?insgesamt|zusammen|ogółem|razem|ensemble)"
     R"(|todos los sectores|todas las actividades|todas las ramas|0[01]-99|01t99|a-u)";
 
 std::vector<std::string> codes(evidence::Duck& tables, const std::string& query, const measure::Work& work) {
@@ -38,18 +40,22 @@ void remark_totals(const Input& input, evidence::Duck& tables, const measure::Wo
   const auto table = evidence::sql_name(input.name);
   for (const auto& shared : input.shared_out) {
     const auto code = evidence::sql_name(shared.over);
-    const auto by_amount = codes(
-        tables,
-        fmt::format(
-            "with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount, "
-            "  count(*) = count({2}) as known from {3} group by 1, 2), "
-            "wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0) as parts "
-            "  from cells group by 1 having bool_and(known) and sum(amount) > 0) "
-            "select code from cells join wholes using (whole) "
-            "where abs(2 * amount - everything) <= 1e-9 * everything group by 1 "
-            "having count(*) = (select count(*) from wholes) and count(*) filter (where parts > 3) > 1 order by 1",
-            code, evidence::sql_name(shared.of), evidence::sql_name(shared.amount), table),
-        work);
+    const auto by_amount =
+        shared.of.empty()
+            ? std::vector<std::string>{}
+            : codes(
+                  tables,
+                  fmt::format(
+                      "with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount, "
+                      "  count(*) = count({2}) as known from {3} group by 1, 2), "
+                      "wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0) as parts "
+                      "  from cells group by 1 having bool_and(known) and sum(amount) > 0) "
+                      "select code from cells join wholes using (whole) "
+                      "where abs(2 * amount - everything) <= 1e-9 * everything group by 1 "
+                      "having count(*) = (select count(*) from wholes) and count(*) filter (where parts > 3) > 1 order "
+                      "by 1",
+                      code, evidence::sql_name(shared.of), evidence::sql_name(shared.amount), table),
+                  work);
     auto by_name =
         codes(tables,
               fmt::format("select distinct {0} as code from {1} where regexp_full_match(lower(trim({0})), '{2}') "

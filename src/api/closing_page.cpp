@@ -148,6 +148,8 @@ Outcome<Done<SavedClosing>> SaveOneClosing::operator()(const SaveClosing& given,
     auto text = read(given, asking, flaws);
     if (then == ThenClosing::take_over && given.take)
       take_over(text, *given.take, findings_of(session, house, closing->open));
+    if (then == ThenClosing::take_over && (!given.take || given.take->empty()))
+      flaws.push_back({"/take", "flaw.nothing_ticked", {}});
     const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
     if (then == ThenClosing::hand_in && !access::manages(who, closing->open.table.cluster))
       return refuse(Why::not_yours);

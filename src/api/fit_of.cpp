@@ -55,7 +55,7 @@ void add_lines(std::vector<FitLine>& lines, triangle::LinkKind kind, const std::
 }
 
 // A mark for each kind of break where it shows, leading to the first of them. On paper is a chain that ends at its
-// instrument, so both its ends have the mark.
+// instruments, so all its ends have the mark.
 void mark(std::vector<FitThing>& things, std::optional<std::size_t> at, const FitFinding& finding) {
   if (!at) return;
   auto& gaps = things[*at].gaps;
@@ -63,7 +63,7 @@ void mark(std::vector<FitThing>& things, std::optional<std::size_t> at, const Fi
     gaps.push_back({finding.kind, *finding.number, finding.title});
 }
 
-void mark_gaps(FitPage& page, const std::vector<fit::Break>& breaks) {
+void mark_gaps(FitPage& page, const fit::Picture& picture, const std::vector<fit::Break>& breaks) {
   using fit::BreakKind;
   for (std::size_t i = 0; i < breaks.size(); ++i) {
     const auto& one = breaks[i];
@@ -71,6 +71,8 @@ void mark_gaps(FitPage& page, const std::vector<fit::Break>& breaks) {
       case BreakKind::on_paper:
         mark(page.demands, one.demand, page.findings[i]);
         mark(page.instruments, one.instrument, page.findings[i]);
+        for (const auto other : fit::other_instruments(picture, *one.demand, one.instrument))
+          mark(page.instruments, other, page.findings[i]);
         break;
       case BreakKind::unanswered:
       case BreakKind::from_below:
@@ -146,7 +148,7 @@ FitPage fit_of(const FitSources& from) {
   add_loose("B", page.instruments);
   add_loose("C", page.practices);
   page.findings = said.findings(chains);
-  mark_gaps(page, fit::breaks(picture, chains));
+  mark_gaps(page, picture, fit::breaks(picture, chains));
   page.policy_blank = picture.policy_blank;
   page.practice_blank = picture.practice_blank;
   page.sides = sides_in_words(from.words, from.language, picture);

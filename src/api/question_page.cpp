@@ -154,6 +154,16 @@ Outcome<QuestionPage> question_page(store::Session& session, const House& house,
   return page;
 }
 
+// Whoever writes reads every text. Others read what stood there when the table was sent, and what came after it: what
+// was written before that was written for nobody else.
+std::vector<triangle::Answer> texts_for(const OpenTable& open, std::vector<triangle::Answer> latest_first) {
+  if (open.permission.write || !open.table.sent_at) return latest_first;
+  const auto as_sent = std::ranges::find_if(
+      latest_first, [&](const triangle::Answer& one) { return one.written_at.text <= open.table.sent_at->text; });
+  if (as_sent != latest_first.end()) latest_first.erase(std::next(as_sent), latest_first.end());
+  return latest_first;
+}
+
 }  // namespace
 
 Outcome<QuestionPage> ShowQuestion::operator()(const AskQuestion& given, const Asking& asking) const {
@@ -186,6 +196,7 @@ Outcome<QuestionPage> ShowQuestionAsTyped::operator()(const shape::Json& typed, 
       return answers_by_task(session, open->table.id);
     }));
   }
+  page->saved_at.reset();  // what stands in the form is not
   if (refusal.conflict) page->conflict = shape::read<Conflict>(*refusal.conflict).value();
   else page->revision = typed_number(typed, "revision").value_or(page->revision);
   return page;
@@ -208,7 +219,7 @@ Outcome<HistoryPage> ShowHistory::operator()(const AskHistory& given, const Aski
                      .seen_by = seen_by(session, house, *open)};
     const InWords in_words{*task, open->texts, house.words, open->language};
     const triangle::Answer* next = nullptr;
-    const auto versions = kept_versions(session, given.assessment, given.task);
+    const auto versions = texts_for(*open, kept_versions(session, given.assessment, given.task));
     for (const auto& version : versions) {
       const bool on_the_way = next != nullptr && same_sitting(version, *next);
       next = &version;

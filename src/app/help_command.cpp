@@ -1,5 +1,6 @@
 #include "app/help_command.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace trivium::app {
@@ -15,8 +16,10 @@ void add_help(CLI::App& program) {
 }
 
 std::vector<std::string> line_of_help(std::vector<std::string> line) {
-  if (line.size() < 2 || line[1] != kName) return line;
-  line.erase(line.begin() + 1);
+  const auto asks = std::ranges::find(line, kName);
+  const auto before = asks - line.begin();  // trivium help, trivium measure help
+  if (asks == line.end() || before < 1 || before > 2 || line[1].starts_with('-')) return line;
+  line.erase(asks);
   // Asked for twice it would be one time too many for the command.
   std::erase_if(line, [](const std::string& word) { return word == "--help" || word == "-h"; });
   line.emplace_back("--help");

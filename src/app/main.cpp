@@ -149,7 +149,10 @@ int main(int count, char** given) try {
     // Asking for help ends the reading in the same way. Of a command that there is not, the help of the one above it
     // would tell nothing of what was asked.
     const bool help = wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    if (!help) return tell_slips() ? 1 : program.exit(wrong);
+    if (!help) {
+      if (!tell_slips()) program.exit(wrong);
+      return 1;
+    }
     if (measure.misnamed()) return measure.run();
     const auto no_command = app::no_such_command(program, *texts, said_in);
     if (!no_command) return program.exit(wrong);

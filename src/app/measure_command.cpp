@@ -62,7 +62,7 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
 void MeasureCommand::add_language(CLI::App& one) {
   one.add_option("--language", language_, say("measure.language"))
       ->check(CLI::IsMember(words_.languages()))
-      ->capture_default_str();
+      ->default_str("en");  // whatever it is called in now
 }
 
 void MeasureCommand::add(const Analysis& analysis) {
@@ -92,7 +92,7 @@ void MeasureCommand::add(const Analysis& analysis) {
     one->add_option("--" + setting, typed_.settings[setting], about)->type_name("VALUE");
   }
   if (analysis.chance == analysis::Chance::seeded)
-    one->add_option("--seed", typed_.seed, say("measure.seed"))->capture_default_str();
+    one->add_option("--seed", typed_.seed, say("measure.seed"))->capture_default_str()->check(CLI::NonNegativeNumber);
   one->option_defaults()->group(group("answer"));
   one->add_option("--out", typed_.out, say("measure.out"))->type_name("FILE");
   one->add_option("--form", typed_.form, say("measure.form"))->check(CLI::IsMember({"csv", "json", "parquet"}));

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace trivium::app {
 namespace {
 
@@ -12,6 +15,11 @@ namespace {
 std::string sentence(std::string text) {
   if (!text.empty() && !std::string_view{".?!"}.contains(text.back())) text += '.';
   return text;
+}
+
+// A sign alone would be lost among those of the sentence.
+bool has_letters(const std::string& text) {
+  return std::ranges::any_of(text, [](unsigned char sign) { return std::isalnum(sign) != 0; });
 }
 
 class Page {
@@ -45,7 +53,9 @@ class Page {
     const auto type = one.get_type_name();  // behind the colon stands what is allowed, which the sentence says
     auto text = sentence(one.get_description());
     if (one.get_required()) text += " " + say("manual.required");
-    if (const auto usual = one.get_default_str(); !usual.empty()) text += " " + say("usual", {{"value", usual}});
+    if (const auto usual = one.get_default_str(); !usual.empty())
+      text += " " + say("usual",
+                        {{"value", has_letters(usual) ? usual : words_.say(language_, "quoted", {{"text", usual}})}});
     item("--" + one.get_lnames().front(), type.substr(0, type.find(':')), text);
   }
   // Those of a group, as the command's help has it; whether there are some.

@@ -74,7 +74,7 @@ class Duck {
     void operator()(duckdb_database database) const { duckdb_close(&database); }
   };
   struct CloseConnection {
-    void operator()(duckdb_connection connection) const { duckdb_disconnect(&connection); }
+    void operator()(duckdb_connection connection) const;
   };
   std::unique_ptr<_duckdb_database, CloseDatabase> database_;
   std::unique_ptr<_duckdb_connection, CloseConnection> connection_;

@@ -59,7 +59,8 @@ TEST_CASE("a region of which a part is kept back tells nothing for or against a 
 
 TEST_CASE("a code that is called what totals are called is named, and no code that only begins so or is one of NACE") {
   const ScratchFolder folder;
-  for (const auto* name : {"TOTAL", "Total", "Total Nacional", "_T", "Todos", "00-99", "A-U"}) {
+  for (const auto* name : {"TOTAL", "Total", "Total Nacional", "_T", "Todos", "00-99", "A-U", "Insgesamt",
+                           "A-R Insgesamt", "OGÓŁEM", "Total, all industries"}) {
     CAPTURE(name);
     const auto account = of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n");
     const auto met = remark(account, "called_a_total");
@@ -67,13 +68,24 @@ TEST_CASE("a code that is called what totals are called is named, and no code th
     CHECK(met->code == "employment.industry");
     CHECK(met->codes == std::vector<std::string>{name});
   }
-  for (const auto* name : {"T", "10", "00", "Totalán", "All other mining"}) {
+  for (const auto* name : {"T", "10", "00", "Totalán", "All other mining", "Total quality services"}) {
     CAPTURE(name);
     CHECK_FALSE(remark(of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n"),
                        "called_a_total"));
   }
   // Alone it stands beside nothing.
   CHECK_FALSE(remark(of_jobs(folder, "region,industry,jobs\nA,TOTAL,10\nB,TOTAL,20\n"), "called_a_total"));
+}
+
+TEST_CASE("in a table of one region a total is told by its name") {
+  const ScratchFolder folder;
+  const auto change = folder.file("change.csv",
+                                  "industry,region_then,region_now,larger_then,larger_now\n"
+                                  "A,1,2,10,11\nB,3,4,20,22\nA-B Insgesamt,4,6,30,33\n");
+  const auto met = remark(account_of(asked("shift-share", {{"change", change}})), "called_a_total");
+  REQUIRE(met);
+  CHECK(met->code == "change.industry");
+  CHECK(met->codes == std::vector<std::string>{"A-B Insgesamt"});
 }
 
 TEST_CASE("what is told by its amounts is not told by its name once more") {

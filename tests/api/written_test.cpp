@@ -110,6 +110,11 @@ TEST_CASE("all that is on paper for a problem is named, on the map and beside th
   CHECK(page.chains.front().other_instruments == std::vector<std::string>{"Fairs abroad", "Travel fund"});
   CHECK(table.finding(on_paper).ends_with(
       "it out. The policy has “Fairs abroad” and “Travel fund” for it too, and no practice is linked there either."));
+  std::vector<std::string> marked;
+  for (const auto& one : page.instruments) {
+    if (std::ranges::find(one.gaps, on_paper, &FitGap::kind) != one.gaps.end()) marked.push_back(one.text);
+  }
+  CHECK(marked == std::vector<std::string>{"Clients outside", "Fairs abroad", "Travel fund"});
   const auto found = std::ranges::find(page.findings, on_paper, &FitFinding::kind);
   REQUIRE(found != page.findings.end());
   std::vector<std::string> records;

@@ -204,6 +204,8 @@ def connecting(given, folder):
 
 
 def main():
+    # A shell that starts this in the background lets it ignore the wish, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given = city.options(__doc__.splitlines()[0], rows=(30_000, "rows of a table", 1_000_000), stops=(3, "how often each is stopped", 8),
                          only=("", "one measure, by its name"))
     city.bounded(given.seconds or 3 * 3600)

@@ -256,6 +256,10 @@ def helps(given):
                            (["mesure", "--help"], "measure"), (["help", "person", "exprot"], "export"), (["framework", "us", "--help"], "use")):
         said = printed(given, *words, ends_with=1).splitlines()
         claim(f"Did you mean {nearest}?" in said[0], f"{' '.join(words)} is answered: {said}")
+    claim(printed(given, "measure", "help") == printed(given, "measure", "--help"), "measure help is not its help")
+    claim(printed(given, "measure", "help", "survival") == printed(given, "measure", "survival", "--help"), "nor is that of one measure")
+    for words in (["measure", "survival"], ["measure", "distance-density", "--sites", "x.csv", "--seed", "-1"], ["fit", "nowhere.json"]):
+        printed(given, *words, ends_with=1)
     for words in (["help", "zzzzzz"], ["zzzzzz", "--help"], ["zzzzzz"]):
         said = printed(given, *words, ends_with=1)
         claim("“zzzzzz”" in said and "--help" in said, f"{' '.join(words)} is answered: {said}")

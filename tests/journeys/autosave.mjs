@@ -189,9 +189,15 @@ await journey("a summary typed and not saved", async () => {
 
     // What the table found is written below what was typed: that is saved, too.
     await again.fill("#issues", "typed above");
-    await again.locator("[name=take]").first().check();
+    await again.locator("[name='take/-']").first().check();
+    await again.locator("[name='take/-']").nth(1).check();
     await press(again, "take_over");
     claim((await stored(again)).startsWith("typed above\n- ") && !(await offered(again)), "nor is it where findings were written below it");
+    claim((await stored(again)).split("\n- ").length === 3, `both that were ticked are: ${await stored(again)}`);
+    await press(again, "take_over");
+    claim((await again.textContent("#take-wrong")).length > 10, "with nothing ticked, nothing is said to be written in");
+    claim(!(await again.textContent("#issues-words")).startsWith("0 "), "and what stands there is counted");
+    await again.goto(closing);
 
     // Sent, and never arrived.
     await neverArrives(again);
@@ -219,6 +225,14 @@ await journey("a summary typed and not saved", async () => {
     await back(again, "one", "what was made shorter and did not arrive is offered back");
     claim((await again.inputValue("#issues")) === "one paragraph", "beside what is saved");
     // Typed while the offer stands there: neither of the two is lost by deciding.
+    await again.fill("#issues", "one paragraph and more");
+    await again.close();
+    again = await opened();
+    await back(again, "one paragraph and more", "closed on without deciding, both are offered back");
+    await again.fill("#lessons", "learnt");
+    await press(again, "save");
+    await back(again, "one paragraph and more", "also after something else was saved beside the offer");
+    claim((await again.inputValue("#lessons")) === "learnt", "which stands");
     await again.fill("#issues", "one paragraph and more");
     await again.click("[data-offer] .plain");
     await again.close();

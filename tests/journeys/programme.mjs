@@ -225,7 +225,7 @@ await journey("a programme in two cities", async () => {
     await people.Mona.click("button[value=hand_in]");
     await people.Mona.waitForSelector("#issues-wrong");
     claim((await people.Mona.textContent("#issues-wrong")).includes("nothing to hand in"), "an empty summary is not handed in");
-    await people.Mona.locator("input[name=take]").first().check();
+    await people.Mona.locator("input[name='take/-']").first().check();
     await Promise.all([people.Mona.waitForEvent("framenavigated"), people.Mona.click("button[value=take_over]")]);
     await people.Mona.waitForLoadState();
     claim((await people.Mona.inputValue("#issues")).startsWith("- "), "what was ticked is written in");

@@ -40,7 +40,10 @@ class Answer {
     });
     window.addEventListener("pagehide", () => this.leave());
     window.addEventListener("online", () => this.typed(0));
-    this.offerDraft();
+    // What came back to be put right stands here, and nowhere else.
+    if (document.querySelector("[data-flaws], [data-conflict]")) keep(form, fieldsOf(form));
+    else this.offerDraft();
+    if (document.querySelector("[data-flaws]")) this.savedWords = "";
   }
 
   // Text is kept here at once, so that nothing depends on a timer that may never ring.
@@ -154,7 +157,7 @@ class Answer {
     if (!draft) return;
     if (saysTheSame(draft.fields, fieldsOf(this.form))) return forget(this.form);
     const parts = draft.fields
-      .filter(([name, value]) => value.trim() !== "" && !["revision", "language", "standing", "confidence"].includes(name) && !/\/id$/.test(name))
+      .filter(([name, value]) => value.trim() !== "" && !["standing", "confidence"].includes(name) && !this.isHidden(name))
       .map(([name, value]) => ({ label: this.labelOf(name), text: value }));
     offer(
       this.form,
@@ -168,9 +171,18 @@ class Answer {
     );
   }
 
-  private labelOf(name: string): string {
+  private named(name: string): Node | null | undefined {
     const input = this.form.elements.namedItem(name);
-    const one = input instanceof RadioNodeList ? input[0] : input;
+    return input instanceof RadioNodeList ? input[0] : input;
+  }
+
+  private isHidden(name: string): boolean {
+    const one = this.named(name);
+    return /\/id$/.test(name) || (one instanceof HTMLInputElement && one.type === "hidden");
+  }
+
+  private labelOf(name: string): string {
+    const one = this.named(name);
     return one instanceof Element ? (one.closest(".field, fieldset")?.querySelector(".label")?.textContent?.trim() ?? "") : "";
   }
 

@@ -7,9 +7,11 @@ export function countWords(): void {
     if (!line) continue;
     const one = field.dataset["one"] ?? "";
     const more = field.dataset["more"] ?? "";
-    field.addEventListener("input", () => {
-      const count = field.value.split(/\s+/u).filter((run) => says.test(run)).length;
-      line.textContent = (count === 1 ? one : more).replace("#", String(count));
-    });
+    const count = (): void => {
+      const words = field.value.split(/\s+/u).filter((run) => says.test(run)).length;
+      line.textContent = (words === 1 ? one : more).replace("#", String(words));
+    };
+    field.addEventListener("input", count);
+    count(); // what came back to be put right is not what the server counted
   }
 }

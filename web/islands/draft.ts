@@ -5,7 +5,8 @@ import type { Fields } from "./answer_form";
 export interface Draft {
   at: number;
   fields: Fields;
-  sent?: Sent;
+  sent?: Sent | undefined;
+  since?: Fields | undefined; // typed beside it, while it was offered back and nothing was decided about it
 }
 
 // By a button, and nobody knows yet whether it arrived; below what was typed the server may have written more.
@@ -32,8 +33,12 @@ function forgetAt(key: string): void {
 }
 
 export function keep(form: HTMLFormElement, fields: Fields, sent?: Sent): void {
+  keepDraft(form, { at: Date.now(), fields, sent });
+}
+
+export function keepDraft(form: HTMLFormElement, draft: Draft): void {
   try {
-    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, sent }));
+    localStorage.setItem(keyOf(form), JSON.stringify(draft));
   } catch {
     // A full or forbidden store: the server still gets every word.
   }
@@ -43,7 +48,8 @@ export const kept = (form: HTMLFormElement): Draft | undefined => keptAt(keyOf(f
 
 export const forget = (form: HTMLFormElement): void => forgetAt(keyOf(form));
 
-// What arrived from a form that is no longer on the page; not what was typed there since.
+// What arrived from a form that is no longer on the page, or empty by now; not what was typed there since.
 export function forgetSent(path: string): void {
-  if (keptAt(keyAt(path))?.sent) forgetAt(keyAt(path));
+  const draft = keptAt(keyAt(path));
+  if (draft?.sent && !draft.since) forgetAt(keyAt(path));
 }
