@@ -7,7 +7,6 @@
 #include "api/written_length.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace trivium::api {
 namespace {
@@ -42,10 +41,8 @@ class CityReader {
           access::permission_of_visit(who_, cluster.cluster, programme_.network).sight != access::Sight::nothing;
       page.clusters.push_back({cluster.cluster, cluster.name, cluster.round, talks, 0, visited});
     }
-    std::set<std::string> people;
     for (const auto& told : programme::managers_in(session_, programme_.id)) {
       if (told.city != city.id) continue;
-      people.insert(told.person.text);
       auto manager = line_of(told, names[told.cluster.text]);
       for (const auto& stands : stand[told.cluster.text]) {
         if (stands.person == told.person) manager.initiatives.push_back(stands.initiative_name);
@@ -57,7 +54,10 @@ class CityReader {
       if (told.sent_at) std::ranges::find(page.clusters, told.cluster, &CityCluster::cluster)->sent += 1;
       page.managers.push_back(std::move(manager));
     }
-    page.room = std::max(0, programme_.most_managers - static_cast<int>(people.size()));
+    const auto places = programme::room_in(session_, programme_, city.id, asking_.now);
+    page.here = places.here;
+    page.invited = places.invited;
+    page.room = places.room;
     return page;
   }
 

@@ -64,12 +64,14 @@ struct CityPage {  // GET /programmes/{programme}/cities/{city}
   std::vector<NetworkPerson> people;  // coaches and the local coordinator
   std::vector<CityCluster> clusters;
   std::vector<CityManager> managers;
-  int room;                           // for how many more managers
+  int here;                           // managers
+  int invited;                        // to manage, and not here yet
+  int room;                           // for how many more managers may be invited
   std::vector<TaskHeading> headings;  // of the tasks; only where some table may be read
   std::vector<LengthStep> lengths;    // what the bars stand for; there too
 };
-TRIVIUM_SHAPE(CityPage, programme, city, city_name, programme_title, people, clusters, managers, room, headings,
-              lengths)
+TRIVIUM_SHAPE(CityPage, programme, city, city_name, programme_title, people, clusters, managers, here, invited, room,
+              headings, lengths)
 
 struct CityAddress {
   ProgrammeId programme;

@@ -53,6 +53,12 @@ void point_to_answer(ConversationPage& page, store::Session& session, const Hous
 
 std::string address_of(const programme::ConversationId& id) { return "/conversations/" + id.text; }
 
+// Who asked first adds something; everybody else answers.
+std::string notice_of_remark(bool began, bool resolves) {
+  if (began) return resolves ? "notice.added_and_resolved" : "notice.added";
+  return resolves ? "notice.answered_and_resolved" : "notice.answered";
+}
+
 std::unexpected<Refusal> another_was_told(const std::optional<programme::ToldToAll>& stored) {
   return std::unexpected{
       Refusal{.why = Why::stale, .flaws = {}, .conflict = shape::to_json(stored.value_or(programme::ToldToAll{}))}};
@@ -81,6 +87,9 @@ Outcome<ConversationPage> ShowConversation::operator()(const ConversationAddress
     page.cluster_name = cluster.name;
     page.city = cluster.city;
     page.with = name_of(house, asking, access::person(session, conversation.with_person)->name);
+    page.with_me = conversation.with_person == asking.visitor->person;
+    if (page.with_me) page.coaches = words::joined(asking.language, coaches_of(session, round));
+    page.began = conversation.begun_by == asking.visitor->person;
     page.task = conversation.task;
     page.task_title = task_title(house, asking.language, round.round.question_set, conversation.task);
     point_to_answer(page, session, house, conversation, asking);
@@ -117,9 +126,9 @@ Outcome<Done<Noted>> AddOneRemark::operator()(const AddRemark& given, const Aski
     if (added || resolves)
       note(session, asking, resolves ? Deed::conversation_resolved : Deed::remark_added,
            record("conversation", given.conversation.text), open->place.with_person);
-    return Done<Noted>{.record = {},
-                       .go_to = address_of(given.conversation),
-                       .notice = resolves ? "notice.answered_and_resolved" : "notice.answered"};
+    const bool began = open->conversation.begun_by == asking.visitor->person;
+    return Done<Noted>{
+        .record = {}, .go_to = address_of(given.conversation), .notice = notice_of_remark(began, resolves)};
   });
 }
 

@@ -29,7 +29,10 @@ struct ConversationPage {  // GET /conversations/{conversation}
   std::string round_title;
   std::string cluster_name;
   std::string city;
-  std::string with;
+  std::string with;                                  // who talks with the coaches
+  bool with_me;                                      // that is the reader
+  std::string coaches;                               // with whom the reader talks then, joined; "" nobody yet
+  bool began;                                        // the reader asked first: what is written next is no answer
   std::optional<triangle::AssessmentId> assessment;  // the answer it is about, where the reader may read that
   std::string task;
   std::string task_title;
@@ -40,8 +43,8 @@ struct ConversationPage {  // GET /conversations/{conversation}
   std::optional<TellingAll> telling;  // only for coaches, and in a programme
   SeenBy seen_by;
 };
-TRIVIUM_SHAPE(ConversationPage, conversation, round, round_title, cluster_name, city, with, assessment, task,
-              task_title, changed_since, resolved, remarks, programme, telling, seen_by)
+TRIVIUM_SHAPE(ConversationPage, conversation, round, round_title, cluster_name, city, with, with_me, coaches, began,
+              assessment, task, task_title, changed_since, resolved, remarks, programme, telling, seen_by)
 
 struct ConversationAddress {
   programme::ConversationId conversation;

@@ -14,9 +14,9 @@ std::string path_of(const access::OwnDeadline& owed) {
     case Duty::answer: return "/rounds/" + owed.round->text + "/conversations";
     case Duty::visit: return "/rounds/" + owed.round->text + "/visit";
     case Duty::name_managers: return owed.in_cluster ? "/clusters/" + owed.in_cluster->text : programme;
+    case Duty::overview: return programme + "#how-far";
     case Duty::take_part:
-    case Duty::bring_together:
-    case Duty::overview: return programme;
+    case Duty::bring_together: return programme;
   }
   return "/";
 }

@@ -150,7 +150,9 @@ Outcome<HomePage> ShowHome::operator()(const TableAddress& given, const Asking& 
     page.place = place_of(*open);
     page.state = triangle::state_of(open->table);
     page.round_id = open->table.round;
-    page.send_by = open->table.send_by;
+    // Nothing is asked of whoever does not manage there any more.
+    const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+    if (!open->permission.write || access::manages(who, open->table.cluster)) page.send_by = open->table.send_by;
     if (page.send_by && *page.send_by >= shape::date_of(asking.now)) {
       page.days_left = shape::days_between(shape::date_of(asking.now), *page.send_by);
     }

@@ -190,7 +190,10 @@ Outcome<NetworkPage> InvitePersonToNetwork::operator()(const InviteToNetwork& gi
     const std::string link = public_address + "/join?key=" + key.text;
     if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = network_page(session, house, given.network, asking);
-    if (page) page->invitation_link = link;
+    if (page) {
+      page->invitation_link = link;
+      page->invited_name = invitation.name;
+    }
     if (page && letter) page->mailed_to = letter->to;
     return page;
   });

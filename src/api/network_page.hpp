@@ -87,6 +87,7 @@ struct NetworkPage {  // GET /networks/{network}
   std::vector<NetworkInvitation> invitations;  // open ones; only for those who arrange
   std::vector<access::RoleEnded> were_here;    // the same
   std::optional<std::string> invitation_link;  // shown once, right after inviting
+  std::optional<std::string> invited_name;     // whose link it is
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
   std::vector<ClockChoice> clocks;             // only for those who arrange
   int year_to_open;                            // the next programme: this year while its first step is not over
@@ -95,7 +96,7 @@ struct NetworkPage {  // GET /networks/{network}
   int most_days;
 };
 TRIVIUM_SHAPE(NetworkPage, network, name, arranges, people, cities, programmes, invitations, were_here, invitation_link,
-              mailed_to, clocks, year_to_open, days, least_days, most_days)
+              invited_name, mailed_to, clocks, year_to_open, days, least_days, most_days)
 
 struct AddNetworkCity {  // POST /networks/{network}/cities
   NetworkId network;

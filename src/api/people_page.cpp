@@ -215,7 +215,10 @@ Outcome<ClusterPage> InvitePerson::operator()(const Invite& given, const Asking&
     const std::string link = public_address + "/join?key=" + key.text;
     if (outbox != nullptr) letter = letter_with(session, house.words, invitation, link, asking);
     auto page = cluster_page(session, given.cluster, asking);
-    if (page) page->invitation_link = link;
+    if (page) {
+      page->invitation_link = link;
+      page->invited_name = invitation.name;
+    }
     if (page && letter) page->mailed_to = letter->to;
     return page;
   });

@@ -79,11 +79,12 @@ struct ClusterPage {  // GET /clusters/{cluster}
   std::vector<access::RoleEnded> were_here;    // only for those who may invite
   std::vector<RoundLine> rounds;               // newest first
   std::optional<std::string> invitation_link;  // shown once, right after inviting
+  std::optional<std::string> invited_name;     // whose link it is
   std::optional<std::string> mailed_to;        // where the link goes by mail as well
 };
 TRIVIUM_SHAPE(ClusterPage, cluster, city, country, name, illustration, arranges, opens_rounds, invites, invites_all,
               shares_cases, arranges_initiatives, hands_over, initiatives, go_on, initiatives_ended, people,
-              invitations, were_here, rounds, invitation_link, mailed_to)
+              invitations, were_here, rounds, invitation_link, invited_name, mailed_to)
 
 struct OpenRound {  // POST /clusters/{cluster}/rounds
   triangle::ClusterId cluster;

@@ -125,6 +125,9 @@ std::optional<triangle::ClusterId> meant(store::Session& session, const TakeInCl
     flaws.push_back({"/in_city", city.text.empty() ? "flaw.which_city" : "flaw.unknown_choice", {}});
   const std::string name = line_of_text(given.name.value_or(""), "/name", flaws);
   if (flaws.empty()) check_cluster_name(session, city, name, {}, "/name", flaws);
+  // Whoever cannot choose it here has to be told who can.
+  for (auto& flaw : flaws)
+    if (flaw.key == "flaw.cluster_there" && !open.who.hosts) flaw.key = "flaw.cluster_there_take_in";
   if (!flaws.empty()) return std::nullopt;
   const triangle::Cluster made{
       .id = triangle::ClusterId::fresh(), .city = city, .name = name, .illustration = false, .created_at = asking.now};

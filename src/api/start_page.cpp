@@ -15,15 +15,17 @@ std::optional<int> days_left(const std::optional<shape::Date>& send_by, const sh
   return shape::days_between(shape::date_of(now), *send_by);
 }
 
-void add_tables(store::Session& session, const Asking& asking, StartPage& page) {
-  for (const auto& table : triangle::assessments_of(session, asking.visitor->person)) {
+void add_tables(store::Session& session, const access::Asker& who, const Asking& asking, StartPage& page) {
+  for (const auto& table : triangle::assessments_of(session, who.person)) {
+    // Nothing is asked of whoever does not manage there any more.
+    const auto send_by = access::manages(who, table.cluster) ? table.send_by : std::nullopt;
     page.mine.push_back({.assessment = table.id,
                          .city = table.city,
                          .cluster = table.cluster_name,
                          .round = table.round_title,
                          .state = triangle::state_of(table),
-                         .send_by = table.send_by,
-                         .days_left = days_left(table.send_by, asking.now)});
+                         .send_by = send_by,
+                         .days_left = days_left(send_by, asking.now)});
   }
   std::ranges::stable_sort(page.mine, {},
                            [](const MyTable& table) { return table.state == triangle::AssessmentState::sent; });
@@ -44,9 +46,13 @@ void add_others(store::Session& session, const access::Asker& who, const shape::
     seen.push_back(*held.cluster);
     for (const auto& table : triangle::assessments_in(session, *held.cluster)) {
       if (table.person == who.person || access::permission(who, table).sight != access::Sight::text) continue;
-      page.to_read.push_back({table.id, table.city, table.cluster_name, table.round_title, table.manager});
+      page.to_read.push_back(
+          {table.id, table.city, table.cluster_name, table.round_title, table.manager, table.sent_at});
     }
   }
+  std::ranges::stable_sort(page.to_read, std::ranges::greater{}, [](const TableToRead& table) {
+    return table.sent_at ? table.sent_at->text : std::string{};
+  });
   for (const auto& held : who.roles) {
     if (held.role != access::Role::manager) continue;
     const auto cluster = triangle::cluster(session, *held.cluster);
@@ -102,9 +108,9 @@ Outcome<StartPage> ShowStart::operator()(const Nothing& /*nothing*/, const Askin
       page.going = personal::going(session, asking.visitor->person, shape::date_of(asking.now));
       page.handed_over = access::handed_over_by(session, asking.visitor->person);
       page.taken_out = personal::taken_out(session, asking.visitor->person, asking.now);
-      add_tables(session, asking, page);
-      add_parts(session, asking.visitor->person, page);
       const auto who = access::asker(session, asking.visitor->person, asking.visitor->hosts);
+      add_tables(session, who, asking, page);
+      add_parts(session, asking.visitor->person, page);
       const auto today = shape::date_of(asking.now);
       const auto due = access::deadlines_of(session, who, today, access::Over::left_out);
       page.due = deadline_lines(due);

@@ -29,7 +29,7 @@ struct MyTable {
   std::string cluster;
   std::string round;
   triangle::AssessmentState state;
-  std::optional<shape::Date> send_by;
+  std::optional<shape::Date> send_by;  // none where I do not manage any more
   std::optional<int> days_left;
 };
 TRIVIUM_SHAPE(MyTable, assessment, city, cluster, round, state, send_by, days_left)
@@ -51,8 +51,9 @@ struct TableToRead {
   std::string cluster;
   std::string round;
   std::string manager;
+  std::optional<shape::Instant> sent_at;
 };
-TRIVIUM_SHAPE(TableToRead, assessment, city, cluster, round, manager)
+TRIVIUM_SHAPE(TableToRead, assessment, city, cluster, round, manager, sent_at)
 
 // What somebody is here besides managing, with the page it is done on.
 struct PartHere {
@@ -79,7 +80,7 @@ struct StartPage {
   std::vector<personal::TakenOut> taken_out;    // my roles as a manager that somebody else has ended
   std::vector<MyTable> mine;
   std::vector<RoundToStart> to_start;
-  std::vector<TableToRead> to_read;
+  std::vector<TableToRead> to_read;  // the one sent last first
 };
 TRIVIUM_SHAPE(StartPage, fresh, signed_in, hosts, manages, no_part, parts, sample, sample_people, sample_only_in, due,
               waiting, going, handed_over, taken_out, mine, to_start, to_read)

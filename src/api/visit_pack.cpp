@@ -89,6 +89,7 @@ class PackInWords {
     std::string text;
     for (const auto& line : page_.open)
       text += "- " + line.with + (line.task_title.empty() ? "" : ", " + line.task_title) + ": " + line.beginning +
+              (line.answered ? " – " + say("visit.answered") : "") +
               (line.for_coaches ? " (" + say("visit.for_coaches") + ")" : "") + "\n";
     return text;
   }

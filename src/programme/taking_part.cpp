@@ -1,5 +1,6 @@
 #include "programme/taking_part.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace trivium::programme {
@@ -33,6 +34,24 @@ std::vector<Programme> programmes_still_on(store::Session& session, const Cluste
 constexpr std::string_view kClustersThere =
     "(select rounds.cluster from rounds join clusters on clusters.id = rounds.cluster "
     "where rounds.programme = :programme and clusters.city = :city)";
+
+std::set<std::string> managers_there(store::Session& session, const ProgrammeId& programme, const CityId& city,
+                                     const std::optional<std::string>& instead_of) {
+  return emails(session.rows<Email>(
+      "select distinct {} from people join roles on roles.person = people.id where roles.role = 'manager' and "
+      "roles.until is null and roles.id <> :instead_of and roles.cluster in " +
+          std::string{kClustersThere},
+      {{"instead_of", instead_of.value_or("")}, {"programme", programme}, {"city", city}}));
+}
+
+std::set<std::string> managers_invited(store::Session& session, const ProgrammeId& programme, const CityId& city,
+                                       const shape::Instant& now) {
+  return emails(session.rows<Email>(
+      "select distinct {} from invitations where role = 'manager' and expires_at > :now and accepted_at is null "
+      "and withdrawn_at is null and instead_of is null and cluster in " +
+          std::string{kClustersThere},
+      {{"now", now}, {"programme", programme}, {"city", city}}));
+}
 
 }  // namespace
 
@@ -79,6 +98,14 @@ std::vector<ManagerTakingPart> managers_in(store::Session& session, const Progra
                                          {{"programme", programme}});
 }
 
+RoomInCity room_in(store::Session& session, const Programme& programme, const CityId& city, const shape::Instant& now) {
+  auto all = managers_there(session, programme.id, city, {});
+  const auto here = static_cast<int>(all.size());
+  all.merge(managers_invited(session, programme.id, city, now));
+  const auto with_invited = static_cast<int>(all.size());
+  return {.here = here, .invited = with_invited - here, .room = std::max(0, programme.most_managers - with_invited)};
+}
+
 std::optional<Programme> full_for(store::Session& session, const ClusterId& cluster, const std::string& email,
                                   bool with_invited, const std::optional<std::string>& instead_of,
                                   const shape::Instant& now) {
@@ -86,18 +113,8 @@ std::optional<Programme> full_for(store::Session& session, const ClusterId& clus
   for (auto& programme : programmes_still_on(session, cluster, shape::date_of(now))) {
     // A write that changes nothing: on PostgreSQL it keeps others from counting at the same time.
     session.run("update programmes set most_managers = most_managers where id = :id", {{"id", programme.id}});
-    auto there = emails(session.rows<Email>(
-        "select distinct {} from people join roles on roles.person = people.id where roles.role = 'manager' and "
-        "roles.until is null and roles.id <> :instead_of and roles.cluster in " +
-            std::string{kClustersThere},
-        {{"instead_of", instead_of.value_or("")}, {"programme", programme.id}, {"city", city}}));
-    if (with_invited) {
-      there.merge(emails(session.rows<Email>(
-          "select distinct {} from invitations where role = 'manager' and expires_at > :now and accepted_at is null "
-          "and withdrawn_at is null and instead_of is null and cluster in " +
-              std::string{kClustersThere},
-          {{"now", now}, {"programme", programme.id}, {"city", city}})));
-    }
+    auto there = managers_there(session, programme.id, city, instead_of);
+    if (with_invited) there.merge(managers_invited(session, programme.id, city, now));
     there.insert(email);
     if (there.size() > static_cast<std::size_t>(programme.most_managers)) return std::move(programme);
   }

@@ -33,6 +33,15 @@ TRIVIUM_SHAPE(ManagerTakingPart, person, name, email, cluster, city, assessment,
 // A person who manages two clusters stands there twice.
 std::vector<ManagerTakingPart> managers_in(store::Session& session, const ProgrammeId& programme);  // by name
 
+// How many managers of a city are there, and how many more are invited; who comes instead of somebody takes no more
+// room.
+struct RoomInCity {
+  int here;
+  int invited;
+  int room;  // for how many more may be invited
+};
+RoomInCity room_in(store::Session& session, const Programme& programme, const CityId& city, const shape::Instant& now);
+
 // The programme in which the cluster's city has no room for one more manager beside those there and those invited;
 // nothing where there is room everywhere. Somebody who manages a cluster of the city already takes no more room; of the
 // programmes of a cluster, those count whose last day has not passed. Held until the end of the transaction: nobody

@@ -275,6 +275,8 @@ Response Site::refused(Turn& turn, const Refusal& refusal) const {
     data["status"] = PageData{fmt::to_string(status)};
     data["heading"] = PageData{words_.say(language, key + ".title")};
     data["sentence"] = PageData{words_.say(language, key + ".sentence")};
+    // Somebody who comes once more by the link of her invitation has an account, and is looking for its door.
+    data["may_have_joined"] = PageData{refusal.why == Why::gone && turn.path == "/join" && !turn.asking.visitor};
     return page(turn, "trouble", std::move(data), refusal.flaws, status);
   }
   shape::Json body{{"title", words_.say(language, key + ".sentence")}, {"flaws", shape::Json::array()}};

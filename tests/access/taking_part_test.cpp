@@ -133,6 +133,12 @@ TEST_CASE("who is invited takes a place until the invitation is withdrawn or has
       for (int i = 0; i < 4; ++i) invite_manager(session, two.food, std::to_string(i) + "@example.org", host);
       const shape::Instant soon{"2026-09-21T08:00:00.000Z"};
       CHECK(two.full(session, two.film, "next@example.org", true, std::nullopt, soon));
+      const auto lund = triangle::cluster(session, two.food)->city_id;
+      const auto places = programme::room_in(session, two.programme, lund, soon);
+      CHECK(places.here == 0);
+      CHECK(places.invited == 4);
+      CHECK(places.room == 0);
+      CHECK(programme::room_in(session, two.programme, lund, kLater).room == 4);  // by then they have expired
       CHECK_FALSE(two.full(session, two.film, "next@example.org", false, std::nullopt, soon));
       CHECK_FALSE(two.full(session, two.film, "3@example.org", true, std::nullopt, soon));
       CHECK_FALSE(two.full(session, two.film, "next@example.org"));  // fifteen days on they have expired

@@ -41,4 +41,25 @@ TEST_CASE("what is not done after its last day is late by the days since, but fo
   CHECK_FALSE(line(access::Duty::bring_together, 0, false).over);
 }
 
+TEST_CASE("how far everybody is stands at its place of the programme's page, not at its top") {
+  const triangle::ProgrammeId programme{"p1"};
+  access::OwnDeadline owed{.deadline = {.duty = access::Duty::overview,
+                                        .step = 3,
+                                        .due = programme::Due::by,
+                                        .due_on = {"2026-11-10"},
+                                        .last_day = {"2026-11-10"},
+                                        .days_left = 3,
+                                        .done = false},
+                           .programme = programme,
+                           .title = {},
+                           .round = {},
+                           .in_cluster = {},
+                           .assessment = {},
+                           .city = {},
+                           .cluster = {}};
+  CHECK(path_of(owed) == "/programmes/p1#how-far");
+  owed.deadline.duty = access::Duty::take_part;
+  CHECK(path_of(owed) == "/programmes/p1");
+}
+
 }  // namespace trivium::api

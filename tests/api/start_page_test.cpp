@@ -2,6 +2,7 @@
 #include "api/start_page.hpp"
 
 #include "access/invitation.hpp"
+#include "api/home_page.hpp"
 #include "api/join_page.hpp"
 #include "api/lund.hpp"
 #include "api/people_page.hpp"
@@ -97,8 +98,17 @@ TEST_CASE("who comes late is offered the round that has begun while its table is
     REQUIRE(mine.size() == 1);
     CHECK(mine.front().round == "Learning to look");
 
+    CHECK(mine.front().send_by == shape::Date{"2026-09-19"});
     begun.lund.store.write([&](store::Session& session) { access::end_role(session, role, access::kMorning); });
     CHECK(begun.offered("2026-10-01", begun.maja) == kNone);
+    const auto kept = begun.page("2026-09-01", begun.maja).mine;  // hers, and not asked for any more
+    REQUIRE(kept.size() == 1);
+    CHECK_FALSE(kept.front().send_by.has_value());
+    CHECK_FALSE(kept.front().days_left.has_value());
+    const auto home =
+        ShowHome{begun.lund.house}({.assessment = kept.front().assessment}, begun.on("2026-09-01", begun.maja));
+    REQUIRE(home.has_value());
+    CHECK_FALSE(home->send_by.has_value());
   }
 }
 
@@ -187,6 +197,26 @@ TEST_CASE("what is done stands behind what is due, whatever day it has") {
     REQUIRE(first_done != due.begin());
     CHECK(first_done->last_day.text < due.front().last_day.text);
     CHECK(std::all_of(first_done, due.end(), [](const DeadlineLine& one) { return one.done; }));
+  }
+}
+
+TEST_CASE("of the tables a coach may read, the one that was sent last stands first, with its day") {
+  for (const auto& database : databases()) {
+    CAPTURE(database.name);
+    const auto fresh = database.fresh();
+    Begun begun{fresh.url};
+    begun.comes(begun.maja, begun.lund.cluster, Role::coach);
+    const shape::Instant later{"2026-10-20T08:00:00.000Z"};
+    begun.lund.store.write([&](store::Session& session) {
+      const auto older = access::settle_round(session, begun.lund.cluster, "2026-03-01");
+      triangle::send(session, access::settle_table(session, older, begun.lund.ana), later);
+    });
+    const auto to_read = begun.page("2026-10-21", begun.maja).to_read;
+    REQUIRE(to_read.size() == 2);
+    CHECK(to_read.front().manager == "Ana");
+    CHECK(to_read.front().sent_at == later);
+    CHECK(to_read.back().manager == "Bo");
+    CHECK(to_read.back().sent_at == access::kMorning);
   }
 }
 

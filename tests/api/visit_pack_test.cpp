@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace trivium::api {
 namespace {
 
@@ -48,6 +50,21 @@ VisitPage fullest() {
                          .resolved = false,
                          .for_coaches = false});
   return page;
+}
+
+TEST_CASE("a question that was answered and not resolved is said to be so in the pack, one that waits is not") {
+  const auto words = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
+  REQUIRE(words.has_value());
+  auto page = fullest();
+  page.open.resize(1);
+  const auto marked = [&] {
+    return std::ranges::any_of(sections_of(page, *words, "en"), [](const document::Section& section) {
+      return section.text.contains("answered, not resolved yet");
+    });
+  };
+  CHECK_FALSE(marked());
+  page.open.front().answered = true;
+  CHECK(marked());
 }
 
 TEST_CASE("the fullest visit fits on eight pages before its annex") {
