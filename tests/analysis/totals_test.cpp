@@ -60,7 +60,7 @@ TEST_CASE("a region of which a part is kept back tells nothing for or against a 
 TEST_CASE("a code that is called what totals are called is named, and no code that only begins so or is one of NACE") {
   const ScratchFolder folder;
   for (const auto* name : {"TOTAL", "Total", "Total Nacional", "_T", "Todos", "00-99", "A-U", "Insgesamt",
-                           "A-R Insgesamt", "OGÓŁEM", "Total, all industries"}) {
+                           "A-R Insgesamt", "OGÓŁEM", "Total: all industries"}) {
     CAPTURE(name);
     const auto account = of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n");
     const auto met = remark(account, "called_a_total");
