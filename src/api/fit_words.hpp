@@ -24,7 +24,7 @@ struct FitWords {
   std::vector<FitDistance> distances(const fit::Profile& profile) const;  // of those that are placed
 
  private:
-  std::string in_quotes(const std::vector<std::string>& texts) const;
+  std::string in_quotes(const std::vector<std::string>& written) const;
   std::string drawing(const fit::Break& found) const;
   std::string leaning(const std::string& who, const fit::Lean& lean) const;
   std::vector<std::string> beside_the_lean(const std::string& mark, const fit::Lean& lean) const;

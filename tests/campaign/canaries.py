@@ -82,7 +82,7 @@ class Campaign:
 
     def fill_the_tables(self):
         m2, table, before = self.people.m2, self.people.tables["M2"], self.people.earlier_table
-        fill(m2, table, self.flocks["the table"])
+        fill(m2, table, self.flocks["the table"], self.flocks["what stood there before it was sent"])
         because, *taken = self.birds("the table", 4)
         m2.must(m2.post(f"/assessments/{table}/reasons", {"task": "A1", "because": f"as {because} did", "revision": 0}))
         translated_by(m2, table, *(f"- {bird} ñ" for bird in taken))

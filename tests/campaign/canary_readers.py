@@ -21,6 +21,7 @@ TABLE = since(NOT_SENT, "M2") | since(SENT, *COACHES, "M3") | since(TO_THE_CITY,
 # Of M2: canaries of this group are found from this phase on, all of them, by these and by nobody else.
 READERS = {
     "the table": TABLE,
+    "what stood there before it was sent": since(NOT_SENT, "M2"),  # of the history: texts_for
     "what happened": TABLE,  # with what was taken last round: it belongs to the table it was noted from
     "the table before": since(NOT_SENT, "M2"),  # of an earlier round, and never sent
     "asked of the coaches": since(NOT_SENT, "M2", *COACHES),  # permission of a conversation

@@ -48,16 +48,16 @@ def given_to(field, flock, row_ids):
     raise city.Trouble(f"The campaign does not know a field of the kind {kind}.")
 
 
-def fill(manager, table, flock, versions=2):
-    """Every task, twice, so that the history holds texts of its own. A row keeps its id, which is a canary too."""
+def fill(manager, table, flock, before=None):
+    """Every task, twice, so that the history holds texts of its own, of another flock where one is named. A row keeps its id, which is a canary too."""
     for task in city.TASKS:
         page = manager.read(f"/assessments/{table}/tasks/{task}")
         has_rows = any(field["kind"] == "rows" for field in page["fields"])
         ids = [flock.bird(), flock.bird()] if has_rows else []
-        for version in range(versions):
-            facets = {field["id"]: given_to(field, flock, ids) for field in page["fields"]}
-            answer = manager.save(table, task, version, standing="answered", confidence="guess", notes=f"- {flock.bird()}\n- ñ {flock.bird()}",
-                                  evidence=f"see {flock.bird()}", language=f"x-{flock.bird()}", facets=facets)
+        for version, birds in enumerate((before or flock, flock)):
+            facets = {field["id"]: given_to(field, birds, ids) for field in page["fields"]}
+            answer = manager.save(table, task, version, standing="answered", confidence="guess", notes=f"- {birds.bird()}\n- ñ {birds.bird()}",
+                                  evidence=f"see {birds.bird()}", language=f"x-{birds.bird()}", facets=facets)
             manager.must(answer)
 
 
