@@ -27,6 +27,38 @@ std::vector<std::string> codes(evidence::Duck& tables, const std::string& query,
   return found;
 }
 
+// As much as all others together, in each whole of which everything is known.
+std::vector<std::string> like_totals(const SharedOut& shared, const std::string& table, evidence::Duck& tables,
+                                     const measure::Work& work) {
+  if (shared.of.empty()) return {};
+  return codes(tables,
+               fmt::format(R"(
+      with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount,
+                            count(*) = count({2}) as known
+                     from {3} group by 1, 2),
+           wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0) as parts
+                      from cells group by 1 having bool_and(known) and sum(amount) > 0)
+      select code from cells join wholes using (whole)
+      where abs(2 * amount - everything) <= 1e-9 * everything
+      group by 1
+      having count(*) = (select count(*) from wholes) and count(*) filter (where parts > 3) > 1
+      order by 1)",
+                           evidence::sql_name(shared.over), evidence::sql_name(shared.of),
+                           evidence::sql_name(shared.amount), table),
+               work);
+}
+
+std::vector<std::string> called_totals(const SharedOut& shared, const std::string& table, evidence::Duck& tables,
+                                       const measure::Work& work) {
+  return codes(tables,
+               fmt::format(R"(
+      select distinct {0} as code from {1}
+      where regexp_full_match(lower(trim({0})), '{2}') and (select count(distinct {0}) from {1}) > 1
+      order by 1)",
+                           evidence::sql_name(shared.over), table, kCalled),
+               work);
+}
+
 void remark(std::string name, std::string where, std::vector<std::string> codes, std::vector<Remark>& remarks) {
   if (codes.empty()) return;
   const auto values = static_cast<std::int64_t>(codes.size());
@@ -39,29 +71,8 @@ void remark_totals(const Input& input, evidence::Duck& tables, const measure::Wo
                    std::vector<Remark>& remarks) {
   const auto table = evidence::sql_name(input.name);
   for (const auto& shared : input.shared_out) {
-    const auto code = evidence::sql_name(shared.over);
-    const auto by_amount =
-        shared.of.empty()
-            ? std::vector<std::string>{}
-            : codes(
-                  tables,
-                  fmt::format(
-                      "with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount, "
-                      "  count(*) = count({2}) as known from {3} group by 1, 2), "
-                      "wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0) as parts "
-                      "  from cells group by 1 having bool_and(known) and sum(amount) > 0) "
-                      "select code from cells join wholes using (whole) "
-                      "where abs(2 * amount - everything) <= 1e-9 * everything group by 1 "
-                      "having count(*) = (select count(*) from wholes) and count(*) filter (where parts > 3) > 1 order "
-                      "by 1",
-                      code, evidence::sql_name(shared.of), evidence::sql_name(shared.amount), table),
-                  work);
-    auto by_name =
-        codes(tables,
-              fmt::format("select distinct {0} as code from {1} where regexp_full_match(lower(trim({0})), '{2}') "
-                          "and (select count(distinct {0}) from {1}) > 1 order by 1",
-                          code, table, kCalled),
-              work);
+    const auto by_amount = like_totals(shared, table, tables, work);
+    auto by_name = called_totals(shared, table, tables, work);
     std::erase_if(by_name,
                   [&](const std::string& one) { return std::ranges::find(by_amount, one) != by_amount.end(); });
     const auto where = fmt::format("{}.{}", input.name, shared.over);
