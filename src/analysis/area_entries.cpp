@@ -51,7 +51,8 @@ CodedAreas areas(const Asked& asked) {
           borders.push_back({.one = static_cast<std::uint32_t>(chunk.values<std::int64_t>(0)[row]),
                              .other = static_cast<std::uint32_t>(chunk.values<std::int64_t>(1)[row])});
       });
-  coded.neighbours = measure::bordering(coded.areas.size(), borders);
+  const auto sides = asked.settings.choice("borders") == "as_given" ? measure::Sides::as_given : measure::Sides::both;
+  coded.neighbours = measure::bordering(coded.areas.size(), borders, sides);
   return coded;
 }
 
@@ -70,6 +71,12 @@ std::string name(measure::Among among) {
 }
 
 }  // namespace
+
+std::optional<Refusal> neighbours_weighed(const Asked& asked) {
+  const auto known = asked.tables.rows("select count(weight) from neighbours", {}, {.stop = asked.work.stop});
+  if (std::get<std::int64_t>(known.at(0).at(0)) == 0 || asked.settings.if_said("weights")) return std::nullopt;
+  return Refusal{.input = {}, .flaws = {{"/weights", "flaw.neighbours_weighed", {}}}, .rows = 0};
+}
 
 void autocorrelation(const Asked& asked) {
   const auto coded = areas(asked);

@@ -5,6 +5,8 @@
 
 namespace trivium::analysis {
 
+// Where all jobs were said to be fewer than those in the table.
+std::optional<Refusal> wrong_total(const Asked& asked);
 void location_quotients(const Asked& asked);
 void concentration(const Asked& asked);
 void specialisation(const Asked& asked);
@@ -24,6 +26,8 @@ std::optional<Refusal> wrong_industry(const Asked& asked);
 void distance_density(const Asked& asked);
 void relative_concentration(const Asked& asked);
 
+// Where neighbours have weights, which have no part.
+std::optional<Refusal> neighbours_weighed(const Asked& asked);
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);
 

@@ -3,37 +3,68 @@
 #include "measure/demography.hpp"
 #include "measure/growth.hpp"
 
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
 namespace trivium::analysis {
 namespace {
 
 using evidence::Cell;
 
+// A table of firms (type, first, last), of the types in the table types, years as its description holds them; a firm
+// without a last year lives.
+std::vector<measure::Life> lives(const Asked& asked, const std::string& table) {
+  std::vector<measure::Life> found;
+  asked.tables.each("select place, first, coalesce(last, 0), last is not null from " + evidence::sql_name(table) +
+                        " join types on type = code",
+                    {}, {.stop = asked.work.stop}, [&](const evidence::Chunk& chunk) {
+                      for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                        const auto year = [&](std::size_t column) {
+                          return static_cast<measure::Year>(chunk.values<std::int64_t>(column)[row]);
+                        };
+                        found.push_back({.type = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]),
+                                         .first = year(1),
+                                         .last = chunk.values<bool>(3)[row] ? std::optional{year(2)} : std::nullopt});
+                      }
+                    });
+  return found;
+}
+
+// Firms, and those of the larger area of the same types: none where there is no such table.
 struct CodedLives {
   Codes types;
-  std::vector<measure::Life> lives;
+  std::vector<measure::Life> here;
+  std::vector<measure::Life> larger;
 };
 
-// The table firms (type, first, last), years as its description holds them; a firm without a last year lives.
 CodedLives lives(const Asked& asked) {
-  CodedLives coded;
-  coded.types = make_codes(asked, "types", "select distinct type as code from firms");
-  asked.tables.each(
-      "select place, first, coalesce(last, 0), last is not null from firms join types on type = code", {},
-      {.stop = asked.work.stop}, [&](const evidence::Chunk& chunk) {
-        for (std::size_t row = 0; row < chunk.rows(); ++row) {
-          const auto year = [&](std::size_t column) {
-            return static_cast<measure::Year>(chunk.values<std::int64_t>(column)[row]);
-          };
-          coded.lives.push_back({.type = static_cast<std::size_t>(chunk.values<std::int64_t>(0)[row]),
-                                 .first = year(1),
-                                 .last = chunk.values<bool>(3)[row] ? std::optional{year(2)} : std::nullopt});
-        }
-      });
-  return coded;
+  auto types = make_codes(asked, "types", "select distinct type as code from firms");
+  auto here = lives(asked, "firms");
+  return {.types = std::move(types), .here = std::move(here), .larger = lives(asked, "larger-firms")};
 }
 
 measure::Change together(const measure::Change& one, const measure::Change& other) {
   return {.then = one.then + other.then, .now = one.now + other.now};
+}
+
+// Of the firms there were.
+std::optional<double> growth(const measure::Turnover& before, const measure::Turnover& year) {
+  return measure::growth({.then = static_cast<double>(before.active), .now = static_cast<double>(year.active)});
+}
+
+// Types of which the larger area has no firm, where there is one: its numbers are blank then.
+void remark_not_in_larger(const Asked& asked) {
+  Remark remark{.name = "not_in_larger"};
+  for (const auto& row : asked.tables.rows(
+           R"(select code from types where code not in (select type from "larger-firms")
+              and exists (select 1 from "larger-firms") order by 1)",
+           {}, {.stop = asked.work.stop}))
+    remark.codes.push_back(std::get<std::string>(row.front()));
+  if (remark.codes.empty()) return;
+  remark.values = static_cast<std::int64_t>(remark.codes.size());
+  asked.remarks.push_back(std::move(remark));
 }
 
 measure::Period period(const Settings& settings) {
@@ -99,17 +130,45 @@ std::optional<Refusal> wrong_years(const Asked& asked) {
 
 void turnover(const Asked& asked) {
   const auto coded = lives(asked);
-  for (const auto& year : measure::turnover(coded.lives, period(asked.settings)))
+  const auto years = period(asked.settings);
+  // Type by type, each year of the period.
+  const auto here = measure::turnover(coded.here, years);
+  std::map<std::pair<std::size_t, measure::Year>, measure::Turnover> larger;
+  for (const auto& year : measure::turnover(coded.larger, years)) larger.emplace(std::pair{year.type, year.year}, year);
+  const auto beside = [&](const measure::Turnover& year) {
+    const auto found = larger.find({year.type, year.year});
+    return found == larger.end() ? std::nullopt : std::optional{found->second};
+  };
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    const auto& year = here[i];
+    const auto* before = year.year > years.from ? &here[i - 1] : nullptr;
+    const auto there = beside(year);
+    const auto there_before = before == nullptr ? std::nullopt : beside(*before);
     asked.answer.row({coded.types[year.type], std::int64_t{year.year}, count(year.active), count(year.entries),
                       count(year.exits), measure::net_entry(year), cell(measure::entry_rate(year)),
-                      cell(measure::exit_rate(year))});
+                      cell(measure::exit_rate(year)), before == nullptr ? Cell{} : cell(growth(*before, year)),
+                      there ? cell(measure::entry_rate(*there)) : Cell{},
+                      there ? cell(measure::exit_rate(*there)) : Cell{},
+                      there && there_before ? cell(growth(*there_before, *there)) : Cell{}});
+  }
+  remark_not_in_larger(asked);
 }
 
 void survival(const Asked& asked) {
   const auto coded = lives(asked);
-  for (const auto& one : measure::survival(coded.lives, period(asked.settings)))
+  const auto years = period(asked.settings);
+  const auto share = [](const measure::Survival& one) {
+    return static_cast<double>(one.alive) / static_cast<double>(one.of);
+  };
+  std::map<std::tuple<std::size_t, measure::Year, int>, double> larger;
+  for (const auto& one : measure::survival(coded.larger, years))
+    larger.emplace(std::tuple{one.type, one.born, one.age}, share(one));
+  for (const auto& one : measure::survival(coded.here, years)) {
+    const auto beside = larger.find({one.type, one.born, one.age});
     asked.answer.row({coded.types[one.type], std::int64_t{one.born}, std::int64_t{one.age}, count(one.of),
-                      count(one.alive), static_cast<double>(one.alive) / static_cast<double>(one.of)});
+                      count(one.alive), share(one), beside == larger.end() ? Cell{} : Cell{beside->second}});
+  }
+  remark_not_in_larger(asked);
 }
 
 }  // namespace trivium::analysis

@@ -102,7 +102,7 @@ Input change() {
           .shared_out = {{.amount = "region_then", .of = "", .over = "industry"}}};
 }
 
-Input firms() {
+std::vector<Input> firms_and_larger() {
   // A day written in one piece (20190101), or the year that stands for "never" (9999), is no year.
   const auto of_a_life = [](std::string name, Empty empty) {
     auto made = year(std::move(name), empty);
@@ -112,7 +112,11 @@ Input firms() {
   };
   auto last = of_a_life("last", Empty::is_missing);
   last.not_before = "first";
-  return {"firms", {code("type"), of_a_life("first", Empty::is_wrong), std::move(last)}};
+  Input firms{.name = "firms", .columns = {code("type"), of_a_life("first", Empty::is_wrong), std::move(last)}};
+  auto larger = firms;
+  larger.name = "larger-firms";
+  larger.needed = Needed::where_there_is_one;
+  return {std::move(firms), std::move(larger)};
 }
 
 std::vector<Input> areas_and_neighbours() {
@@ -123,7 +127,7 @@ std::vector<Input> areas_and_neighbours() {
            .unknown = Unknown::is_left_out,
            .once = Once{{"area"}, Again::averaged}},
           {.name = "neighbours",
-           .columns = {code("one"), code("other")},
+           .columns = {code("one"), code("other"), weight(Kind::number, Empty::is_missing)},
            .one_list = {"one", "other"},
            .listed_in = ListedIn{.table = "areas", .column = "area", .remarked = "no_such_area"}}};
 }

@@ -21,7 +21,8 @@ Input panel();
 std::vector<Input> plants_and_totals();
 Input firm_sizes();
 Input change();
-Input firms();  // years of four digits, the last not before the first
+// Years of four digits, the last not before the first; and the same of the larger area, where there is one.
+std::vector<Input> firms_and_larger();
 std::vector<Input> areas_and_neighbours();
 std::vector<Input> network(Needed groups);
 std::vector<Input> values_and_correspondences();

@@ -4,6 +4,8 @@
 #include "measure/complexity.hpp"
 #include "measure/relatedness_density.hpp"
 
+#include <utility>
+
 namespace trivium::analysis {
 namespace {
 
@@ -27,6 +29,39 @@ void refuse_what_does_not_fit(const measure::Presence& homes, std::size_t answer
   throw DoesNotFit{{"/employment",
                     "flaw.industries_do_not_fit",
                     {{"industries", std::to_string(industries)}, {"pairs", std::to_string(pairs)}}}};
+}
+
+// Who has no value, by the reason for it.
+void remark_without_order(const Asked& asked, const CodedEmployment& coded, const measure::Presence& homes,
+                          const measure::Complexity& found) {
+  std::vector<bool> home_to_something(homes.regions(), false);
+  Remark not_known{.name = "industries_not_ordered"};
+  Remark nowhere{.name = "industries_at_home_nowhere"};
+  Remark apart{.name = "industries_apart"};
+  for (std::size_t industry = 0; industry < homes.industries(); ++industry) {
+    bool known = true;
+    bool at_home = false;
+    for (std::size_t region = 0; region < homes.regions(); ++region) {
+      const measure::Presence::Cell cell{.region = region, .industry = industry};
+      known = known && homes.known(cell);
+      at_home = at_home || homes.home(cell);
+    }
+    for (std::size_t region = 0; known && region < homes.regions(); ++region)
+      home_to_something[region] = home_to_something[region] || homes.home({.region = region, .industry = industry});
+    if (!found.industries[industry])
+      (!known ? not_known : at_home ? apart : nowhere).codes.push_back(coded.industries[industry]);
+  }
+  Remark nothing{.name = "regions_home_to_nothing"};
+  Remark regions_apart{.name = "regions_apart"};
+  for (std::size_t region = 0; region < homes.regions(); ++region) {
+    if (!found.regions[region])
+      (home_to_something[region] ? regions_apart : nothing).codes.push_back(coded.regions[region]);
+  }
+  for (auto* remark : {&regions_apart, &apart, &nothing, &nowhere, &not_known}) {
+    if (remark->codes.empty()) continue;
+    remark->values = static_cast<std::int64_t>(remark->codes.size());
+    asked.remarks.push_back(std::move(*remark));
+  }
 }
 
 measure::Closeness closeness(const Asked& asked, const measure::CoOccurrence& counts) {
@@ -60,7 +95,9 @@ void relatedness_density(const Asked& asked) {
   const auto coded = employment(asked);
   const auto homes = presence(asked, coded);
   refuse_what_does_not_fit(homes, homes.regions() * homes.industries() * sizeof(measure::Density));
-  const auto close = closeness(asked, measure::co_occurrence(homes, asked.work));
+  auto close = closeness(asked, measure::co_occurrence(homes, asked.work));
+  if (const auto least = asked.settings.number_if_set("least-closeness"))
+    close = measure::related_from(std::move(close), *least);
   const auto itself =
       asked.settings.choice("itself") == "counted" ? measure::Itself::counted : measure::Itself::left_out;
   for (const auto& one :
@@ -73,7 +110,8 @@ void relatedness_density(const Asked& asked) {
 
 void complexity(const Asked& asked) {
   const auto coded = employment(asked);
-  const auto found = measure::complexity(presence(asked, coded), asked.work);
+  const auto homes = presence(asked, coded);
+  const auto found = measure::complexity(homes, asked.work);
   if (!found) {
     asked.remarks.push_back({.name = "no_order"});
     return;
@@ -85,6 +123,7 @@ void complexity(const Asked& asked) {
   };
   tell("region", coded.regions, found->regions);
   tell("industry", coded.industries, found->industries);
+  remark_without_order(asked, coded, homes, *found);
 }
 
 }  // namespace trivium::analysis

@@ -3,6 +3,7 @@
 #include "analysis/digest.hpp"
 #include "analysis/does_not_fit.hpp"
 #include "analysis/input_remarks.hpp"
+#include "analysis/levels_mixed.hpp"
 #include "analysis/totals_beside_parts.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/reason.hpp"
@@ -106,6 +107,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_again(input, *finding.tables, work, account.remarks);
     remark_spellings(input, *finding.tables, work, account.remarks);
     remark_unlisted(input, *finding.tables, work, account.remarks);
+    remark_levels(input, *finding.tables, work, account.remarks);
     remark_totals(input, *finding.tables, work, account.remarks);
   }
 

@@ -1,5 +1,7 @@
 #include "analysis/totals_beside_parts.hpp"
 
+#include "analysis/rounding_unit.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,24 +29,34 @@ std::vector<std::string> codes(evidence::Duck& tables, const std::string& query,
   return found;
 }
 
-// As much as all others together, in each whole of which everything is known.
-std::vector<std::string> like_totals(const SharedOut& shared, const std::string& table, evidence::Duck& tables,
-                                     const measure::Work& work) {
+// As much as all others together, as far as it can be told: in each whole of which everything is known, but for what
+// rounding brings about; where a part is kept back, at least as much. A whole speaks for it where it is so exactly, or
+// where rounding is small beside it; where nothing is known as a whole, five of them do that have it so.
+std::vector<std::string> like_totals(const SharedOut& shared, const std::string& table, double unit,
+                                     evidence::Duck& tables, const measure::Work& work) {
   if (shared.of.empty()) return {};
   return codes(tables,
                fmt::format(R"(
       with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount,
                             count(*) = count({2}) as known
                      from {3} group by 1, 2),
-           wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0) as parts
-                      from cells group by 1 having bool_and(known) and sum(amount) > 0)
-      select code from cells join wholes using (whole)
-      where abs(2 * amount - everything) <= 1e-9 * everything
+           wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0 or not known) as parts,
+                             bool_and(known) as known, {4} / 2 * (parts + 1) as rounded
+                      from cells group by 1 having sum(amount) > 0),
+           held as (select code, w.known as all_known, parts > 3 as several, c.known as itself,
+                           2 * amount - everything as beyond, 1e-9 * everything as exact, rounded,
+                           rounded <= 0.025 * everything as small
+                    from cells c join wholes w using (whole))
+      select code from held
       group by 1
-      having count(*) = (select count(*) from wholes) and count(*) filter (where parts > 3) > 1
+      having count(*) = (select count(*) from wholes)
+         and count(*) filter (where all_known and abs(beyond) > greatest(exact, rounded)) = 0
+         and count(*) filter (where not all_known and itself and beyond < -greatest(exact, rounded)) = 0
+         and (count(*) filter (where all_known and several and (abs(beyond) <= exact or small)) > 1
+              or (count(*) filter (where all_known) = 0 and count(*) filter (where itself and several) > 4))
       order by 1)",
                            evidence::sql_name(shared.over), evidence::sql_name(shared.of),
-                           evidence::sql_name(shared.amount), table),
+                           evidence::sql_name(shared.amount), table, unit),
                work);
 }
 
@@ -71,7 +83,8 @@ void remark_totals(const Input& input, evidence::Duck& tables, const measure::Wo
                    std::vector<Remark>& remarks) {
   const auto table = evidence::sql_name(input.name);
   for (const auto& shared : input.shared_out) {
-    const auto by_amount = like_totals(shared, table, tables, work);
+    const auto by_amount =
+        like_totals(shared, table, rounding_unit(table, evidence::sql_name(shared.amount), tables, work), tables, work);
     auto by_name = called_totals(shared, table, tables, work);
     std::erase_if(by_name,
                   [&](const std::string& one) { return std::ranges::find(by_amount, one) != by_amount.end(); });

@@ -120,18 +120,18 @@ Places nearest(std::span<const Place> places, std::size_t many) {
   return found;
 }
 
-Places bordering(std::size_t areas, std::span<const Border> borders) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> both;
+Places bordering(std::size_t areas, std::span<const Border> borders, Sides sides) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> all;
   for (const auto& border : borders) {
     if (border.one == border.other) continue;
-    both.emplace_back(border.one, border.other);
-    both.emplace_back(border.other, border.one);
+    all.emplace_back(border.one, border.other);
+    if (sides == Sides::both) all.emplace_back(border.other, border.one);
   }
-  std::ranges::sort(both);
-  const auto twice = std::ranges::unique(both);
-  both.erase(twice.begin(), twice.end());
+  std::ranges::sort(all);
+  const auto twice = std::ranges::unique(all);
+  all.erase(twice.begin(), twice.end());
   Places found{.from = std::vector<std::size_t>(areas + 1, 0), .places = {}};
-  for (const auto& [one, other] : both) {
+  for (const auto& [one, other] : all) {
     ++found.from[one + 1];
     found.places.push_back(other);
   }

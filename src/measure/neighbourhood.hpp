@@ -17,13 +17,15 @@ struct Place {
 // the same number of neighbours, and need not be a neighbour of his neighbours. Fewer where there are not so many.
 Places nearest(std::span<const Place> places, std::size_t many);
 
-// Areas that share a border, or whatever else joins them, given once or both ways; being one's own neighbour is left
-// out.
+// Areas that share a border, or whatever else joins them; being one's own neighbour is left out. What is mutual may be
+// given once or both ways; as given, other is a neighbour of one and not the other way round, as the so many nearest
+// are.
+enum class Sides { both, as_given };
 struct Border {
   std::uint32_t one;
   std::uint32_t other;
 };
-Places bordering(std::size_t areas, std::span<const Border> borders);
+Places bordering(std::size_t areas, std::span<const Border> borders, Sides sides = Sides::both);
 
 // Of the areas that have a value, those with a neighbour that has one, and so on until everybody left has a neighbour
 // left: by place in areas, the places in areas.

@@ -102,4 +102,14 @@ Closeness normalised(const CoOccurrence& counts, Normalised how) {
   return found;
 }
 
+Closeness related_from(Closeness closeness, double least) {
+  for (std::size_t one = 0; one < closeness.industries(); ++one) {
+    for (std::size_t other = 0; other < closeness.industries(); ++other) {
+      const Pair pair{one, other};
+      if (const auto weight = closeness.between(pair)) closeness.note(pair, *weight >= least ? 1 : 0);
+    }
+  }
+  return closeness;
+}
+
 }  // namespace trivium::measure

@@ -80,4 +80,8 @@ Closeness proximity(const CoOccurrence& counts, const Work& work);
 enum class Normalised { association, cosine, jaccard, probability };
 Closeness normalised(const CoOccurrence& counts, Normalised how);
 
+// Related or not: 1 from a closeness on, 0 below it; none where there was none. So EconGeo makes its density, from 1
+// on.
+Closeness related_from(Closeness closeness, double least);
+
 }  // namespace trivium::measure

@@ -160,7 +160,7 @@ TEST_CASE("entries-and-exits and survival: two firms of 2019, one gone in 2020, 
   const auto turnover = rows(asked("entries-and-exits", {{"firms", firms}}, years));
   CHECK(turnover.find("film,2019,2,2,") == 0);
   const auto survival = rows(asked("survival", {{"firms", firms}}, years));
-  CHECK(survival.find("film,2019,1,2,1,0.5\n") != std::string::npos);
+  CHECK(survival.find("film,2019,1,2,1,0.5,\n") != std::string::npos);
 }
 
 TEST_CASE("proximity: together in one region, each alone in one or two, is a half") {
@@ -178,6 +178,24 @@ TEST_CASE("relatedness-density: a region with the only industry that is close to
   CHECK(found.find("B,games,0,1\n") != std::string::npos);
   CHECK(found.find("C,games,0,0\n") != std::string::npos);
   CHECK(found.find("A,games,1,1\n") != std::string::npos);
+}
+
+TEST_CASE("relatedness-density: related or not from a closeness on, or each by how close it is") {
+  const ScratchFolder folder;
+  // At home: film in A and B, games in A, food in B and C. Close to film: games 1/2, food 1/2; with 0.4 both as 1.
+  const auto jobs =
+      folder.file("jobs.csv", "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nB,food,10\nC,food,10\n");
+  const auto density = [&](const Typed& typed, const std::string& line) {
+    const auto found = rows(asked("relatedness-density", {{"employment", jobs}}, typed));
+    const auto at = found.find(line);
+    REQUIRE(at != std::string::npos);
+    return found.substr(at + line.size(), found.find('\n', at) - at - line.size());
+  };
+  CHECK(density({}, "C,film,0,") == "0.5");
+  CHECK(density({{"least-closeness", "0.4"}}, "C,film,0,") == "0.5");
+  // Close to food only film, by 1/2; from 0.6 on nothing is.
+  CHECK(density({}, "A,food,0,") == "1");
+  CHECK(rows(asked("relatedness-density", {{"employment", jobs}}, {{"least-closeness", "0.6"}})).empty());
 }
 
 TEST_CASE("complexity: the region with the rare industry stands above the one that has what all have") {
@@ -213,6 +231,32 @@ TEST_CASE("local-autocorrelation: the ends of a row lie among their like") {
   const auto found = rows(asked("local-autocorrelation", files));
   CHECK(found.starts_with("a,0.45,2,low among low,"));
   CHECK(found.find("\nd,0.45,3,high among high,") != std::string::npos);
+}
+
+TEST_CASE("autocorrelation: as given, a has b and b has not a; both ways, it has") {
+  const ScratchFolder folder;
+  const Files files{{"areas", folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n")},
+                    {"neighbours", folder.file("neighbours.csv", "one,other\na,b\nb,c\nc,d\nd,b\n")}};
+  // z · that of the one neighbour: 0.75 − 0.25 + 0.75 − 0.75, over 5.
+  CHECK(rows(asked("autocorrelation", files, {{"borders", "as_given"}})).starts_with("4,0.1,"));
+  // With the mean of one, three, two, two: (0.75 − 0.25/3 + 0.25 + 0) / 5.
+  CHECK(rows(asked("autocorrelation", files)).starts_with("4,0.183333333,"));
+  CHECK(rows(asked("local-autocorrelation", files, {{"borders", "as_given"}})).starts_with("a,0.45,2,"));
+}
+
+TEST_CASE("weights of neighbours have no part, and are left aside only where that was said") {
+  const ScratchFolder folder;
+  const auto areas = folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n");
+  const Files weighed{{"areas", areas},
+                      {"neighbours", folder.file("weighed.csv", "one,other,weight\na,b,0.5\nb,c,2\nc,d,\n")}};
+  const Files plain{{"areas", areas}, {"neighbours", folder.file("plain.csv", "one,other\na,b\nb,c\nc,d\n")}};
+  for (const auto* name : {"autocorrelation", "local-autocorrelation"}) {
+    CAPTURE(name);
+    const auto refused = run(asked(name, weighed));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().flaws == shape::Flaws{{.pointer = "/weights", .key = "flaw.neighbours_weighed", .args = {}}});
+    CHECK(rows(asked(name, weighed, {{"weights", "alike"}})) == rows(asked(name, plain)));
+  }
 }
 
 TEST_CASE("network-structure: three in a triangle and one who hangs on have 4 of 6 ties, 3 of 5 open pairs closed") {

@@ -60,7 +60,29 @@ TEST_CASE("a last year that stands for never is said to be missing: the firm liv
                        {{"from", "2019"}, {"to", "2020"}});
   CHECK_FALSE(run(request));
   request.reading.markers = {{"9999", evidence::Marker::Means::missing}};
-  CHECK(csv_of(request, folder.path).ends_with("film,2019,2,0,1,-1,0,0.5\r\nfilm,2020,1,0,0,0,0,0\r\n"));
+  CHECK(csv_of(request, folder.path).ends_with("film,2019,2,0,1,-1,0,0.5,,,,\r\nfilm,2020,1,0,0,0,0,0,-0.5,,,\r\n"));
   CHECK(account_of(request).remarks.empty());
   CHECK(account_of(request).sources.at(0).missing == 0);
+}
+
+TEST_CASE("firms beside those of the larger area: rates, growth and survival of each, and a type it has not is named") {
+  const ScratchFolder folder;
+  const auto firms = folder.file("firms.csv", "type,first,last\nfilm,2018,\nfilm,2019,\nfood,2018,2019\n");
+  const auto larger = folder.file(
+      "larger.csv", "type,first,last\nfilm,2018,2018\nfilm,2018,2019\nfilm,2018,\nfilm,2019,\nother,2018,\n");
+  const Files files{{"firms", firms}, {"larger-firms", larger}};
+  const Typed years{{"from", "2018"}, {"to", "2019"}};
+  const auto turnover = csv_of(asked("entries-and-exits", files, years), folder.path);
+  // Two firms after one; in the larger area three after three, one of them new, one gone.
+  CHECK(turnover.find("film,2018,1,1,0,1,1,0,,1,0.3333333333333333,") != std::string::npos);
+  CHECK(turnover.find("film,2019,2,1,0,1,0.5,0,1,0.3333333333333333,0.3333333333333333,0") != std::string::npos);
+  CHECK(turnover.find("food,2019,1,0,1,-1,0,1,0,,,") != std::string::npos);
+  const auto survival = csv_of(asked("survival", files, years), folder.path);
+  CHECK(survival.find("film,2018,1,1,1,1,0.6666666666666666") != std::string::npos);
+  const auto met = remark(account_of(asked("survival", files, years)), "not_in_larger");
+  REQUIRE(met);
+  CHECK(met->codes == std::vector<std::string>{"food"});
+  const auto alone = asked("entries-and-exits", {{"firms", firms}}, years);
+  CHECK(csv_of(alone, folder.path).find("film,2019,2,1,0,1,0.5,0,1,,,") != std::string::npos);
+  CHECK(account_of(alone).remarks.empty());
 }

@@ -77,6 +77,31 @@ TEST_CASE("shift-share: an industry that was not there then keeps its change, an
   CHECK(parts == doctest::Approx(72));
 }
 
+TEST_CASE("complexity: who has no value is named with the reason: apart, at home nowhere, or not known") {
+  const ScratchFolder folder;
+  // D and E share x with nobody else; F has nobody; of hidden a cell is kept back.
+  const auto jobs = folder.file("jobs.csv",
+                                "region,industry,jobs\nA,common,10\nA,rare,10\nA,seldom,10\nB,common,10\n"
+                                "B,seldom,10\nC,common,10\nD,x,10\nE,x,10\nF,none,0\nA,hidden,*\n");
+  const auto sums = folder.file("regions.csv", "region,jobs\nA,31\n");
+  const auto industries = folder.file("industries.csv", "industry,jobs\nhidden,1\n");
+  const auto account =
+      account_of(asked("complexity", {{"employment", jobs}, {"region-totals", sums}, {"industry-totals", industries}},
+                       {{"least-quotient", "0.1"}, {"total", "81"}}));
+  const auto codes = [&](std::string_view name) {
+    const auto met = remark(account, name);
+    REQUIRE(met);
+    CHECK(met->values == static_cast<std::int64_t>(met->codes.size()));
+    return met->codes;
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(codes("regions_apart") == Codes{"D", "E"});
+  CHECK(codes("industries_apart") == Codes{"x"});
+  CHECK(codes("regions_home_to_nothing") == Codes{"F"});
+  CHECK(codes("industries_at_home_nowhere") == Codes{"none"});
+  CHECK(codes("industries_not_ordered") == Codes{"hidden"});
+}
+
 TEST_CASE("shift-share: where the larger area had nothing then there is nothing to hold it against, which is said") {
   const ScratchFolder folder;
   const auto change =

@@ -114,3 +114,26 @@ TEST_CASE("moves from and to all industries are named in both columns, and the n
   }
   CHECK(columns == std::vector<std::string>{"flows.from", "flows.to"});
 }
+
+TEST_CASE("published amounts are rounded each for itself: the total is met as far as that allows, and no further") {
+  const ScratchFolder folder;
+  // In thousands with a decimal: 10.2 + 20.4 + 30.3 is 60.9, published as 61.0; 14.9 + 15.1 + 9.9 is 39.9.
+  const std::string parts = "region,industry,jobs\nA,1,10.2\nA,2,20.4\nA,3,30.3\nB,1,14.9\nB,2,15.1\nB,3,9.9\n";
+  const auto met = remark(of_jobs(folder, parts + "A,10,61\nB,10,40\n"), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->codes == std::vector<std::string>{"10"});
+  CHECK_FALSE(remark(of_jobs(folder, parts + "A,10,61.3\nB,10,40\n"), "like_a_total"));
+}
+
+TEST_CASE("where no region is known as a whole, at least as much as all others in five of them is named; in four not") {
+  const ScratchFolder folder;
+  std::string rows = "region,industry,jobs\n";
+  for (const auto* region : {"A", "B", "C", "D"}) {
+    for (const auto* row : {",1,*\n", ",2,20\n", ",3,30\n", ",10,57\n"}) rows += std::string{region} + row;
+  }
+  CHECK_FALSE(remark(of_jobs(folder, rows), "like_a_total"));
+  const auto met = remark(of_jobs(folder, rows + "E,1,3\nE,2,*\nE,3,30\nE,10,60\n"), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->codes == std::vector<std::string>{"10"});
+  CHECK_FALSE(remark(of_jobs(folder, rows + "E,1,3\nE,2,*\nE,3,30\nE,10,29\n"), "like_a_total"));
+}

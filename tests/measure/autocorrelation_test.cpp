@@ -303,3 +303,11 @@ TEST_CASE("permutations that are stopped say so") {
   const auto values = by_chance(100, {Seed{1}, 0});
   CHECK_THROWS_AS(moran(values, board(10), {.count = 99, .seed = {1}}, {.stop = wanted.get_token()}), Cancelled);
 }
+
+TEST_CASE("borders as they are given go one way; mutual ones both, given once or twice") {
+  const std::vector<Border> borders{{0, 1}, {1, 2}, {2, 1}, {1, 1}};
+  const auto given = bordering(3, borders, Sides::as_given);
+  CHECK(given.from == std::vector<std::size_t>{0, 1, 2, 3});
+  CHECK(given.places == std::vector<std::uint32_t>{1, 2, 1});
+  CHECK(bordering(3, borders).places == std::vector<std::uint32_t>{1, 0, 2, 1});
+}

@@ -17,18 +17,6 @@ const Work kTwo{.threads = 2};
 
 Closeness close_by_region(const Presence& presence) { return proximity(co_occurrence(presence, kTwo), kTwo); }
 
-// The weights of at least one as 1, all others as 0: what EconGeo's density was made with.
-Closeness related_or_not(const Closeness& weights) {
-  Closeness found{weights.industries()};
-  for (std::size_t one = 0; one < weights.industries(); ++one) {
-    for (std::size_t other = 0; other < weights.industries(); ++other) {
-      const auto weight = weights.between({one, other});
-      if (weight) found.note({one, other}, *weight >= 1 ? 1 : 0);
-    }
-  }
-  return found;
-}
-
 std::vector<std::vector<std::optional<double>>> by_cell(const Presence& presence, const std::vector<Density>& found) {
   std::vector<std::vector<std::optional<double>>> cells(presence.regions(),
                                                         std::vector<std::optional<double>>(presence.industries()));
@@ -114,7 +102,7 @@ TEST_CASE("EconGeo's five by five: counts, four ways to normalise, density") {
                                                {"relatedness.cosine", Normalised::cosine},
                                                {"relatedness.jaccard", Normalised::jaccard}};
   const auto density = by_cell(
-      presence, relatedness_density({presence, related_or_not(normalised(counts, Normalised::probability))}, kTwo));
+      presence, relatedness_density({presence, related_from(normalised(counts, Normalised::probability), 1)}, kTwo));
   const shared_files::Table expected{folder / "09-worked-examples/reference_values_EconGeo_toy_matrix.csv"};
   std::map<std::string, int> compared;
   for (std::size_t row = 0; row < expected.size(); ++row) {
@@ -152,7 +140,7 @@ TEST_CASE("Poland's 86 divisions in 16 regions: 7,396 counts, 7,396 weights, 1,3
   const auto presence = specialised(poland.employment);
   const auto counts = co_occurrence(presence, kTwo);
   const auto weights = normalised(counts, Normalised::probability);
-  const auto density = by_cell(presence, relatedness_density({presence, related_or_not(weights)}, kTwo));
+  const auto density = by_cell(presence, relatedness_density({presence, related_from(weights, 1)}, kTwo));
   const shared_files::Table expected{folder / "09-worked-examples/reference_EconGeo_pl_divisions_2020.csv.gz"};
   std::map<std::string, int> compared;
   std::map<std::string, double> worst;
@@ -192,7 +180,7 @@ TEST_CASE("50 regions by 100 industries: the densities of py-ecomplexity and of 
   const auto density =
       by_cell(presence, relatedness_density({presence, proximity(counts, kTwo), Itself::counted}, kTwo));
   const auto other = by_cell(
-      presence, relatedness_density({presence, related_or_not(normalised(counts, Normalised::association))}, kTwo));
+      presence, relatedness_density({presence, related_from(normalised(counts, Normalised::association), 1)}, kTwo));
   const auto worst = [&](const std::filesystem::path& path, const auto& found, double scale) {
     const shared_files::Table expected{path};
     CHECK(expected.size() == 5'000);
