@@ -6,6 +6,7 @@
 #include "analysis/levels_mixed.hpp"
 #include "analysis/totals_beside_parts.hpp"
 #include "evidence/eurostat.hpp"
+#include "evidence/px.hpp"
 #include "evidence/reason.hpp"
 #include "evidence/sheet_import.hpp"
 
@@ -31,6 +32,7 @@ std::expected<evidence::Tally, shape::Flaws> imported(evidence::Duck& tables, co
   if (sheet || table.header_rows || !table.filled_down.empty())
     return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.only_sheets", .args = {}}}};
   if (file.extension() == ".parquet") return evidence::import_parquet(tables, file, table, work);
+  if (evidence::is_px(file)) return evidence::import_px(tables, file, table, work);
   if (evidence::is_eurostat(file)) return evidence::import_eurostat(tables, file, table, work);
   return evidence::import_csv(tables, file, table, work);
 }

@@ -19,7 +19,8 @@ enum class RefusedRows : std::uint8_t { stop, are_left_out };
 
 struct Request {
   const Analysis* analysis = nullptr;
-  // By input: .parquet is Parquet, .xlsx a workbook, all else text, which may be one of Eurostat's wide tables.
+  // By input: .parquet is Parquet, .xlsx a workbook, .px PC-Axis, all else text, which may be one of Eurostat's wide
+  // tables or begin as PC-Axis does.
   std::map<std::string, std::filesystem::path> files{};
   std::map<std::string, std::string> sheets{};  // by input, of workbooks with several
   Reading reading{};

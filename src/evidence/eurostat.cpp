@@ -4,11 +4,12 @@
 #include "evidence/eurostat_lines.hpp"
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
+#include "evidence/open_keys.hpp"
 
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <optional>
+#include <string>
 
 namespace trivium::evidence {
 namespace {
@@ -21,13 +22,6 @@ constexpr std::string_view kRemarks = "bdefinprsu";
 shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
   return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
 }
-
-// A key that no column was made of: what it stands for in the rows taken, as long as it is one.
-struct OpenKey {
-  std::size_t place;
-  std::optional<std::string> one{};
-  std::optional<std::string> another{};
-};
 
 DescribedTable with_flags(DescribedTable table) {
   for (auto& column : table.columns) {
@@ -44,7 +38,8 @@ class Reader {
  public:
   Reader(const Wide& wide, const Places& places, Filling& filling) : wide_{wide}, filling_{filling} {
     for (std::size_t key = 0; key <= wide.keys.size(); ++key) {
-      if (std::ranges::find(places.columns, key, &Placed::place) == places.columns.end()) open_.push_back({key});
+      if (std::ranges::find(places.columns, key, &Placed::place) == places.columns.end())
+        open_.add(key, key < wide.keys.size() ? wide.keys[key] : wide.across);
     }
   }
 
@@ -63,33 +58,15 @@ class Reader {
       fields[wide_.keys.size()] = wide_.columns[i];
       fields[wide_.keys.size() + 1] = cell;
       fields[wide_.keys.size() + 2] = flagged(cell).letters;
-      if (filling_.rows().wanted(fields)) note(fields);
+      if (filling_.rows().wanted(fields)) open_.note(fields);
       filling_.take(fields, Checked::not_yet);
       at(row, wide_.columns[i]);
     }
   }
 
-  // The keys that stand for several things, though nobody said which.
-  shape::Flaws left_open() const {
-    shape::Flaws flaws;
-    for (const auto& key : open_) {
-      if (!key.another) continue;
-      const auto& name = key.place < wide_.keys.size() ? wide_.keys[key.place] : wide_.across;
-      flaws.push_back({.pointer = "/1",
-                       .key = "evidence.key_left_open",
-                       .args = {{"column", shown(name)}, {"one", shown(*key.one)}, {"other", shown(*key.another)}}});
-    }
-    return flaws;
-  }
+  shape::Flaws left_open() const { return open_.several(); }
 
  private:
-  void note(const std::vector<std::string_view>& fields) {
-    for (auto& key : open_) {
-      const auto value = fields[key.place];
-      if (!key.one) key.one = std::string{value};
-      else if (!key.another && *key.one != value) key.another = std::string{value};
-    }
-  }
   // Errors met since the last call belong to this place in the file.
   void at(std::uint64_t row, const std::string& column) {
     auto& errors = filling_.rows().tally().errors;
@@ -101,7 +78,7 @@ class Reader {
 
   const Wide& wide_;
   Filling& filling_;
-  std::vector<OpenKey> open_;
+  OpenKeys open_;
   std::size_t told_ = 0;
 };
 

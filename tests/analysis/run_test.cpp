@@ -61,6 +61,23 @@ TEST_CASE("a row that cannot be read stops the work, or is left out where that w
   CHECK(finding->account.rows == 4);
 }
 
+TEST_CASE("a table of PC-Axis is known by its ending: its variables are columns, each cell is a row") {
+  const ScratchFolder folder;
+  auto request =
+      asked("location-quotient", {{"employment", folder.file("Jobs.PX",
+                                                             "STUB=\"Territorio\";HEADING=\"Rama\";\n"
+                                                             "VALUES(\"Territorio\")=\"Bizkaia\",\"Gipuzkoa\";\n"
+                                                             "VALUES(\"Rama\")=\"C\",\"J\";\n"
+                                                             "DATA=120 500\n100 \"-\";\n")}});
+  request.reading.headers = {{"region", "Territorio"}, {"industry", "Rama"}, {"jobs", "value"}};
+  const auto finding = run(request);
+  REQUIRE(finding);
+  CHECK(finding->account.sources[0].taken == 4);
+  CHECK(finding->account.sources[0].missing == 0);
+  CHECK(std::get<double>(
+            finding->tables->rows("select sum(jobs) from employment where region = 'Bizkaia'").at(0).at(0)) == 620);
+}
+
 TEST_CASE(
     "columns with other names, decimal commas and what the file writes for kept back are read as they were said to "
     "be") {

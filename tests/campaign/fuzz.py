@@ -21,6 +21,8 @@ FUZZERS = city.ROOT / "build/fuzz/src"
 LONGEST = 8192  # bytes of an input
 TEXT = 'of,code,value\nR1,0111,12.5\n"R ""2""",0112,*\nR3,"01\n13",:\nR4;x,0114,-3\n'
 WIDE = "freq,of,code\\TIME_PERIOD\t2018 \nA,R1,F\t3.16 p\nA,R2,G\t: c\nA,R3\t1\nA,R4,F\tx\n"
+PX = ('CHARSET="ANSI";\nCODEPAGE="iso-8859-15";\nSTUB="of";\nSTUB[en]="of";\nHEADING="code";\nVALUES("of")="R1","R"\n"2";\nCODES("of")="1","2";\n'
+      'VALUES("code")="F","G";\nTIMEVAL("code")=TLIST(A1,"2018"-"2019");\nDATASYMBOL2="kept";\nDECIMALS=1;\nDATA=\n12.5 "-" \n".." 3;\n')
 FIELDS = ["12.5", "1.234,5", "12 %", "2024-02-30", "29.02.2024", "0111", ": c", "3.16 bp", " a\u00ad  b\n", "\xff"]
 
 
@@ -81,9 +83,11 @@ def seeds(name, folder, binary):
     if name == "evidence_field":
         return [field.encode("latin1") for field in FIELDS]
     if name == "evidence_file":
-        return [b"\0" + TEXT.encode(), b"\1" + WIDE.encode(), b"\2" + parquet(folder, binary)]
+        return [b"\0" + TEXT.encode(), b"\1" + WIDE.encode(), b"\2" + parquet(folder, binary), b"\3" + PX.encode()]
     if name == "evidence_eurostat":
         return [b"\xff" + WIDE.encode()]
+    if name == "evidence_px":
+        return [b"\0" + PX.encode(), b"\1" + PX.replace('CHARSET="ANSI";\nCODEPAGE="iso-8859-15";\n', "").replace("R1", "\u00c1").encode("latin1")]
     if name == "evidence_workbook":
         return workbook(folder)
     if name == "evidence_sheet":
@@ -126,7 +130,7 @@ def told_of(fuzzers, given):
 def main():
     given = city.options(__doc__.splitlines()[0], each=(10, "seconds for each reader", 600), only=("", "one of them, evidence_csv"),
                          fuzzers=(str(FUZZERS), "where they were built"))
-    city.bounded(given.seconds or (given.each + 160) * 10)
+    city.bounded(given.seconds or (given.each + 160) * 11)
     fuzzers = sorted(pathlib.Path(given.fuzzers).glob("fuzz_*"))
     fuzzers = {file.name.removeprefix("fuzz_"): file for file in fuzzers if os.access(file, os.X_OK)}
     written = {f"{source.parent.name}_{source.name.removesuffix('_fuzz.cpp')}" for source in city.ROOT.glob("tests/*/*_fuzz.cpp")}

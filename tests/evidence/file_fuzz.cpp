@@ -1,7 +1,9 @@
 // Whatever bytes come for a file: reading it ends with a table that has as many rows as were taken, or with what is
-// wrong and no table. The first byte says how the rest is taken: as text, as one of Eurostat's wide tables, as Parquet.
+// wrong and no table. The first byte says how the rest is taken: as text, as one of Eurostat's wide tables, as Parquet,
+// as PC-Axis.
 #include "evidence/eurostat.hpp"
 #include "evidence/import.hpp"
+#include "evidence/px.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -47,9 +49,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   file.hold(bytes + 1, size - 1);
   const trivium::measure::Work work{.threads = 1};
   try {
-    const auto read = bytes[0] % 3 == 0   ? import_csv(duck, file.path(), kTable, work)
-                      : bytes[0] % 3 == 1 ? import_eurostat(duck, file.path(), kTable, work)
-                                          : import_parquet(duck, file.path(), kTable, work);
+    const auto read = bytes[0] % 4 == 0   ? import_csv(duck, file.path(), kTable, work)
+                      : bytes[0] % 4 == 1 ? import_eurostat(duck, file.path(), kTable, work)
+                      : bytes[0] % 4 == 2 ? import_parquet(duck, file.path(), kTable, work)
+                                          : import_px(duck, file.path(), kTable, work);
     if (read) {
       if (first(duck, "select count(*) from t") != static_cast<std::int64_t>(read->taken)) __builtin_trap();
       duck.run("drop table t");
@@ -58,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (read.error().empty()) __builtin_trap();
   } catch (const Fault&) {
     // The engine says that it cannot read this as Parquet.
-    if (bytes[0] % 3 != 2) __builtin_trap();
+    if (bytes[0] % 4 != 2) __builtin_trap();
   }
   if (first(duck, "select count(*) from duckdb_tables()") != 0) __builtin_trap();
   return 0;

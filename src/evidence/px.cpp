@@ -1,0 +1,250 @@
+#include "evidence/px.hpp"
+
+#include "evidence/field.hpp"
+#include "evidence/filling.hpp"
+#include "evidence/header.hpp"
+#include "evidence/open_keys.hpp"
+#include "evidence/other_files.hpp"
+#include "evidence/px_head.hpp"
+#include "evidence/px_keywords.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <map>
+#include <unordered_set>
+
+namespace trivium::evidence {
+namespace {
+
+constexpr std::string_view kValue = "value";
+constexpr std::string_view kCode = " (code)";
+// The file is held as a whole while it is read.
+constexpr std::size_t kLargest = std::size_t{512} << 20;
+constexpr std::uint64_t kCellsAtOnce = 16'384;  // between two questions whether it is still wanted
+
+shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
+  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
+}
+
+shape::Flaws open_quote(std::uint64_t line) {
+  const auto told = std::to_string(line);
+  return shape::Flaws{{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
+}
+
+void still_wanted(const measure::Work& work) {
+  if (work.stop.stop_requested()) throw measure::Cancelled{};
+}
+
+std::expected<std::string, shape::Flaws> whole(const std::filesystem::path& file, const measure::Work& work) {
+  constexpr std::size_t kPiece = std::size_t{8} << 20;
+  std::ifstream bytes{file, std::ios::binary};
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(file, unknown);
+  if (!bytes || unknown) return std::unexpected{refused("evidence.no_file")};
+  if (size > kLargest) return std::unexpected{refused("evidence.px_too_large")};
+  std::string text;
+  text.reserve(size + kPiece);
+  while (bytes) {
+    still_wanted(work);
+    const auto before = text.size();
+    text.resize(before + kPiece);
+    bytes.read(text.data() + before, static_cast<std::streamsize>(kPiece));
+    if (bytes.bad()) throw Fault{"the file cannot be read to its end"};
+    text.resize(before + static_cast<std::size_t>(bytes.gcount()));
+    if (text.size() > kLargest) return std::unexpected{refused("evidence.px_too_large")};
+  }
+  return text;
+}
+
+// The key of a sentence, where it is something else that was called .px.
+std::string_view something_else(std::string_view text) {
+  if (const auto key = packed_or_binary(text); !key.empty()) return key;
+  if (begins_as_px(text)) return {};
+  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff") || text.substr(0, 1'000).contains('\0'))
+    return "evidence.no_text";
+  if (trimmed(text).empty()) return "evidence.nothing";
+  return other_text(text);
+}
+
+// How many cells there are, or the quotation mark that nothing closes.
+std::expected<std::uint64_t, shape::Flaws> counted(PxCells cells, const measure::Work& work) {
+  for (std::uint64_t met = 0;; ++met) {
+    if (met % kCellsAtOnce == 0) still_wanted(work);
+    const auto next = cells.next();
+    if (next == PxCells::Next::open_quote) return std::unexpected{open_quote(cells.line())};
+    if (next == PxCells::Next::nothing) return met;
+  }
+}
+
+bool says(const DescribedTable& table, std::string_view text) {
+  return std::ranges::any_of(table.columns, [&](const Column& column) {
+    return column.header == kValue && std::ranges::find(column.markers, text, &Marker::text) != column.markers.end();
+  });
+}
+
+bool all_differ(const std::vector<std::string>& texts) {
+  const std::unordered_set<std::string_view> different{texts.begin(), texts.end()};
+  return different.size() == texts.size();
+}
+
+// Where the columns of a variable stand in a row.
+struct Columns {
+  std::size_t text;
+  std::size_t code;  // the same where it has no codes
+};
+
+struct Layout {
+  std::vector<std::string> names{};
+  std::vector<Columns> of_variables{};
+};
+
+Layout laid_out(const PxHead& head) {
+  Layout made;
+  for (const auto& variable : head.variables) {
+    const auto text = made.names.size();
+    made.names.push_back(variable.name);
+    if (!variable.codes.empty()) made.names.push_back(variable.name + std::string{kCode});
+    made.of_variables.push_back({.text = text, .code = made.names.size() - 1});
+  }
+  made.names.emplace_back(kValue);
+  return made;
+}
+
+class Reader {
+ public:
+  Reader(const PxHead& head, const Layout& layout, const Places& places, bool dash_is_nil, Filling& filling)
+      : head_{head},
+        columns_{layout.of_variables},
+        filling_{filling},
+        dash_is_nil_{dash_is_nil},
+        at_(head.variables.size(), 0),
+        fields_(layout.names.size()) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      show(i);
+      const auto& [text, code] = columns_[i];
+      const bool taken = std::ranges::any_of(
+          places.columns, [&](const Placed& placed) { return placed.place == text || placed.place == code; });
+      if (taken) continue;
+      // Where two of its values are called alike, their codes tell them apart.
+      const auto told_by = all_differ(head.variables[i].texts) ? text : code;
+      open_.add(told_by, layout.names[told_by]);
+    }
+  }
+
+  void take(const PxCells& cell, Checked letters) {
+    fields_.back() = dash_is_nil_ && cell.text() == "-" ? std::string_view{"0"} : cell.text();
+    if (!open_.empty() && filling_.rows().wanted(fields_)) open_.note(fields_);
+    filling_.take(fields_, letters);
+    tell(cell);
+    next();
+  }
+
+  const OpenKeys& open() const { return open_; }
+
+ private:
+  void show(std::size_t i) {
+    const auto& variable = head_.variables[i];
+    fields_[columns_[i].text] = variable.texts[at_[i]];
+    if (!variable.codes.empty()) fields_[columns_[i].code] = variable.codes[at_[i]];
+  }
+  // The last variable changes first.
+  void next() {
+    for (auto i = at_.size(); i-- > 0;) {
+      const bool more = ++at_[i] < head_.variables[i].texts.size();
+      if (!more) at_[i] = 0;
+      show(i);
+      if (more) return;
+    }
+  }
+  // Errors met since the last call belong to this cell.
+  void tell(const PxCells& cell) {
+    auto& errors = filling_.rows().tally().errors;
+    for (; told_ < errors.size(); ++told_) {
+      auto& error = errors[told_];
+      error.row = cell.line();
+      if (error.column != kValue) continue;
+      error.column = belongs_to();
+      const auto text = trimmed(cell.text());
+      if (text.empty() || text.find_first_not_of('.') != std::string_view::npos) continue;
+      error.reason = Reason::points;
+      if (text.size() > head_.points.size() || head_.points[text.size() - 1].empty()) continue;
+      error.value += " (" + shown(head_.points[text.size() - 1]) + ")";
+    }
+  }
+  std::string belongs_to() const {
+    std::string all;
+    for (std::size_t i = 0; i < at_.size(); ++i)
+      all += (all.empty() ? "" : ", ") + shown(head_.variables[i].texts[at_[i]]);
+    return all;
+  }
+
+  const PxHead& head_;
+  const std::vector<Columns>& columns_;
+  Filling& filling_;
+  bool dash_is_nil_;
+  std::vector<std::size_t> at_;  // which value of each variable the next cell belongs to
+  std::vector<std::string_view> fields_;
+  OpenKeys open_;
+  std::size_t told_ = 0;
+};
+
+}  // namespace
+
+bool is_px(const std::filesystem::path& file) {
+  auto ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(),
+                         [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
+  if (ending == ".px") return true;
+  std::ifstream bytes{file, std::ios::binary};
+  std::string begin(1'000, '\0');
+  bytes.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  begin.resize(static_cast<std::size_t>(bytes.gcount()));
+  return begins_as_px(begin);
+}
+
+std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::path& file,
+                                             const DescribedTable& described, const measure::Work& work) {
+  const auto read = whole(file, work);
+  if (!read) return std::unexpected{read.error()};
+  const std::string_view text = *read;
+  if (const auto key = something_else(text); !key.empty()) return std::unexpected{refused(std::string{key})};
+  const auto head = px_head(text, described.letters);
+  if (!head) return std::unexpected{head.error()};
+  auto table = described;
+  table.letters = Letters::utf8;  // by now
+  const auto columns = laid_out(*head);
+  const auto places = placed(table, {columns.names.begin(), columns.names.end()});
+  if (!places) return std::unexpected{places.error()};
+
+  // A cell too many or too few would put all behind it under other names: they are counted before one is taken.
+  const auto data = text.substr(head->data);
+  const auto there = counted(PxCells{data, head->line}, work);
+  if (!there) return std::unexpected{there.error()};
+  if (const auto wanted = cells_wanted(*head); *there != wanted)
+    return std::unexpected{
+        refused("evidence.px_cells", {{"cells", std::to_string(*there)}, {"wanted", std::to_string(wanted)}})};
+
+  NewTable made{duck, table};
+  Appender appender{duck, table.name};
+  Filling filling{appender, Rows{table, *places, columns.names.size()}};
+  Reader reader{*head, columns, *places, !says(table, "-"), filling};
+  const auto letters = valid_utf8(data) ? Checked::utf8 : Checked::not_yet;
+  PxCells cells{data, head->line};
+  for (std::uint64_t met = 1; cells.next() == PxCells::Next::cell; ++met) {
+    reader.take(cells, letters);
+    if (met % kCellsAtOnce != 0) continue;
+    still_wanted(work);
+    filling.give();
+    if (work.progress) work.progress(head->data + cells.read(), text.size());
+  }
+  if (auto open = reader.open().several(); !open.empty()) return std::unexpected{std::move(open)};
+  auto tally = closed(filling, appender, made);
+  // The point is the decimal mark of the format, also before three digits.
+  for (std::size_t i = 0; i < tally.stood.size(); ++i) {
+    if (places->columns[i].place + 1 == columns.names.size()) tally.stood[i].like_thousands = 0;
+  }
+  return tally;
+}
+
+}  // namespace trivium::evidence
