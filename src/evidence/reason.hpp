@@ -32,15 +32,16 @@ enum class Reason : std::uint8_t {
   merged,
   formula,
   too_early,
+  no_header,
 };
 
-inline constexpr std::array<std::string_view, 21> kReasonKeys{
+inline constexpr std::array<std::string_view, 22> kReasonKeys{
     "evidence.empty",        "evidence.not_whole",   "evidence.not_a_number", "evidence.thousands",
     "evidence.too_large",    "evidence.not_a_share", "evidence.not_a_date",   "evidence.date_placeholder",
     "evidence.code_spoiled", "evidence.code_length", "evidence.unknown_flag", "evidence.out_of_range",
     "evidence.not_utf8",     "evidence.not_latin1",  "evidence.markup",       "evidence.fields",
     "evidence.quote",        "evidence.too_long",    "evidence.merged",       "evidence.formula",
-    "evidence.too_early",
+    "evidence.too_early",    "evidence.no_header",
 };
 
 struct RowError {
