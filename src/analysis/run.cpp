@@ -76,6 +76,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   for (const auto& [name, value] : request.settings.said()) account.settings.push_back({name, value});
   if (analysis.chance == Chance::seeded) account.seed = std::to_string(request.seed.value);
 
+  std::vector<Remark> side_by_side;
   for (const auto& input : analysis.inputs) {
     const auto found = request.files.find(std::string{input.name});
     if (found == request.files.end()) {
@@ -107,6 +108,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_spellings(input, *finding.tables, work, account.remarks);
     remark_unlisted(input, *finding.tables, work, account.remarks);
     remark_totals(input, *finding.tables, work, account.remarks);
+    remark_side_by_side(table, *finding.tables, work, side_by_side);
   }
 
   begins("");
@@ -125,6 +127,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   account.rows = static_cast<std::int64_t>(answer.rows());
   if (account.rows == 0 && account.remarks.empty())
     account.remarks.push_back({.name = "no_answer", .code = account.analysis});
+  account.remarks.insert(account.remarks.end(), side_by_side.begin(), side_by_side.end());
   return finding;
 }
 
