@@ -103,4 +103,19 @@ void remark_spellings(const Input& input, evidence::Duck& tables, const measure:
   if (*remark.values > 0) remarks.push_back(std::move(remark));
 }
 
+void remark_side_by_side(const evidence::DescribedTable& table, evidence::Duck& tables, const measure::Work& work,
+                         std::vector<Remark>& remarks) {
+  if (!table.side_by_side) return;
+  const auto& names = table.side_by_side->names;
+  Remark remark{.name = "side_by_side", .code = table.name + "." + names, .values = 0};
+  for (const auto& row :
+       tables.rows(fmt::format("select distinct {0}::varchar from {1} where {0} is not null order by 1",
+                               evidence::sql_name(names), evidence::sql_name(table.name)),
+                   {}, work)) {
+    ++*remark.values;
+    remark.codes.push_back(std::get<std::string>(row.front()));
+  }
+  remarks.push_back(std::move(remark));
+}
+
 }  // namespace trivium::analysis

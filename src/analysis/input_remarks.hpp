@@ -27,4 +27,8 @@ void remark_spellings(const Input& input, evidence::Duck& tables, const measure:
 void remark_unlisted(const Input& input, evidence::Duck& tables, const measure::Work& work,
                      std::vector<Remark>& remarks);
 
+// Which columns of the file were read as standing side by side: one that was forgotten to be left out counts like them.
+void remark_side_by_side(const evidence::DescribedTable& table, evidence::Duck& tables, const measure::Work& work,
+                         std::vector<Remark>& remarks);
+
 }  // namespace trivium::analysis

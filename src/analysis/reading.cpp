@@ -37,6 +37,12 @@ std::string of(const std::string& table, const std::string& column) {
   return table.empty() ? column : table + "." + column;
 }
 
+// Whole numbers that cannot be kept back are years.
+bool is_amount(const evidence::Column& column) {
+  using evidence::Kind;
+  return column.kind == Kind::number || column.kind == Kind::share || (column.kind == Kind::whole && column.marked());
+}
+
 std::string option(evidence::Marker::Means means) {
   using Means = evidence::Marker::Means;
   switch (means) {
@@ -49,6 +55,26 @@ std::string option(evidence::Marker::Means means) {
 }
 
 }  // namespace
+
+bool may_stand_side_by_side(const Input& input, const evidence::SideBySide& columns) {
+  using evidence::Kind;
+  if (input.about == About::persons) return false;  // the names would be told
+  const auto named = [&](const std::string& name) {
+    return std::ranges::find(input.columns, name, &evidence::Column::name);
+  };
+  const auto names = named(columns.names);
+  const auto values = named(columns.values);
+  if (names == values || names == input.columns.end() || values == input.columns.end()) return false;
+  const bool codes = names->kind == Kind::code || (names->kind == Kind::whole && !names->marked());
+  return codes && is_amount(*values) && std::ranges::any_of(input.columns, [&](const evidence::Column& column) {
+           return column.name != columns.names && column.name != columns.values &&
+                  column.stands == evidence::Column::Stands::always;
+         });
+}
+
+bool said_of(const Input& input, const BesideSaid& said) {
+  return (said.table.empty() || said.table == input.name) && may_stand_side_by_side(input, said.columns);
+}
 
 evidence::DescribedTable described(const Input& input, const Reading& reading) {
   evidence::DescribedTable table{.name = std::string{input.name}, .columns = input.columns};
@@ -86,6 +112,11 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
     table.header_rows = found->second;
     break;
   }
+  for (const auto& one : reading.side_by_side) {
+    if (!said_of(input, one)) continue;
+    table.side_by_side = one.columns;
+    break;
+  }
   return table;
 }
 
@@ -98,6 +129,8 @@ std::vector<Setting> said(const Reading& reading) {
     say("suppressed-where", of(reading.kept->table, reading.kept->where.header) + "=" + reading.kept->where.value);
   for (const auto& [table, where] : reading.rows)
     say(where.are == evidence::RowsWhere::Are::taken ? "only" : "without", of(table, where.header) + "=" + where.value);
+  for (const auto& [table, columns] : reading.side_by_side)
+    say("side-by-side", of(table, columns.names) + "=" + columns.values);
   for (const auto& [table, column] : reading.filled_down) say("fill-down", of(table, column));
   for (const auto& [table, rows] : reading.header_rows)
     say("header-row", fmt::format("{}{}{}-{}", table, table.empty() ? "" : "=", rows.first, rows.last));

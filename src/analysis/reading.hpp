@@ -25,6 +25,10 @@ struct FilledSaid {
   std::string table;
   std::string column;
 };
+struct BesideSaid {
+  std::string table;
+  evidence::SideBySide columns;
+};
 
 // How the files at hand are written, where it is not the usual way.
 struct Reading {
@@ -35,10 +39,17 @@ struct Reading {
   std::vector<RowsSaid> rows{};
   std::vector<FilledSaid> filled_down{};                      // of sheets
   std::map<std::string, evidence::HeaderRows> header_rows{};  // of sheets, by table; "" for all of them
+  std::vector<BesideSaid> side_by_side{};                     // of a table the first that it has both columns of
   evidence::Letters letters = evidence::Letters::utf8;
   char decimal_mark = '.';
   char thousands_mark = '\0';
 };
+
+// Whether an input may have a column of its codes or years spread over many of the file, and an amount below each. It
+// needs a column beside the two that is always there: by that the row of the headers is found.
+bool may_stand_side_by_side(const Input& input, const evidence::SideBySide& columns);
+// Whether something is said of an input, which is so too where it has such columns and no table was named.
+bool said_of(const Input& input, const BesideSaid& said);
 
 // The input as a table of the engine, with all that was said of it.
 evidence::DescribedTable described(const Input& input, const Reading& reading);

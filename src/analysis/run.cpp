@@ -79,6 +79,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   for (const auto& [name, value] : request.settings.said()) account.settings.push_back({name, value});
   if (analysis.chance == Chance::seeded) account.seed = std::to_string(request.seed.value);
 
+  std::vector<Remark> side_by_side;
   for (const auto& input : analysis.inputs) {
     const auto found = request.files.find(std::string{input.name});
     if (found == request.files.end()) {
@@ -111,6 +112,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_unlisted(input, *finding.tables, work, account.remarks);
     remark_levels(input, *finding.tables, work, account.remarks);
     remark_totals(input, *finding.tables, work, account.remarks);
+    remark_side_by_side(table, *finding.tables, work, side_by_side);
   }
 
   begins("");
@@ -129,6 +131,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   account.rows = static_cast<std::int64_t>(answer.rows());
   if (account.rows == 0 && account.remarks.empty())
     account.remarks.push_back({.name = "no_answer", .code = account.analysis});
+  account.remarks.insert(account.remarks.end(), side_by_side.begin(), side_by_side.end());
   return finding;
 }
 

@@ -7,6 +7,7 @@
 #include "app/measure_remarks.hpp"
 #include "app/nearest.hpp"
 #include "app/progress_bar.hpp"
+#include "app/side_by_side_hints.hpp"
 #include "app/whole_file.hpp"
 #include "shape/time.hpp"
 
@@ -117,6 +118,7 @@ void MeasureCommand::add_reading(CLI::App& one) {
       ->type_name("COLUMN=TEXT");
   one.add_option("--only", typed_.only, say("measure.only"))->type_name("COLUMN=TEXT");
   one.add_option("--without", typed_.without, say("measure.without"))->type_name("COLUMN=TEXT");
+  one.add_option("--side-by-side", typed_.side_by_side, say("measure.side_by_side"))->type_name("COLUMN=AMOUNT");
   one.add_option("--header-row", typed_.header_rows, say("measure.header_row"))->type_name("ROW");
   one.add_option("--fill-down", typed_.filled_down, say("measure.fill_down"))->type_name("COLUMN");
   one.add_option("--letters", typed_.letters, say("measure.letters"))
@@ -136,7 +138,7 @@ void MeasureCommand::tell(const shape::Flaws& flaws) const {
   for (const auto& flaw : flaws) fmt::print(stderr, "--{}: {}\n", flaw.pointer.substr(1), say(flaw.key, flaw.args));
 }
 
-void MeasureCommand::tell(const analysis::Refusal& refusal) const {
+void MeasureCommand::tell(const Analysis& analysis, const analysis::Refusal& refusal) const {
   if (refusal.input.empty()) return tell(refusal.flaws);
   fmt::print(stderr, "{}\n", say("measure.not_read", {{"table", refusal.input}}));
   const auto shown = std::min(refusal.flaws.size(), kFlawsShown);
@@ -144,6 +146,8 @@ void MeasureCommand::tell(const analysis::Refusal& refusal) const {
   if (refusal.rows > shown)
     fmt::print(stderr, "{}\n", say("measure.more_rows", {{"rows", std::to_string(refusal.rows - shown)}}));
   for (const auto& hint : hints(refusal.flaws, typed_, words_, language_)) fmt::print(stderr, "{}\n", hint);
+  for (const auto& hint : side_by_side_hints(analysis, refusal, typed_, words_, language_))
+    fmt::print(stderr, "{}\n", hint);
   if (refusal.rows > 0) fmt::print(stderr, "{}\n", say("measure.may_leave_out"));
 }
 
@@ -219,7 +223,7 @@ int MeasureCommand::run(const Analysis& analysis) const try {
   });
   if (!finding) {
     bar.end();
-    tell(finding.error());
+    tell(analysis, finding.error());
     return kToPutRight;
   }
   bar.begin(say("measure.writing"));

@@ -39,7 +39,7 @@ class MeasureCommand {
   int which() const;
   int does_not_fit() const;
   void tell(const shape::Flaws& flaws) const;
-  void tell(const analysis::Refusal& refusal) const;
+  void tell(const analysis::Analysis& analysis, const analysis::Refusal& refusal) const;
   void remark(const analysis::Account& account) const;
 
   const words::Words& words_;

@@ -1,6 +1,7 @@
 #include "app/measure_reading.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -76,6 +77,47 @@ void read_header_rows(const Analysis& analysis, const MeasureTyped& typed, analy
   }
 }
 
+// The pairs that may be said of the tables: region=jobs, industry=jobs.
+std::string pairs(const Analysis& analysis) {
+  std::vector<std::string> all;
+  for (const auto& input : analysis.inputs) {
+    for (const auto& names : input.columns) {
+      for (const auto& values : input.columns) {
+        if (analysis::may_stand_side_by_side(input, {names.name, values.name}))
+          all.push_back(names.name + "=" + values.name);
+      }
+    }
+  }
+  std::ranges::sort(all);
+  const auto again = std::ranges::unique(all);
+  all.erase(again.begin(), again.end());
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
+void read_side_by_side(const Analysis& analysis, const MeasureTyped& typed, analysis::Reading& made,
+                       shape::Flaws& flaws) {
+  for (const auto& one : typed.side_by_side) {
+    const auto pair = two_of(one).value_or(Pair{one, ""});
+    auto [table, column] = table_and_column(analysis, pair.first);
+    const analysis::BesideSaid said{std::move(table), {std::move(column), pair.second}};
+    const auto meant = [&](const analysis::Input& input) { return analysis::said_of(input, said); };
+    const auto twice = [&](const analysis::BesideSaid& other) {
+      return std::ranges::any_of(analysis.inputs,
+                                 [&](const auto& input) { return meant(input) && analysis::said_of(input, other); });
+    };
+    if (std::ranges::none_of(analysis.inputs, meant)) {
+      const auto choices = pairs(analysis);
+      flaws.push_back({"/side-by-side",
+                       choices.empty() ? "flaw.nothing_side_by_side" : "flaw.not_side_by_side",
+                       {{"given", one}, {"choices", choices}}});
+    } else if (std::ranges::any_of(made.side_by_side, twice)) {
+      flaws.push_back({"/side-by-side", "flaw.side_by_side_again", {{"given", one}}});
+    } else {
+      made.side_by_side.push_back(said);
+    }
+  }
+}
+
 }  // namespace
 
 analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, shape::Flaws& flaws) {
@@ -103,6 +145,7 @@ analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, s
     auto [table, column] = table_and_column(analysis, one);
     made.filled_down.push_back({std::move(table), std::move(column)});
   }
+  read_side_by_side(analysis, typed, made, flaws);
   read_header_rows(analysis, typed, made, flaws);
   if (typed.letters == "latin1") made.letters = evidence::Letters::latin1;
   made.decimal_mark = typed.decimal.front();

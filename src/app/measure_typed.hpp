@@ -23,6 +23,7 @@ struct MeasureTyped {
   std::vector<std::string> without;
   std::vector<std::string> filled_down;
   std::vector<std::string> header_rows;
+  std::vector<std::string> side_by_side;
   std::string letters = "utf8";
   std::string decimal = ".";
   std::string thousands;

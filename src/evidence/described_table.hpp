@@ -79,6 +79,14 @@ struct HeaderRows {
   std::uint32_t last;
 };
 
+// Tables in which one column of ours is spread over many of the file, a region each: the names of these columns are
+// what ours holds, and what stands below them is in another of our columns. Each of their cells is a row of ours. They
+// are all columns of the file that nothing else is read from, but for those that a choice of rows leaves out by name.
+struct SideBySide {
+  std::string names;   // our column that their names are in
+  std::string values;  // our column of what stands below
+};
+
 struct DescribedTable {
   std::string name;
   std::vector<Column> columns;
@@ -91,6 +99,7 @@ struct DescribedTable {
   // begins anew.
   std::vector<std::string> filled_down{};
   std::optional<HeaderRows> header_rows{};  // otherwise the row is looked for in which the named columns stand
+  std::optional<SideBySide> side_by_side{};
 };
 
 }  // namespace trivium::evidence

@@ -99,6 +99,7 @@ std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesy
                                                    const DescribedTable& described, const measure::Work& work) {
   std::ifstream bytes{file, std::ios::binary};
   if (!bytes) return std::unexpected{refused("evidence.no_file")};
+  if (described.side_by_side) return std::unexpected{refused("evidence.eurostat_by_itself")};
   Lines lines{bytes};
   if (lines.next() != Lines::Next::line) return std::unexpected{refused("evidence.nothing")};
   auto first = lines.text();

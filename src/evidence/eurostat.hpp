@@ -19,6 +19,8 @@ namespace trivium::evidence {
 // Whether a file begins as such a table: its first cell ends in a backslash and the name of what the columns are.
 bool is_eurostat(const std::filesystem::path& file);
 
+// Refused where its columns are said to stand side by side: that is what is read here by itself.
+//
 // Columns with marks take Eurostat's flags beside those they were described with: c is suppressed, z not applicable,
 // the other letters are remarks; a letter nobody explained is refused. Row and column of an error are the file's.
 std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesystem::path& file,

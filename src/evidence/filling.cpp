@@ -15,6 +15,15 @@ NewTable::~NewTable() {
   }
 }
 
+void Filling::take_beside(const std::vector<std::string_view>& fields, Checked letters, const WrongCell& wrong) {
+  if (!rows_.begin_record(fields)) return;
+  for (const auto& one : rows_.beside()) {
+    if (batches_.empty() || filled_ == Batch::capacity()) next();
+    if (rows_.take_beside(one, letters, wrong, batches_.back(), filled_)) ++filled_;
+  }
+  rows_.end_record();
+}
+
 void Filling::give() {
   for (auto& batch : batches()) appender_->take(std::move(batch));
   batches_.clear();

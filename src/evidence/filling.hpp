@@ -33,9 +33,12 @@ class Filling {
   Filling(Appender& appender, Rows rows) : appender_{&appender}, rows_{std::move(rows)} {}
 
   void take(const std::vector<std::string_view>& fields, Checked letters) {
+    if (!rows_.beside().empty()) return take_beside(fields, letters);
     if (batches_.empty() || filled_ == Batch::capacity()) next();
     if (rows_.take(fields, letters, batches_.back(), filled_)) ++filled_;
   }
+  // A record as several rows, one for each of the columns that stand side by side in it.
+  void take_beside(const std::vector<std::string_view>& fields, Checked letters, const WrongCell& wrong = nullptr);
   Rows& rows() { return rows_; }
   std::vector<Batch>& batches() {
     if (!batches_.empty()) batches_.back().holds(filled_);

@@ -1,6 +1,7 @@
 #include "evidence/header.hpp"
 
 #include "evidence/csv.hpp"
+#include "evidence/side_by_side.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -38,11 +39,13 @@ std::string listed(const std::vector<std::string>& names) {
   return all;
 }
 
-bool only_missing(const shape::Flaws& flaws) {
-  return std::ranges::all_of(flaws, [](const shape::Flaw& flaw) { return flaw.key == "evidence.no_column"; });
-}
-
 }  // namespace
+
+bool only_missing(const shape::Flaws& flaws) {
+  return std::ranges::all_of(flaws, [](const shape::Flaw& flaw) {
+    return flaw.key == "evidence.no_column" || flaw.key == "evidence.not_beside";
+  });
+}
 
 std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers) {
   std::vector<std::string> names;
@@ -62,12 +65,27 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
       flaws.back().args.emplace("there", there);
     return found.place;
   };
+  // Of columns side by side the name and the value stand behind the end of a record.
+  const auto behind = [&](const Column& column) -> std::optional<std::size_t> {
+    if (table.side_by_side && column.name == table.side_by_side->names) return names.size();
+    if (table.side_by_side && column.name == table.side_by_side->values) return names.size() + 1;
+    return std::nullopt;
+  };
   for (const auto& column : table.columns) {
-    Placed made{.column = &column, .place = place(column.header, column.occurrence, column.stands)};
+    const auto known = behind(column);
+    Placed made{.column = &column, .place = known ? *known : place(column.header, column.occurrence, column.stands)};
     if (column.suppressed_where) made.suppressed_by = place(column.suppressed_where->header, 0);
     places.columns.push_back(made);
   }
-  for (const auto& one : table.rows) places.rows.push_back(place(one.header, 0));
+  for (const auto& one : table.rows) {
+    const auto ours = std::ranges::find_if(
+        table.columns, [&](const Column& column) { return column.header == one.header && behind(column); });
+    places.rows.push_back(ours == table.columns.end() ? place(one.header, 0) : *behind(*ours));
+  }
+  if (table.side_by_side) place_beside(table, headers, names, places, flaws);
+  for (auto& flaw : flaws) {
+    if (flaw.key == "evidence.not_beside") flaw.args.emplace("there", listed(names));
+  }
   if (!flaws.empty()) return std::unexpected{std::move(flaws)};
   return places;
 }

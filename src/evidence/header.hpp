@@ -20,8 +20,13 @@ struct Header {
   Places places{};
 };
 
-// The columns as named in a row, or what is wrong: headers that are missing, or that stand there twice.
+// The columns as named in a row, or what is wrong: headers that are missing, or that stand there twice; of columns side
+// by side also that there are none.
 std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const std::vector<std::string_view>& headers);
+
+// Whether columns are missing and nothing else is wrong: of a row in which something else is, it is certain that it was
+// meant for the headers.
+bool only_missing(const shape::Flaws& flaws);
 
 // Looks at the first 50 records of the text.
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text);

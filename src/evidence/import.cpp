@@ -183,12 +183,14 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
   Filling filling{appender, Rows{table, *places, names.size()}};
   std::vector<std::string_view> fields(names.size());
   // The engine is busy with the answer while it lasts, so batches wait for its end; what is large is read in pieces.
-  constexpr std::int64_t kPiece = 500'000;
-  for (std::int64_t from = 0;; from += kPiece) {
+  constexpr std::size_t kRowsHeld = 500'000;
+  const auto piece =
+      static_cast<std::int64_t>(kRowsHeld / std::clamp<std::size_t>(places->beside.size(), 1, kRowsHeld));
+  for (std::int64_t from = 0;; from += piece) {
     std::int64_t met = 0;
     duck.each("select " + select +
                   " from read_parquet(?, file_row_number = true) where file_row_number >= ? and file_row_number < ?",
-              {file.string(), from, from + kPiece}, {.stop = work.stop}, [&](const Chunk& chunk) {
+              {file.string(), from, from + piece}, {.stop = work.stop}, [&](const Chunk& chunk) {
                 for (std::size_t row = 0; row < chunk.rows(); ++row) {
                   for (std::size_t i = 0; i < fields.size(); ++i)
                     fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};

@@ -205,6 +205,7 @@ bool is_px(const std::filesystem::path& file) {
 
 std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::path& file,
                                              const DescribedTable& described, const measure::Work& work) {
+  if (described.side_by_side) return std::unexpected{refused("evidence.px_by_itself")};
   const auto read = whole(file, work);
   if (!read) return std::unexpected{read.error()};
   const std::string_view text = *read;

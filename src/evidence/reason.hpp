@@ -33,15 +33,16 @@ enum class Reason : std::uint8_t {
   formula,
   too_early,
   points,
+  no_header,
 };
 
-inline constexpr std::array<std::string_view, 22> kReasonKeys{
+inline constexpr std::array<std::string_view, 23> kReasonKeys{
     "evidence.empty",        "evidence.not_whole",   "evidence.not_a_number", "evidence.thousands",
     "evidence.too_large",    "evidence.not_a_share", "evidence.not_a_date",   "evidence.date_placeholder",
     "evidence.code_spoiled", "evidence.code_length", "evidence.unknown_flag", "evidence.out_of_range",
     "evidence.not_utf8",     "evidence.not_latin1",  "evidence.markup",       "evidence.fields",
     "evidence.quote",        "evidence.too_long",    "evidence.merged",       "evidence.formula",
-    "evidence.too_early",    "evidence.px_points",
+    "evidence.too_early",    "evidence.px_points",    "evidence.no_header",
 };
 
 struct RowError {

@@ -61,7 +61,11 @@ void Tally::add(const Tally& other, std::uint64_t first_row) {
 }
 
 Rows::Rows(const DescribedTable& table, Places places, std::size_t width)
-    : table_{&table}, columns_{std::move(places.columns)}, where_{std::move(places.rows)}, width_{width} {
+    : table_{&table},
+      columns_{std::move(places.columns)},
+      where_{std::move(places.rows)},
+      beside_{std::move(places.beside)},
+      width_{width} {
   std::size_t at = 0;
   for (const auto& placed : columns_) {
     targets_.push_back({.value = at, .mark = at + 1});
@@ -112,28 +116,47 @@ bool Rows::meant(const std::vector<std::string_view>& fields) const {
   return true;
 }
 
+bool Rows::fits(const std::vector<std::string_view>& fields) const {
+  if (fields.size() == width_) return true;
+  // Separators too many at the end are met often, and say nothing.
+  return fields.size() > width_ && std::ranges::all_of(fields.begin() + static_cast<std::ptrdiff_t>(width_),
+                                                       fields.end(), [](auto field) { return field.empty(); });
+}
+
 bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row) {
-  if (fields.size() != width_) {
-    // Separators too many at the end are met often, and say nothing.
-    const bool only_empty =
-        fields.size() > width_ && std::ranges::all_of(fields.begin() + static_cast<std::ptrdiff_t>(width_),
-                                                      fields.end(), [](auto field) { return field.empty(); });
-    if (!only_empty) {
-      refuse(Reason::fields, std::to_string(fields.size()) + " / " + std::to_string(width_));
-      return false;
-    }
+  if (!fits(fields)) {
+    refuse(Reason::fields, std::to_string(fields.size()) + " / " + std::to_string(width_));
+    return false;
   }
   if (!wanted(fields)) {
     ++tally_.left_out;
     ++met_;
     return false;
   }
+  const bool taken = read(fields, letters, batch, row);
+  ++met_;
+  return taken;
+}
+
+void Rows::note(const Column& column, std::string_view text, Reason reason) {
+  if (tally_.errors.size() >= Tally::kErrorsKept) return;
+  RowError error{.row = met_, .column = column.header, .value = shown(text), .reason = reason};
+  if (taken_ != nullptr) {
+    const auto& ours = *table_->side_by_side;
+    if (column.name == ours.names || column.name == ours.values) error.column = taken_->shown;
+    // What all rows of a record have in common is wrong once.
+    else if (std::ranges::find(tally_.errors, error) != tally_.errors.end()) return;
+  }
+  tally_.errors.push_back(std::move(error));
+}
+
+// Reads a record that is wanted; whether there was nothing wrong with it.
+bool Rows::read(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row) {
   bool fine = true;
   const auto wrong = [&](const Column& column, std::string_view text, Reason reason) {
     if (fine) ++tally_.refused;
     fine = false;
-    if (tally_.errors.size() < Tally::kErrorsKept)
-      tally_.errors.push_back({.row = met_, .column = column.header, .value = shown(text), .reason = reason});
+    note(column, text, reason);
   };
   std::array<Mark, 64> few{};
   std::vector<Mark> many(columns_.size() > few.size() ? columns_.size() : 0);
@@ -173,7 +196,6 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
     const auto at = [&](std::size_t column) { return batch.values<std::int64_t>(targets_[column].value)[row]; };
     if (at(second) < at(first)) wrong(*columns_[second].column, fields[columns_[second].place], Reason::too_early);
   }
-  ++met_;
   if (!fine) {
     batch.forget(row);
     return false;

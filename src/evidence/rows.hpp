@@ -7,7 +7,9 @@
 #include "evidence/field.hpp"
 
 #include <array>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,13 +46,25 @@ struct Placed {
   std::size_t suppressed_by = 0;  // the place of the column that says so
 };
 
-// Where the columns are that a table's description speaks of.
+// One of the columns that stand side by side.
+struct Beside {
+  std::size_t place;
+  std::string name;   // in the letters of the file; empty: it has none, and must not hold anything
+  std::string shown;  // in errors; of a column without a name its place, counted from 1
+};
+
+// Where the columns are that a table's description speaks of. Of columns side by side a record holds neither name nor
+// value by themselves: theirs are the two places behind its end.
 struct Places {
   std::vector<Placed> columns{};
   std::vector<std::size_t> rows{};  // those of DescribedTable::rows
+  std::vector<Beside> beside{};
 };
 
 enum class Checked : std::uint8_t { utf8, not_yet };  // whether the letters are known to be UTF-8
+
+// What is wrong with a cell of a record, by its place, besides its text.
+using WrongCell = std::function<std::optional<Reason>(const Column&, std::size_t place)>;
 
 class Rows {
  public:
@@ -61,6 +75,13 @@ class Rows {
   bool take(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row);
   void refuse(Reason reason, std::string_view shown_value, std::string column = {});
   void skip() { ++met_; }  // an empty line
+
+  // Where columns stand side by side, a record begins, is taken as a row for each of them, and ends. One that has not
+  // as many fields as the header does not begin, and has its error.
+  const std::vector<Beside>& beside() const { return beside_; }
+  bool begin_record(const std::vector<std::string_view>& fields);
+  bool take_beside(const Beside& one, Checked letters, const WrongCell& wrong, Batch& batch, std::size_t row);
+  void end_record();
 
   // Whether a record is one of those that the description means.
   bool wanted(const std::vector<std::string_view>& fields) const { return meant(fields) && !left_out(fields); }
@@ -78,6 +99,9 @@ class Rows {
     std::size_t first;
     std::size_t second;
   };
+  bool fits(const std::vector<std::string_view>& fields) const;
+  bool read(const std::vector<std::string_view>& fields, Checked letters, Batch& batch, std::size_t row);
+  void note(const Column& column, std::string_view text, Reason reason);
   bool left_out(const std::vector<std::string_view>& fields) const;
   bool meant(const std::vector<std::string_view>& fields) const;
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
@@ -89,12 +113,15 @@ class Rows {
   const DescribedTable* table_;
   std::vector<Placed> columns_;
   std::vector<std::size_t> where_;
+  std::vector<Beside> beside_;
   std::vector<Target> targets_;
   std::vector<Order> orders_;
   std::size_t width_;
   std::uint64_t met_ = 0;
   Tally tally_;
   std::string remark_;
+  std::vector<std::string_view> record_;  // with the name and the value of the column that is being taken
+  const Beside* taken_ = nullptr;
 };
 
 // The SQL that makes the table: per column its value and, where it can be marked, <name>_mark beside it.

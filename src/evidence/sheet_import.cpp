@@ -73,7 +73,9 @@ std::expected<Head, shape::Flaws> head(const Sheet& sheet, const DescribedTable&
       made.places = std::move(*places);
       return made;
     }
-    if (!nearest || places.error().size() < nearest->size()) nearest = places.error();
+    const auto& flaws = places.error();
+    if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size())))
+      nearest = flaws;
   }
   return std::unexpected{nearest.value_or(nothing)};
 }
@@ -102,21 +104,25 @@ class RowReader {
     for (const auto& cell : row.cells) texts[cell.column] = text_of(cell, table_);
     down_.fill(texts);
     const std::vector<std::string_view> fields{texts.begin(), texts.end()};
-    if (!filling_.rows().wanted(fields) || !refused(row, fields)) filling_.take(fields, Checked::not_yet);
+    if (!head_.places.beside.empty())
+      filling_.take_beside(fields, Checked::not_yet,
+                           [&](const Column& column, std::size_t place) { return wrong_in(row, column, place); });
+    else if (!filling_.rows().wanted(fields) || !refused(row, fields)) filling_.take(fields, Checked::not_yet);
     auto& errors = filling_.rows().tally().errors;
     for (; told_ < errors.size(); ++told_) errors[told_].row = row.number;
   }
 
  private:
+  std::optional<Reason> wrong_in(const SheetRow& row, const Column& column, std::size_t place) const {
+    const auto cell = std::ranges::lower_bound(row.cells, static_cast<std::uint32_t>(place), {}, &SheetCell::column);
+    const bool there = cell != row.cells.end() && cell->column == place;
+    const bool filled = std::ranges::find(filled_, place) != filled_.end();
+    return wrong(column, there ? &*cell : nullptr, merged_.cell(row.number, place), filled);
+  }
   bool refused(const SheetRow& row, const std::vector<std::string_view>& fields) {
     for (const auto& placed : head_.places.columns) {
       if (placed.place == Placed::kNowhere) continue;
-      const auto cell =
-          std::ranges::lower_bound(row.cells, static_cast<std::uint32_t>(placed.place), {}, &SheetCell::column);
-      const bool there = cell != row.cells.end() && cell->column == placed.place;
-      const bool filled = std::ranges::find(filled_, placed.place) != filled_.end();
-      const auto reason =
-          wrong(*placed.column, there ? &*cell : nullptr, merged_.cell(row.number, placed.place), filled);
+      const auto reason = wrong_in(row, *placed.column, placed.place);
       if (!reason) continue;
       filling_.rows().refuse(*reason, fields[placed.place], placed.column->header);
       return true;

@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 import city
+import tables_side_by_side
 
 NUMBERS = "year;firms;entries;exits;larger_firms\n2021;100;9;4;1000\n2022;105;9;4;1000\n2023;110;9;4;1000\n2024;116;10;4;1000"
 
@@ -342,6 +343,7 @@ def main():
         forgotten(given, server, manager, "mara@example.org")
         rules(given, server.folder)
         measures(given, server.folder)
+        tables_side_by_side.turned(given, server.folder, printed, claim)
         slips(given, server.folder)
         helps(given)
         manual(given)

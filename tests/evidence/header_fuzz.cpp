@@ -21,5 +21,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       __builtin_trap();
     }
   }
+  const DescribedTable turned{
+      .name = "t",
+      .columns = {{.name = "a", .header = "a"}, {.name = "b", .header = "b"}, {.name = "c", .header = "c"}},
+      .rows = {{"a", "T", RowsWhere::Are::left_out}},
+      .side_by_side = SideBySide{.names = "a", .values = "b"}};
+  const auto found = header(turned, text);
+  if (!found) {
+    if (found.error().empty()) __builtin_trap();
+    return 0;
+  }
+  if (found->places.beside.empty()) __builtin_trap();
+  for (const auto& one : found->places.beside) {
+    if (one.place >= found->width || one.place == found->places.columns[2].place) __builtin_trap();
+  }
   return 0;
 }

@@ -269,6 +269,12 @@ TEST_CASE("a PC-Axis table is known by its name or by its first keyword, and a w
   CHECK(read_file(folder.path / "not_there.px", jobs()).flaws.at(0).key == "evidence.no_file");
 }
 
+TEST_CASE("what turns its cells into rows by itself has nothing side by side") {
+  auto table = jobs();
+  table.side_by_side = SideBySide{.names = "region", .values = "jobs"};
+  CHECK(wrong("STUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;", table).key == "evidence.px_by_itself");
+}
+
 TEST_CASE("who no longer wants a PC-Axis table is heard, and no table is left") {
   const ScratchFolder folder;
   const auto file = folder.file("a.px", kHead + "1 2 3 4;");
