@@ -42,7 +42,7 @@ inline constexpr std::array<std::string_view, 23> kReasonKeys{
     "evidence.code_spoiled", "evidence.code_length", "evidence.unknown_flag", "evidence.out_of_range",
     "evidence.not_utf8",     "evidence.not_latin1",  "evidence.markup",       "evidence.fields",
     "evidence.quote",        "evidence.too_long",    "evidence.merged",       "evidence.formula",
-    "evidence.too_early",    "evidence.px_points",    "evidence.no_header",
+    "evidence.too_early",    "evidence.px_points",   "evidence.no_header",
 };
 
 struct RowError {

@@ -87,7 +87,7 @@ std::expected<Named, shape::Flaws> chosen(const std::vector<Named>& all, const s
   return *found;
 }
 
-std::string target(const std::vector<Relation>& all, std::string_view word, std::string Relation::* member) {
+std::string target(const std::vector<Relation>& all, std::string_view word, std::string Relation::*member) {
   const auto found = std::ranges::find(all, word, member);
   return found == all.end() ? std::string{} : found->target;
 }
