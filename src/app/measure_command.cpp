@@ -60,9 +60,7 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
 }
 
 void MeasureCommand::add_language(CLI::App& one) {
-  one.add_option("--language", language_, say("measure.language"))
-      ->check(CLI::IsMember(words_.languages()))
-      ->default_str("en");  // whatever it is called in now
+  one.add_option("--language", language_, say("measure.language"))->check(CLI::IsMember(words_.languages()));
 }
 
 void MeasureCommand::add(const Analysis& analysis) {
@@ -92,17 +90,21 @@ void MeasureCommand::add(const Analysis& analysis) {
     one->add_option("--" + setting, typed_.settings[setting], about)->type_name("VALUE");
   }
   if (analysis.chance == analysis::Chance::seeded)
-    one->add_option("--seed", typed_.seed, say("measure.seed"))->capture_default_str()->check(CLI::NonNegativeNumber);
+    one->add_option("--seed", typed_.seed, say("measure.seed"))
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber.description(""));
   one->option_defaults()->group(group("answer"));
   one->add_option("--out", typed_.out, say("measure.out"))->type_name("FILE");
   one->add_option("--form", typed_.form, say("measure.form"))->check(CLI::IsMember({"csv", "json", "parquet"}));
   add_language(*one);
   one->option_defaults()->group(group("work"));
   one->add_option("--threads", typed_.threads, say("measure.threads"))
-      ->check(CLI::Range(1U, kMostThreads))
+      ->check(CLI::Range(1U, kMostThreads).description(fmt::format("1-{}", kMostThreads)))
       ->capture_default_str();
   one->add_option("--memory", typed_.memory, say("measure.memory"))->capture_default_str();
-  one->add_option("--spill", typed_.spill, say("measure.spill"))->type_name("FOLDER")->check(CLI::ExistingDirectory);
+  one->add_option("--spill", typed_.spill, say("measure.spill"))
+      ->type_name("FOLDER")
+      ->check(CLI::ExistingDirectory.description(""));
   one->option_defaults()->group(group("reading"));
   add_reading(*one);
   commands_[&analysis] = one;

@@ -265,6 +265,33 @@ def helps(given):
         claim("“zzzzzz”" in said and "--help" in said, f"{' '.join(words)} is answered: {said}")
 
 
+def in_spanish(given, folder):
+    """Who asks for Spanish, or whose system speaks it, meets no English of the library that reads the line."""
+    flows = folder / "flows.csv"
+    flows.write_text("from,to,count\na,b,40\nb,a,20\n")
+    asked = ["measure", "skill-relatedness", "--flows", str(flows)]
+
+    def run(words, **surroundings):
+        done = subprocess.run([given.binary, *words], capture_output=True, text=True, cwd=city.ROOT, timeout=60, env={**os.environ, **surroundings})
+        return done.stdout + done.stderr
+
+    system = {"LC_ALL": "es_ES.UTF-8"}
+    for words, said in ((["measure", "skill-relatedness"], "Hay que dar --flows."), ([*asked, "--form", "xls"], "«xls» no es ninguno de {csv,json,parquet}"),
+                        ([*asked, "--threads", "0"], "«0» no es un número de 1 a 256"), ([*asked, "--spill", "no/where"], "no hay ninguna carpeta «no/where»"),
+                        ([*asked, "--flows", str(flows)], "solo se puede dar una vez"), ([*asked, "--column"], "detrás falta algo"),
+                        (["measure", "autocorrelation", "--areas", str(flows), "--neighbours", str(flows), "--seed", "-1"], "«-1» es demasiado pequeño"),
+                        (["flows", "--table", "panel"], "Hay que dar una de estas: --print, --postgres, --odbc."), (["flows", "--print", "duckdb"], "Hay que dar --table."),
+                        ([*asked, "--nothing"], "No hay ningún --nothing.")):
+        for answer in (run([words[0], "--language", "es", *words[1:]]), run(words, **system)):
+            claim(said in answer, f"trivium {' '.join(words)} says in Spanish: {answer}")
+            claim(not any(english in answer for english in ("required", "not in", "Run with", "Nothing was")), f"{' '.join(words)} is refused half in English: {answer}")
+    for words in (["measure", "skill-relatedness", "--help"], ["flows", "--help"], ["measure", "--help"]):
+        for help_ in (run([words[0], "--language", "es", *words[1:]]), run(words, **system)):
+            claim(help_.count("Uso: ") == 1 and not re.search(r"Usage|OPTIONS|REQUIRED|Options:|Subcommands|Print this|TEXT\b|\[Exactly", help_), f"{' '.join(words)} prints in Spanish: {help_}")
+    claim("Usage: " in run(["measure", "skill-relatedness", "--help", "--language", "en"], **system), "asked for English, a Spanish system answers in Spanish")
+    claim(run(asked, **system).splitlines()[0] == "from,to,there,back,ratio,related,guessed", "the columns' names depend on the language")
+
+
 def manual(given):
     """The manual page is written as such pages are, and says of every measure what list and help say of it."""
     claim(shutil.which("mandoc"), "mandoc is missing: script/setup test installs it")
@@ -326,6 +353,7 @@ def uses(given):
 
 def main():
     given = city.options(__doc__.splitlines()[0])
+    os.environ["LC_ALL"] = "C.UTF-8"  # whatever this machine speaks: English where no language is asked for
     city.bounded(given.seconds or 300)
     server = city.Server(given.binary, given.database)
     try:
@@ -344,6 +372,7 @@ def main():
         measures(given, server.folder)
         slips(given, server.folder)
         helps(given)
+        in_spanish(given, server.folder)
         manual(given)
         too_large(given, server.folder)
         uses(given)
