@@ -149,15 +149,14 @@ void MeasureCommand::tell(const analysis::Refusal& refusal) const {
   if (refusal.rows > 0) fmt::print(stderr, "{}\n", say("measure.may_leave_out"));
 }
 
-// What a person should know of the numbers before using them.
+// What a person should know of the numbers before using them. It never stands in the way of what is printed, so that
+// whoever reads that meets nothing but the answer.
 void MeasureCommand::remark(const analysis::Account& account) const {
   std::int64_t refused = 0;
   for (const auto& source : account.sources) refused += source.refused;
   fmt::print(stderr, "{}\n", say("measure.rows", {{"rows", std::to_string(account.rows)}}));
   if (refused > 0) fmt::print(stderr, "{}\n", say("measure.left_out", {{"rows", std::to_string(refused)}}));
-  // Where the answer itself is printed, what is said of it must not stand among its rows.
-  std::FILE* stream = typed_.out.empty() ? stderr : stdout;
-  for (const auto& sentence : sentences(account, words_, language_)) fmt::print(stream, "{}\n", sentence);
+  for (const auto& sentence : sentences(account, words_, language_)) fmt::print(stderr, "{}\n", sentence);
 }
 
 void MeasureCommand::list() const {
