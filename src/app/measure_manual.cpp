@@ -1,5 +1,6 @@
 #include "app/measure_manual.hpp"
 
+#include "api/measure_words.hpp"
 #include "app/help_text.hpp"
 #include "app/interruption.hpp"
 #include "app/roff.hpp"
@@ -76,9 +77,11 @@ class Page {
       paragraph(group(kind) + ":");
       for (const auto* each : there) option(*each);
     }
-    std::string columns;
-    for (const auto& column : one.analysis.gives) columns += (columns.empty() ? "" : ", ") + std::string{column.name};
-    paragraph(say("manual.gives", {{"columns", columns}}));
+    paragraph(group("gives") + ":");
+    for (const auto& column : one.analysis.gives) {
+      const std::string given{column.name};
+      item(given, "", words_.say(language_, api::measure_key(words_, language_, name, "gives." + given)));
+    }
   }
 
   // What all measures have in common, from one of them.
@@ -135,7 +138,8 @@ std::string manual(const std::vector<MeasureHelp>& measures, const words::Words&
       "trivium measure specialisation --employment jobs.tsv --column region=geo --column industry=nace_r2 "
       "--without nace_r2=TOTAL");
   page.section("see_also");
-  page.line(roff(page.say("manual.elsewhere")));
+  page.line(roff(page.say("manual.flows")));
+  page.paragraph(page.say("manual.elsewhere"));
   return std::move(page).text();
 }
 

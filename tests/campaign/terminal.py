@@ -209,6 +209,11 @@ def measures(given, folder):
     printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(folder / "answer.parquet"))
     relative = os.path.relpath(folder / "answer.parquet", city.ROOT)
     printed(given, "measure", "location-quotient", "--employment", relative)
+    sites = folder / "sites.csv"
+    sites.write_text("industry,x,y,jobs\n62,0,0,1\n62,5,0,1\n")
+    for language, words in (("en", "say which industry"), ("es", "di qué rama")):
+        said = printed(given, "measure", "relative-concentration", "--sites", str(sites), "--language", language, ends_with=1)
+        claim(said.startswith(f"--industry: {words}"), f"without an industry it is said in {language}: {said}")
     for words in (["lots"], ["1KB"]):
         said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--memory", *words, ends_with=1)
         claim("--memory" in said and "512MB" in said, f"an amount that is none is answered so: {said}")
@@ -331,6 +336,9 @@ def manual(given):
         for line in listed:
             asked = line if line.startswith(" ") else line[len(line.split()[0]):]
             claim(" ".join(asked.split()) in said, f"“{asked.strip()}” is missing in {language}")
+        claim("trivium flows" in said, f"in {language} it does not lead on to trivium flows")
+        for column in ("locational_gini", "mean_of_draws", "related_before"):
+            claim(re.search(f"^ +{column}$", lines, re.MULTILINE), f"the column {column} is not explained in {language}")
         for code in ("0", "1", "130"):
             claim(re.search(f"^ +{code} ", lines, re.MULTILINE), f"it does not say what it means to end with {code}")
 
