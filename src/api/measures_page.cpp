@@ -1,6 +1,7 @@
 #include "api/measures_page.hpp"
 
 #include "analysis/catalogue.hpp"
+#include "api/measure_words.hpp"
 
 namespace trivium::api {
 namespace {
@@ -29,12 +30,16 @@ Outcome<MeasurePage> ShowMeasure::operator()(const MeasureAddress& given, const 
   const auto* analysis = analysis::analysis(given.measure);
   if (analysis == nullptr) return refuse(Why::not_found);
   const auto say = [&](const std::string& key) { return words.say(asking.language, "measure." + key); };
+  const auto about = [&](const std::string& of) {
+    return words.say(asking.language, measure_key(words, asking.language, given.measure, of));
+  };
   MeasurePage page{.name = given.measure,
                    .title = say(given.measure + ".title"),
                    .question = say(given.measure + ".question"),
                    .inputs = {},
                    .settings = {},
                    .gives = listed(analysis->gives, [](const auto& column) { return column.name; }),
+                   .answer = {},
                    .seeded = analysis->chance == analysis::Chance::seeded,
                    .command = "trivium measure " + given.measure};
   for (const auto& input : analysis->inputs) {
@@ -50,9 +55,13 @@ Outcome<MeasurePage> ShowMeasure::operator()(const MeasureAddress& given, const 
   for (const auto& parameter : analysis->parameters) {
     const std::string name{parameter.name};
     page.settings.push_back({.name = name,
-                             .about = say("setting." + name),
+                             .about = about("setting." + name),
                              .usual = std::string{parameter.usual},
                              .choices = listed(parameter.choices, [](const auto choice) { return choice; })});
+  }
+  for (const auto& column : analysis->gives) {
+    const std::string name{column.name};
+    page.answer.push_back({.name = name, .about = about("gives." + name)});
   }
   return page;
 }

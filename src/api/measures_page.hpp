@@ -35,6 +35,12 @@ struct MeasureSetting {
 };
 TRIVIUM_SHAPE(MeasureSetting, name, about, usual, choices)
 
+struct MeasureColumn {
+  std::string name;
+  std::string about;  // what it means, with its unit and range
+};
+TRIVIUM_SHAPE(MeasureColumn, name, about)
+
 struct MeasurePage {  // GET /measures/{measure}
   std::string name;
   std::string title;
@@ -42,10 +48,11 @@ struct MeasurePage {  // GET /measures/{measure}
   std::vector<MeasureInput> inputs;
   std::vector<MeasureSetting> settings;
   std::string gives;  // the answer's columns, between commas
-  bool seeded;        // chance has a part
+  std::vector<MeasureColumn> answer;
+  bool seeded;  // chance has a part
   std::string command;
 };
-TRIVIUM_SHAPE(MeasurePage, name, title, question, inputs, settings, gives, seeded, command)
+TRIVIUM_SHAPE(MeasurePage, name, title, question, inputs, settings, gives, answer, seeded, command)
 
 struct ShowMeasures {
   const words::Words& words;

@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 namespace trivium::app {
 namespace {
@@ -37,8 +38,8 @@ void write(std::FILE* file, const std::vector<evidence::Flow>& flows) {
 
 }  // namespace
 
-FlowsCommand::FlowsCommand(CLI::App& program, const words::Words& words, const std::string& language)
-    : words_{words}, language_{language} {
+FlowsCommand::FlowsCommand(CLI::App& program, const words::Words& words, std::string language)
+    : words_{words}, language_{std::move(language)} {
   const auto say = [&](const std::string& key) { return words_.say(language_, "flows." + key); };
   command_ = program.add_subcommand("flows", say("about"));
   command_->add_option("--table", table_, say("table"))->required();
@@ -46,8 +47,10 @@ FlowsCommand::FlowsCommand(CLI::App& program, const words::Words& words, const s
   command_->add_option("--year", year_, say("year"))->capture_default_str();
   command_->add_option("--establishment", establishment_, say("establishment"))->capture_default_str();
   command_->add_option("--industry", industry_, say("industry"))->capture_default_str();
-  command_->add_option("--least", least_, say("least"))->check(CLI::PositiveNumber)->capture_default_str();
-  auto* where = command_->add_option_group("where");
+  command_->add_option("--least", least_, say("least"))
+      ->check(CLI::PositiveNumber.description(""))
+      ->capture_default_str();
+  auto* where = command_->add_option_group(say("where"));
   const CLI::IsMember known{kDialects};
   where->add_option("--print", print_, say("print"))->check(known);
   where->add_option("--postgres", postgres_, say("postgres"));
@@ -55,6 +58,8 @@ FlowsCommand::FlowsCommand(CLI::App& program, const words::Words& words, const s
   where->require_option(1);
   command_->add_option("--dialect", dialect_, say("dialect"))->check(known)->capture_default_str();
   command_->add_option("--out", out_, say("out"))->type_name("FILE");
+  command_->add_option("--language", language_, words_.say(language_, "measure.language"))
+      ->check(CLI::IsMember(words_.languages()));
 }
 
 int FlowsCommand::run() const try {

@@ -12,14 +12,14 @@ namespace trivium::app {
 
 class FlowsCommand {
  public:
-  FlowsCommand(CLI::App& program, const words::Words& words, const std::string& language);
+  FlowsCommand(CLI::App& program, const words::Words& words, std::string language);
 
   bool chosen() const { return command_->parsed(); }
   int run() const;
 
  private:
   const words::Words& words_;
-  const std::string& language_;
+  std::string language_;
   CLI::App* command_;
   std::string table_;
   std::string worker_ = "worker";

@@ -10,10 +10,7 @@ constexpr std::string_view kName = "help";
 
 }  // namespace
 
-void add_help(CLI::App& program) {
-  program.add_subcommand(std::string{kName},
-                         "What a command does and what it takes: trivium help measure survival, for instance");
-}
+void add_help(CLI::App& program, const std::string& about) { program.add_subcommand(std::string{kName}, about); }
 
 std::vector<std::string> line_of_help(std::vector<std::string> line) {
   const auto asks = std::ranges::find(line, kName);

@@ -9,7 +9,7 @@
 namespace trivium::app {
 
 // So that it stands among the commands, and a slip in its name leads to it.
-void add_help(CLI::App& program);
+void add_help(CLI::App& program, const std::string& about);
 
 // The line as it was typed, the program's name first; where it begins with help, the command that it asks about with
 // --help behind it.

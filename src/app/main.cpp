@@ -3,10 +3,13 @@
 #include "app/fit_command.hpp"
 #include "app/flows_command.hpp"
 #include "app/help_command.hpp"
+#include "app/help_text.hpp"
+#include "app/language_asked.hpp"
 #include "app/measure_command.hpp"
 #include "app/not_understood.hpp"
 #include "app/password_command.hpp"
 #include "app/personal_command.hpp"
+#include "app/refused_line.hpp"
 #include "app/remind_command.hpp"
 #include "app/serve.hpp"
 #include "app/trail_command.hpp"
@@ -16,9 +19,9 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <vector>
 
 namespace {
@@ -28,21 +31,21 @@ void add_records(CLI::App& command, trivium::app::Records& records) {
   command.add_option("--database", records.database, "postgresql://… instead of SQLite in the data folder");
 }
 
-// The words of the measures' help have to be known before the line is read.
-std::string language_in(const std::vector<std::string>& line, const trivium::words::Words& words) {
-  const auto option = std::ranges::find(line, "--language");
-  if (option == line.end() || option + 1 == line.end() || !words.speaks(*(option + 1)))
-    return words.languages().front();
-  return *(option + 1);
-}
-
 }  // namespace
 
 int main(int count, char** given) try {
   using namespace trivium;
+  const auto texts = app::load_words();
+  if (!texts) return 2;
+  const auto line = app::line_of_help({given, given + count});
+  const auto said_in = app::language_asked(line, app::locale_there_is(), *texts);
+  const auto say = [&](const char* key) { return texts->say(said_in, std::string{"command."} + key); };
   CLI::App program{"Trivium: for people who look after an economic cluster"};
   program.require_subcommand(1);
-  program.set_version_flag("--version", TRIVIUM_VERSION);
+  // Before there are commands, which take both over.
+  program.formatter(std::make_shared<app::HelpText>(*texts, said_in));
+  program.set_help_flag("-h,--help", say("help_option"));
+  program.set_version_flag("--version", TRIVIUM_VERSION, say("version_option"));
 
   app::ServeOptions serving;
   auto* serve = program.add_subcommand("serve", "Start the server");
@@ -106,6 +109,7 @@ int main(int count, char** given) try {
   add_records(*trail_check, records);
   trail_check->add_option("--noted", noted, "What an earlier check printed, number:hash; more than one may be named");
   app::FitOptions fitting;
+  fitting.language = said_in;
   auto* fit = program.add_subcommand("fit", "Print the fit map and the agenda of an exported table");
   fit->add_option("file", fitting.file, "The table as it was exported, JSON")->required()->check(CLI::ExistingFile);
   fit->add_option("--language", fitting.language, "en or es")->capture_default_str();
@@ -118,15 +122,11 @@ int main(int count, char** given) try {
   auto* framework = program.add_subcommand("framework", "What stands in the reference framework of this installation");
   framework->require_subcommand(1);
   auto* use = framework->add_subcommand("use", "Print which task feeds which view");
-  std::string use_language = "en";
+  std::string use_language = said_in;
   use->add_option("--language", use_language, "en or es")->capture_default_str()->check(CLI::IsMember({"en", "es"}));
-  const auto texts = app::load_words();
-  if (!texts) return 2;
-  const auto line = app::line_of_help({given, given + count});
-  const auto said_in = language_in(line, *texts);
   const app::MeasureCommand measure{program, *texts, said_in};
   const app::FlowsCommand flows{program, *texts, said_in};
-  app::add_help(program);
+  app::add_help(program, say("help"));
   auto* openapi = program.add_subcommand("openapi", "Print the description of every address (OpenAPI 3.1)");
 
   check::Options checking;
@@ -150,7 +150,7 @@ int main(int count, char** given) try {
     // would tell nothing of what was asked.
     const bool help = wrong.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
     if (!help) {
-      if (!tell_slips()) program.exit(wrong);
+      if (!tell_slips()) fmt::print(stderr, "{}\n", app::refused_line(wrong, *texts, said_in));
       return 1;
     }
     if (measure.misnamed()) return measure.run();

@@ -1,7 +1,9 @@
 #include "app/measure_command.hpp"
 
 #include "analysis/catalogue.hpp"
+#include "api/measure_words.hpp"
 #include "app/interruption.hpp"
+#include "app/lines.hpp"
 #include "app/measure_hints.hpp"
 #include "app/measure_manual.hpp"
 #include "app/measure_remarks.hpp"
@@ -61,9 +63,7 @@ MeasureCommand::MeasureCommand(CLI::App& program, const words::Words& words, std
 }
 
 void MeasureCommand::add_language(CLI::App& one) {
-  one.add_option("--language", language_, say("measure.language"))
-      ->check(CLI::IsMember(words_.languages()))
-      ->default_str("en");  // whatever it is called in now
+  one.add_option("--language", language_, say("measure.language"))->check(CLI::IsMember(words_.languages()));
 }
 
 void MeasureCommand::add(const Analysis& analysis) {
@@ -71,12 +71,12 @@ void MeasureCommand::add(const Analysis& analysis) {
   auto* one = command_->add_subcommand(name, say("measure." + name + ".title"));
   one->allow_extras(false);  // what is inherited; a slip in an option's name would be passed over in silence
   const auto group = [&](const char* part) { return say(std::string{"measure.group."} + part); };
-  one->footer(say("measure." + name + ".question"));
+  one->footer(answer_of(analysis) + "\n" + paragraph(say("measure." + name + ".question")));
   one->option_defaults()->group(group("tables"));
   for (const auto& input : analysis.inputs) {
     const std::string table{input.name};
     std::string columns;
-    for (const auto& column : input.columns) columns += (columns.empty() ? "" : ", ") + column.name;
+    for (const auto& column : input.columns) columns += (columns.empty() ? "" : ", ") + called(column);
     auto* file = one->add_option("--" + table, typed_.files[table],
                                  say("measure.input." + table) + " " + say("measure.columns", {{"columns", columns}}))
                      ->type_name("FILE");
@@ -85,28 +85,50 @@ void MeasureCommand::add(const Analysis& analysis) {
   one->option_defaults()->group(group("settings"));
   for (const auto& parameter : analysis.parameters) {
     const std::string setting{parameter.name};
-    std::string about = say("measure.setting." + setting);
+    std::string about = say(api::measure_key(words_, language_, name, "setting." + setting));
     for (const auto choice : parameter.choices)
       about += fmt::format("{}{}", choice == parameter.choices.front() ? ": " : ", ", choice);
     if (!about.ends_with('.')) about += '.';
+    if (parameter.takes == analysis::Parameter::Takes::code) about += " " + say("measure.needed");
     if (!parameter.usual.empty()) about += " " + say("measure.usual", {{"value", std::string{parameter.usual}}});
     one->add_option("--" + setting, typed_.settings[setting], about)->type_name("VALUE");
   }
   if (analysis.chance == analysis::Chance::seeded)
-    one->add_option("--seed", typed_.seed, say("measure.seed"))->capture_default_str()->check(CLI::NonNegativeNumber);
+    one->add_option("--seed", typed_.seed, say("measure.seed"))
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber.description(""));
   one->option_defaults()->group(group("answer"));
   one->add_option("--out", typed_.out, say("measure.out"))->type_name("FILE");
   one->add_option("--form", typed_.form, say("measure.form"))->check(CLI::IsMember({"csv", "json", "parquet"}));
   add_language(*one);
   one->option_defaults()->group(group("work"));
   one->add_option("--threads", typed_.threads, say("measure.threads"))
-      ->check(CLI::Range(1U, kMostThreads))
+      ->check(CLI::Range(1U, kMostThreads).description(fmt::format("1-{}", kMostThreads)))
       ->capture_default_str();
   one->add_option("--memory", typed_.memory, say("measure.memory"))->capture_default_str();
-  one->add_option("--spill", typed_.spill, say("measure.spill"))->type_name("FOLDER")->check(CLI::ExistingDirectory);
+  one->add_option("--spill", typed_.spill, say("measure.spill"))
+      ->type_name("FOLDER")
+      ->check(CLI::ExistingDirectory.description(""));
   one->option_defaults()->group(group("reading"));
   add_reading(*one);
   commands_[&analysis] = one;
+}
+
+// A column that need not be there is called so.
+std::string MeasureCommand::called(const evidence::Column& column) const {
+  return column.stands == evidence::Column::Stands::where_there_is_one
+             ? say("measure.column_if_any", {{"column", column.name}})
+             : column.name;
+}
+
+// Every column of the answer, with what it means.
+std::string MeasureCommand::answer_of(const Analysis& analysis) const {
+  std::vector<std::pair<std::string, std::string>> columns;
+  for (const auto& column : analysis.gives) {
+    const std::string name{column.name};
+    columns.emplace_back(name, say(api::measure_key(words_, language_, std::string{analysis.name}, "gives." + name)));
+  }
+  return say("measure.group.gives") + ":\n" + terms(columns);
 }
 
 void MeasureCommand::add_reading(CLI::App& one) {
@@ -135,7 +157,13 @@ void MeasureCommand::add_reading(CLI::App& one) {
 }
 
 void MeasureCommand::tell(const shape::Flaws& flaws) const {
-  for (const auto& flaw : flaws) fmt::print(stderr, "--{}: {}\n", flaw.pointer.substr(1), say(flaw.key, flaw.args));
+  for (const auto& flaw : flaws) {
+    const auto option = flaw.pointer.substr(1);
+    // "Please fill this in" is said of a field on a page; here it is said what is missing.
+    const auto own = "measure.needed." + option;
+    const auto missing = words_.knows(language_, own) ? own : "measure.needed";
+    fmt::print(stderr, "--{}: {}\n", option, flaw.key == "flaw.missing" ? say(missing) : say(flaw.key, flaw.args));
+  }
 }
 
 void MeasureCommand::tell(const Analysis& analysis, const analysis::Refusal& refusal) const {
@@ -151,15 +179,14 @@ void MeasureCommand::tell(const Analysis& analysis, const analysis::Refusal& ref
   if (refusal.rows > 0) fmt::print(stderr, "{}\n", say("measure.may_leave_out"));
 }
 
-// What a person should know of the numbers before using them.
+// What a person should know of the numbers before using them. It never stands in the way of what is printed, so that
+// whoever reads that meets nothing but the answer.
 void MeasureCommand::remark(const analysis::Account& account) const {
   std::int64_t refused = 0;
   for (const auto& source : account.sources) refused += source.refused;
   fmt::print(stderr, "{}\n", say("measure.rows", {{"rows", std::to_string(account.rows)}}));
   if (refused > 0) fmt::print(stderr, "{}\n", say("measure.left_out", {{"rows", std::to_string(refused)}}));
-  // Where the answer itself is printed, what is said of it must not stand among its rows.
-  std::FILE* stream = typed_.out.empty() ? stderr : stdout;
-  for (const auto& sentence : sentences(account, words_, language_)) fmt::print(stream, "{}\n", sentence);
+  for (const auto& sentence : sentences(account, words_, language_)) fmt::print(stderr, "{}\n", sentence);
 }
 
 void MeasureCommand::list() const {

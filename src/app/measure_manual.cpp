@@ -1,5 +1,7 @@
 #include "app/measure_manual.hpp"
 
+#include "api/measure_words.hpp"
+#include "app/help_text.hpp"
 #include "app/interruption.hpp"
 #include "app/roff.hpp"
 
@@ -56,7 +58,7 @@ class Page {
     if (const auto usual = one.get_default_str(); !usual.empty())
       text += " " + say("usual",
                         {{"value", has_letters(usual) ? usual : words_.say(language_, "quoted", {{"text", usual}})}});
-    item("--" + one.get_lnames().front(), type.substr(0, type.find(':')), text);
+    item("--" + one.get_lnames().front(), placeholder(words_, language_, type.substr(0, type.find(':'))), text);
   }
   // Those of a group, as the command's help has it; whether there are some.
   static std::vector<const CLI::Option*> options(const CLI::App& command, const std::string& group) {
@@ -75,9 +77,11 @@ class Page {
       paragraph(group(kind) + ":");
       for (const auto* each : there) option(*each);
     }
-    std::string columns;
-    for (const auto& column : one.analysis.gives) columns += (columns.empty() ? "" : ", ") + std::string{column.name};
-    paragraph(say("manual.gives", {{"columns", columns}}));
+    paragraph(group("gives") + ":");
+    for (const auto& column : one.analysis.gives) {
+      const std::string given{column.name};
+      item(given, "", words_.say(language_, api::measure_key(words_, language_, name, "gives." + given)));
+    }
   }
 
   // What all measures have in common, from one of them.
@@ -109,7 +113,10 @@ std::string manual(const std::vector<MeasureHelp>& measures, const words::Words&
   page.line("trivium\\-measure \\- " + roff(page.say("manual.purpose")));
   page.section("synopsis");
   page.line(".nf");
-  page.line(R"(\fBtrivium measure\fR \fINAME\fR \fB\-\-\fR\fITABLE FILE\fR ... [\fB\-\-\fR\fISETTING VALUE\fR ...])");
+  const auto stands_for = [&](const std::string& what) { return roff(words.say(language, "command.label." + what)); };
+  page.line(fmt::format(R"(\fBtrivium measure\fR \fI{}\fR \fB\-\-\fR\fI{} {}\fR ... [\fB\-\-\fR\fI{} {}\fR ...])",
+                        stands_for("name"), stands_for("table"), stands_for("file"), stands_for("setting"),
+                        stands_for("value")));
   page.line(R"(\fBtrivium measure list\fR)");
   page.line(R"(\fBtrivium measure manual\fR)");
   page.line(".fi");
@@ -131,7 +138,8 @@ std::string manual(const std::vector<MeasureHelp>& measures, const words::Words&
       "trivium measure specialisation --employment jobs.tsv --column region=geo --column industry=nace_r2 "
       "--without nace_r2=TOTAL");
   page.section("see_also");
-  page.line(roff(page.say("manual.elsewhere")));
+  page.line(roff(page.say("manual.flows")));
+  page.paragraph(page.say("manual.elsewhere"));
   return std::move(page).text();
 }
 

@@ -15,9 +15,14 @@ bool has_key(const std::string& words, const std::string& key) {
   return words.find("\n" + key + ": ") != std::string::npos;
 }
 
+// Of its own, or the one that all measures share.
+bool has_sentence(const std::string& words, std::string_view measure, const std::string& of) {
+  return has_key(words, "measure." + std::string{measure} + "." + of) || has_key(words, "measure." + of);
+}
+
 }  // namespace
 
-TEST_CASE("every analysis has its title, its question and what it takes in words, in each language") {
+TEST_CASE("every analysis has its title, its question, what it takes and what it gives in words, in each language") {
   for (const auto* language : {"en", "es"}) {
     const auto words = analysis::text_of(kSource / "data/words" / (std::string{language} + ".yaml"));
     for (const auto& one : analysis::catalogue()) {
@@ -28,7 +33,11 @@ TEST_CASE("every analysis has its title, its question and what it takes in words
       CHECK(has_key(words, key + ".question"));
       for (const auto& input : one.inputs) CHECK(has_key(words, "measure.input." + std::string{input.name}));
       for (const auto& parameter : one.parameters)
-        CHECK(has_key(words, "measure.setting." + std::string{parameter.name}));
+        CHECK(has_sentence(words, one.name, "setting." + std::string{parameter.name}));
+      for (const auto& column : one.gives) {
+        CAPTURE(column.name);
+        CHECK(has_sentence(words, one.name, "gives." + std::string{column.name}));
+      }
     }
   }
 }

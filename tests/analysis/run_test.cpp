@@ -138,6 +138,21 @@ TEST_CASE("CSV, JSON and Parquet hold the same rows, and JSON and Parquet the ac
   const auto again = run(asked("location-quotient", {{"employment", request.written}}));
   REQUIRE(again);
   CHECK(again->account.rows == 4);
+  const auto capitals = folder.path / "ANSWER.PARQUET";
+  std::filesystem::copy_file(request.written, capitals);
+  const auto from_capitals = run(asked("location-quotient", {{"employment", capitals}}));
+  REQUIRE(from_capitals);
+  CHECK(from_capitals->account.rows == 4);
+}
+
+TEST_CASE("a workbook is read as one whatever the case of its ending") {
+  const ScratchFolder folder;
+  for (const auto* name : {"jobs.xlsx", "JOBS.XLSX", "jobs.Xlsx"}) {
+    const auto finding = run(asked("location-quotient", {{"employment", folder.file(name, kJobs)}}));
+    REQUIRE_FALSE(finding);
+    REQUIRE(finding.error().flaws.size() == 1);
+    CHECK(finding.error().flaws[0].key == "evidence.no_workbook");
+  }
 }
 
 TEST_CASE("a text that a spreadsheet would take for a formula is written as text") {

@@ -35,6 +35,13 @@ def printed(given, *words, ends_with=0):
     return done.stdout if ends_with == 0 else done.stderr
 
 
+def remarked(given, *words):
+    """What is said of an answer that went into a file. Who reads what is printed meets nothing of it."""
+    done = subprocess.run([given.binary, *words], capture_output=True, text=True, cwd=city.ROOT, timeout=60, check=True)
+    claim(done.stdout == "", f"beside the answer in a file there is printed: {done.stdout}")
+    return done.stderr
+
+
 def filled_in(manager, table):
     answers = {
         "A8": {"stage": "decline"},
@@ -193,15 +200,17 @@ def measures(given, folder):
     claim("--out" in said and jobs.read_bytes() == before, f"the answer takes the place of the table: {said}")
     jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\nA,TOTAL,16\n")
     for language, words in (("en", "what a total is called"), ("es", "un nombre que suele llevar un total")):
-        said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "doubled.csv"), "--language", language)
+        said = remarked(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "doubled.csv"), "--language", language)
         claim(words in said and "--without employment.industry=" in said, f"a total beside its parts is answered in {language}: {said}")
-    said = printed(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "single.csv"), "--without", "employment.industry=TOTAL")
+    said = remarked(given, "measure", "specialisation", "--employment", str(jobs), "--out", str(folder / "single.CSV"), "--without", "employment.industry=TOTAL")
     claim("--without" not in said, f"left out, it is still spoken of: {said}")
     jobs.write_text("region,industry,jobs\nA,1,9\nA,2,7\n")
     # What a measure wrote is read again, also from an address that begins where one stands.
     printed(given, "measure", "location-quotient", "--employment", str(jobs), "--out", str(folder / "answer.parquet"))
     relative = os.path.relpath(folder / "answer.parquet", city.ROOT)
     printed(given, "measure", "location-quotient", "--employment", relative)
+    said = printed(given, "measure", "relative-concentration", "--sites", str(jobs), ends_with=1)
+    claim(said.startswith("--industry: say which industry"), f"without an industry it is said: {said}")
     for words in (["lots"], ["1KB"]):
         said = printed(given, "measure", "location-quotient", "--employment", str(jobs), "--memory", *words, ends_with=1)
         claim("--memory" in said and "512MB" in said, f"an amount that is none is answered so: {said}")
@@ -266,6 +275,31 @@ def helps(given):
         claim("“zzzzzz”" in said and "--help" in said, f"{' '.join(words)} is answered: {said}")
 
 
+def in_spanish(given, folder):
+    """Who asks for Spanish, or whose system speaks it, meets no English of the library that reads the line."""
+    flows = folder / "flows.csv"  # as slips wrote it
+    asked = ["measure", "skill-relatedness", "--flows", str(flows)]
+
+    def run(words, **surroundings):
+        done = subprocess.run([given.binary, *words], capture_output=True, text=True, cwd=city.ROOT, timeout=60, env={**os.environ, **surroundings})
+        return done.stdout + done.stderr
+
+    system = {"LC_ALL": "es_ES.UTF-8"}
+    for words, said in ((["measure", "skill-relatedness"], "Hay que dar --flows."), ([*asked, "--form", "xls"], "«xls» no es ninguno de {csv,json,parquet}"),
+                        ([*asked, "--threads", "0"], "«0» no es un número de 1 a 256"), ([*asked, "--spill", "no/where"], "no hay ninguna carpeta «no/where»"),
+                        ([*asked, "--flows", str(flows)], "solo se puede dar una vez"), ([*asked, "--column"], "detrás falta algo"),
+                        (["measure", "autocorrelation", "--areas", str(flows), "--neighbours", str(flows), "--seed", "-1"], "«-1» es demasiado pequeño"),
+                        (["flows", "--table", "panel"], "Hay que dar una de estas: --print, --postgres, --odbc."), (["flows", "--print", "duckdb"], "Hay que dar --table."),
+                        ([*asked, "--nothing"], "No hay ningún --nothing.")):
+        for answer in (run([words[0], "--language", "es", *words[1:]]), run(words, **system)):
+            claim(said in answer and not re.search("required|not in|Run with|Nothing was", answer), f"trivium {' '.join(words)} says in Spanish: {answer}")
+    for words in (["measure", "skill-relatedness", "--help"], ["flows", "--help"], ["measure", "--help"]):
+        for help_ in (run([words[0], "--language", "es", *words[1:]]), run(words, **system)):
+            claim(help_.count("Uso: ") == 1 and not re.search(r"Usage|OPTIONS|REQUIRED|Options:|Subcommands|Print this|TEXT\b|\[Exactly", help_), f"{' '.join(words)} prints in Spanish: {help_}")
+    claim("Usage: " in run(["measure", "skill-relatedness", "--help", "--language", "en"], **system), "asked for English, a Spanish system answers in Spanish")
+    claim(run(asked, **system).splitlines()[0] == "from,to,there,back,ratio,related,guessed", "the columns' names depend on the language")
+
+
 def manual(given):
     """The manual page is written as such pages are, and says of every measure what list and help say of it."""
     claim(shutil.which("mandoc"), "mandoc is missing: script/setup test installs it")
@@ -297,6 +331,8 @@ def manual(given):
         for line in listed:
             asked = line if line.startswith(" ") else line[len(line.split()[0]):]
             claim(" ".join(asked.split()) in said, f"“{asked.strip()}” is missing in {language}")
+        claim("trivium flows" in said, f"in {language} it does not lead on to trivium flows")
+        claim(re.search("^ +locational_gini$", lines, re.MULTILINE), f"the column locational_gini is not explained in {language}")
         for code in ("0", "1", "130"):
             claim(re.search(f"^ +{code} ", lines, re.MULTILINE), f"it does not say what it means to end with {code}")
 
@@ -327,6 +363,7 @@ def uses(given):
 
 def main():
     given = city.options(__doc__.splitlines()[0])
+    os.environ["LC_ALL"] = "C.UTF-8"  # whatever this machine speaks: English where no language is asked for
     city.bounded(given.seconds or 300)
     server = city.Server(given.binary, given.database)
     try:
@@ -346,6 +383,7 @@ def main():
         tables_side_by_side.turned(given, server.folder, printed, claim)
         slips(given, server.folder)
         helps(given)
+        in_spanish(given, server.folder)
         manual(given)
         too_large(given, server.folder)
         uses(given)

@@ -1,0 +1,16 @@
+#include "analysis/ending.hpp"
+
+#include <algorithm>
+
+namespace trivium::analysis {
+
+std::string lower_case(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return text;
+}
+
+std::string ending(const std::filesystem::path& file) { return lower_case(file.extension().string()); }
+
+}  // namespace trivium::analysis

@@ -1,0 +1,15 @@
+// What is said of a measure's settings and of the columns of its answer. Most names mean the same wherever they stand
+// and have one sentence; where a measure means something else by one, it has a sentence of its own.
+#pragma once
+
+#include "words/words.hpp"
+
+#include <string>
+
+namespace trivium::api {
+
+// Of "setting.horizon" or "gives.jobs", the key of the measure's own sentence where there is one, or of the shared one.
+std::string measure_key(const words::Words& words, const std::string& language, const std::string& measure,
+                        const std::string& of);
+
+}  // namespace trivium::api
