@@ -62,7 +62,7 @@ TEST_CASE("a total that was left standing beside the regions is met") {
   auto request = of_side_by_side(folder.file("wide.csv", "SIC,East,West,Total\n1,5,10,15\n2,20,7,27\n"));
   request.reading.rows.clear();
   const auto account = account_of(request);
-  const auto met = remark(account, "like_a_total");
+  const auto met = remark(account, "called_a_total");
   REQUIRE(met);
   CHECK(met->codes == std::vector<std::string>{"Total"});
 }
