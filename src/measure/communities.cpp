@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
 
 namespace trivium::measure {
@@ -50,7 +51,8 @@ Communities communities(const Network& network, Seed seed, const Search& search,
   {
     const Turn turn{work};
     const Graph graph{turn, network};
-    Weights weights{turn, network};
+    std::optional<Weights> weights;
+    if (strength == Strength::weighed) weights.emplace(turn, network);
     Reals strengths{turn, network.nodes()};
     double all = 0;
     for (Node node = 0; node < network.nodes(); ++node) {
@@ -67,8 +69,8 @@ Communities communities(const Network& network, Seed seed, const Search& search,
     for (std::size_t round = 0; round < std::max(search.rounds, std::size_t{1}); ++round) {
       if (work.stop.stop_requested()) throw Cancelled{};
       double reached = 0;
-      checked(igraph_community_leiden(graph(), strength == Strength::alike ? nullptr : weights(), strengths(), 1 / all,
-                                      kRandomness, round > 0, 1, membership(), &count, &reached));
+      checked(igraph_community_leiden(graph(), weights ? (*weights)() : nullptr, strengths(), 1 / all, kRandomness,
+                                      round > 0, 1, membership(), &count, &reached));
       if (work.progress) work.progress(round + 1, search.rounds);
       if (reached <= before + 1e-12) break;
       before = reached;

@@ -16,8 +16,8 @@ std::vector<Quotient> location_quotients(const Employment& employment, const Tot
       const double in_industry = totals.industries[industry].value_or(0);
       if (in_industry <= 0 || (!employment.suppressed.empty() && employment.suppressed[cell])) continue;
       const double expected = in_region * in_industry / *totals.all;
-      quotients.push_back({.region = region,
-                           .industry = industry,
+      quotients.push_back({.region = static_cast<std::uint32_t>(region),
+                           .industry = static_cast<std::uint32_t>(industry),
                            .quotient = employment.jobs[cell] / expected,
                            .jobs = employment.jobs[cell],
                            .expected = expected});

@@ -14,11 +14,13 @@
 
 #include "measure/employment.hpp"
 
+#include <cstdint>
+
 namespace trivium::measure {
 
 struct Quotient {
-  std::size_t region;
-  std::size_t industry;
+  std::uint32_t region;
+  std::uint32_t industry;
   double quotient;
   double jobs;
   double expected;
