@@ -46,7 +46,7 @@ struct ListedIn {
   std::string_view remarked;
 };
 // An amount that is shared out over codes: the jobs of a region over industries. A total among the codes counts twice.
-// Where there is nothing that it is of (a table of one region), only the names tell.
+// Where there is nothing that it is of (a table of one region), only the names tell. Of one input it is one amount.
 struct SharedOut {
   std::string_view amount;
   std::string_view of;

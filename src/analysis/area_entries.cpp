@@ -33,8 +33,8 @@ std::vector<std::optional<double>> averages(const Asked& asked, std::size_t plac
   return values;
 }
 
-// The tables areas (area, value) and neighbours (one, other). Of an area that stands there twice the mean counts;
-// neighbours that are no area are left out.
+// The tables areas (area, value) and neighbours (one, other, weight). Of an area that stands there twice the mean
+// counts; neighbours that are no area are left out, and so are pairs of weight 0, which say that two are none.
 CodedAreas areas(const Asked& asked) {
   auto& tables = asked.tables;
   const measure::Work work{.stop = asked.work.stop};
@@ -43,7 +43,8 @@ CodedAreas areas(const Asked& asked) {
   coded.values = averages(asked, coded.areas.size());
   std::vector<measure::Border> borders;
   tables.each(
-      "select o.place, t.place from neighbours join places o on one = o.code join places t on other = t.code order by "
+      "select o.place, t.place from neighbours join places o on one = o.code join places t on other = t.code "
+      "where coalesce(weight, 1) <> 0 order by "
       "1, "
       "2",
       {}, work, [&](const Chunk& chunk) {
@@ -73,8 +74,10 @@ std::string name(measure::Among among) {
 }  // namespace
 
 std::optional<Refusal> neighbours_weighed(const Asked& asked) {
-  const auto known = asked.tables.rows("select count(weight) from neighbours", {}, {.stop = asked.work.stop});
-  if (std::get<std::int64_t>(known.at(0).at(0)) == 0 || asked.settings.if_said("weights")) return std::nullopt;
+  const auto weights = asked.tables.rows(
+      "select count(distinct coalesce(weight, -1)) from neighbours where weight <> 0 or weight is null", {},
+      {.stop = asked.work.stop});
+  if (std::get<std::int64_t>(weights.at(0).at(0)) < 2 || asked.settings.if_said("weights")) return std::nullopt;
   return Refusal{.input = {}, .flaws = {{"/weights", "flaw.neighbours_weighed", {}}}, .rows = 0};
 }
 

@@ -97,7 +97,7 @@ std::optional<Refusal> wrong_total(const Asked& asked) {
   return Refusal{.input = {},
                  .flaws = {{"/total",
                             "flaw.total_less_than_parts",
-                            {{"given", asked.settings.said().at("total")}, {"parts", fmt::format("{}", parts)}}}},
+                            {{"given", asked.settings.said().at("total")}, {"parts", fmt::format("{:.10g}", parts)}}}},
                  .rows = 0};
 }
 

@@ -26,7 +26,7 @@ std::optional<Refusal> wrong_industry(const Asked& asked);
 void distance_density(const Asked& asked);
 void relative_concentration(const Asked& asked);
 
-// Where neighbours have weights, which have no part.
+// Where neighbours have different weights, which have no part.
 std::optional<Refusal> neighbours_weighed(const Asked& asked);
 void autocorrelation(const Asked& asked);
 void local_autocorrelation(const Asked& asked);

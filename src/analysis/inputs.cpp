@@ -120,6 +120,8 @@ std::vector<Input> firms_and_larger() {
 }
 
 std::vector<Input> areas_and_neighbours() {
+  auto closeness = weight(Kind::number, Empty::is_missing);
+  closeness.least = 0;
   auto value = amount("value", Kind::number);
   value.least.reset();
   return {{.name = "areas",
@@ -127,7 +129,7 @@ std::vector<Input> areas_and_neighbours() {
            .unknown = Unknown::is_left_out,
            .once = Once{{"area"}, Again::averaged}},
           {.name = "neighbours",
-           .columns = {code("one"), code("other"), weight(Kind::number, Empty::is_missing)},
+           .columns = {code("one"), code("other"), std::move(closeness)},
            .one_list = {"one", "other"},
            .listed_in = ListedIn{.table = "areas", .column = "area", .remarked = "no_such_area"}}};
 }

@@ -1,7 +1,5 @@
 #include "analysis/levels_mixed.hpp"
 
-#include "analysis/rounding_unit.hpp"
-
 #include <fmt/format.h>
 
 #include <string>
@@ -20,15 +18,6 @@ struct Shared {
   std::string amount;
   double unit;
 };
-
-Shared of(const SharedOut& shared, const std::string& table, evidence::Duck& tables, const measure::Work& work) {
-  const auto amount = evidence::sql_name(shared.amount);
-  return {.table = table,
-          .whole = shared.of.empty() ? "''" : evidence::sql_name(shared.of),
-          .code = evidence::sql_name(shared.over),
-          .amount = amount,
-          .unit = rounding_unit(table, amount, tables, work)};
-}
 
 // Each code with the longest other one that it begins with: 1011 with 101, and that with 10. Without blanks and with a
 // digit, as names begin alike by chance.
@@ -63,12 +52,17 @@ std::optional<Remark> beginnings(const Shared& shared, const std::string& where,
            named as (select code, list(part order by part) as parts from above group by 1),
            held as (select whole, a.code as code, sum(c.amount) as parts, count(*) as many
                     from above a join cells c on c.code = a.part group by 1, 2),
-           compared as (select h.code as code, c.amount > 0 and h.parts > 0 as speaks,
-                               c.amount < h.parts - greatest(1e-9 * h.parts, {5} / 2 * (many + 1)) as less
-                        from held h join cells c on c.whole = h.whole and c.code = h.code where c.known)
+           slack as (select h.code as code, c.amount, h.parts, many, greatest(1e-9 * h.parts, {5} / 2 * (many + 1)) as slack
+                     from held h join cells c on c.whole = h.whole and c.code = h.code where c.known),
+           compared as (select code, amount < parts - slack as less,
+                               amount > 0 and parts > 0 and (amount >= parts * (1 - 1e-9) or slack <= 0.025 * parts) as speaks,
+                               speaks and many > 1 and abs(amount - parts) <= least(slack, 0.025 * parts) as equal
+                        from slack)
       select n.code || ' (' || array_to_string(n.parts[1:4], ', ') || case when len(n.parts) > 4 then ', …' else '' end
              || ')'
-      from named n where n.code in (select code from compared group by 1 having bool_and(not less) and bool_or(speaks))
+      from named n where n.code in (select code from compared group by 1
+                                          having bool_and(not less)
+                                             and (count(*) filter (where speaks) > 1 or bool_or(equal)))
       order by n.code)",
                               shared.whole, shared.code, shared.amount, shared.table, above(shared), shared.unit),
                   {}, work);
@@ -80,14 +74,14 @@ std::optional<Remark> beginnings(const Shared& shared, const std::string& where,
 std::optional<Remark> shapes(const Shared& shared, const std::string& where, evidence::Duck& tables,
                              const measure::Work& work) {
   const auto rows = tables.rows(fmt::format(R"(
-      with cells as (select {0} as whole, {1} as code, {2} as amount,
-                            regexp_replace(regexp_replace({1}, '\pL', 'a', 'g'), '[0-9]', '9', 'g') as shape
-                     from {3} where length({1}) <= 16),
-           shapes as (select shape, min(code) || ' … ' || max(code) as named, count(distinct code) as many
-                      from cells group by 1 having count(distinct code) > 2),
+      with coded as (select {1} as code, regexp_replace(regexp_replace({1}, '\pL', 'a', 'g'), '[0-9]', '9', 'g') as shape
+                     from (select distinct {1} from {3}) where length({1}) <= 16),
+           shapes as (select shape, min(code) || ' … ' || max(code) as named from coded group by 1 having count(*) > 2),
+           cells as (select {0} as whole, {2} as amount, shape from {3} join coded on {1} = code
+                     where shape in (select shape from shapes) and (select count(*) from shapes) > 1),
            sums as (select whole, shape, sum(amount)::double as amount, count(*) = count(amount) as known,
                            {4} / 2 * (count(*) + 1) as rounded
-                    from cells where shape in (select shape from shapes) group by 1, 2 having coalesce(sum(amount), 0) > 0),
+                    from cells group by 1, 2 having coalesce(sum(amount), 0) > 0),
            pairs as (select a.shape as one, b.shape as other,
                             abs(a.amount - b.amount) <= 1e-9 * a.amount as exact,
                             abs(a.amount - b.amount) <= a.rounded + b.rounded as near,
@@ -97,7 +91,9 @@ std::optional<Remark> shapes(const Shared& shared, const std::string& where, evi
            alike as (select one, other from pairs group by 1, 2
                      having bool_and(exact or near) and count(*) filter (where exact or (near and small)) > 1),
            sections as (select a.shape as one, b.shape as other from shapes a, shapes b
-                        where a.shape = 'a' and b.shape in ('99', '999', '9999'))
+                        where a.shape = 'a' and b.shape in ('99', '999', '9999')
+                          and not exists (select 1 from pairs p where p.one = b.shape and p.other = 'a'
+                                          and not (exact or near)))
       select distinct named from shapes
       where shape in (select one from alike union all select other from alike union all
                       select one from sections union all select other from sections)
@@ -110,10 +106,14 @@ std::optional<Remark> shapes(const Shared& shared, const std::string& where, evi
 
 }  // namespace
 
-void remark_levels(const Input& input, evidence::Duck& tables, const measure::Work& work,
+void remark_levels(const Input& input, double unit, evidence::Duck& tables, const measure::Work& work,
                    std::vector<Remark>& remarks) {
   for (const auto& one : input.shared_out) {
-    const auto shared = of(one, evidence::sql_name(input.name), tables, work);
+    const Shared shared{.table = evidence::sql_name(input.name),
+                        .whole = one.of.empty() ? "''" : evidence::sql_name(one.of),
+                        .code = evidence::sql_name(one.over),
+                        .amount = evidence::sql_name(one.amount),
+                        .unit = unit};
     const auto where = fmt::format("{}.{}", input.name, one.over);
     auto found = beginnings(shared, where, tables, work);
     if (!found) found = shapes(shared, where, tables, work);

@@ -115,6 +115,12 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
   for (const auto& one : reading.side_by_side) {
     if (!said_of(input, one)) continue;
     table.side_by_side = one.columns;
+    // A matrix of ties has a cell for each pair, also where there is none.
+    const auto values = std::ranges::find(input.columns, one.columns.values, &evidence::Column::name);
+    if (values->stands == evidence::Column::Stands::where_there_is_one) {
+      for (const auto* none : {"", "0"})
+        table.rows.push_back({header_of(table, one.columns.values), none, evidence::RowsWhere::Are::left_out});
+    }
     break;
   }
   return table;

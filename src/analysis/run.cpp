@@ -5,6 +5,7 @@
 #include "analysis/ending.hpp"
 #include "analysis/input_remarks.hpp"
 #include "analysis/levels_mixed.hpp"
+#include "analysis/rounding_unit.hpp"
 #include "analysis/totals_beside_parts.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/px.hpp"
@@ -111,8 +112,12 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_again(input, *finding.tables, work, account.remarks);
     remark_spellings(input, *finding.tables, work, account.remarks);
     remark_unlisted(input, *finding.tables, work, account.remarks);
-    remark_levels(input, *finding.tables, work, account.remarks);
-    remark_totals(input, *finding.tables, work, account.remarks);
+    if (!input.shared_out.empty()) {
+      const auto unit = rounding_unit(evidence::sql_name(input.name),
+                                      evidence::sql_name(input.shared_out.front().amount), *finding.tables, work);
+      remark_levels(input, unit, *finding.tables, work, account.remarks);
+      remark_totals(input, unit, *finding.tables, work, account.remarks);
+    }
     remark_side_by_side(table, *finding.tables, work, side_by_side);
   }
 

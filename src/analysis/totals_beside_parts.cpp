@@ -1,7 +1,5 @@
 #include "analysis/totals_beside_parts.hpp"
 
-#include "analysis/rounding_unit.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,13 +28,17 @@ std::vector<std::string> codes(evidence::Duck& tables, const std::string& query,
 }
 
 // As much as all others together, as far as it can be told: in each whole of which everything is known, but for what
-// rounding brings about; where a part is kept back, at least as much. A whole speaks for it where it is so exactly, or
-// where rounding is small beside it; where nothing is known as a whole, five of them do that have it so.
-std::vector<std::string> like_totals(const SharedOut& shared, const std::string& table, double unit,
-                                     evidence::Duck& tables, const measure::Work& work) {
-  if (shared.of.empty()) return {};
-  return codes(tables,
-               fmt::format(R"(
+// rounding brings about. Two wholes have to speak for it: rounding is small beside them, or nothing was rounded in any.
+// Where nothing is known as a whole, at least as much as all that is known, in five of them and in most.
+struct LikeTotals {
+  std::vector<std::string> as_much;
+  std::vector<std::string> at_least_as_much;
+};
+LikeTotals like_totals(const SharedOut& shared, const std::string& table, double unit, evidence::Duck& tables,
+                       const measure::Work& work) {
+  LikeTotals found;
+  if (shared.of.empty()) return found;
+  const auto rows = tables.rows(fmt::format(R"(
       with cells as (select {1} as whole, {0} as code, coalesce(sum({2}), 0)::double as amount,
                             count(*) = count({2}) as known
                      from {3} group by 1, 2),
@@ -44,20 +46,28 @@ std::vector<std::string> like_totals(const SharedOut& shared, const std::string&
                              bool_and(known) as known, {4} / 2 * (parts + 1) as rounded
                       from cells group by 1 having sum(amount) > 0),
            held as (select code, w.known as all_known, parts > 3 as several, c.known as itself,
-                           2 * amount - everything as beyond, 1e-9 * everything as exact, rounded,
-                           rounded <= 0.025 * everything as small
+                           2 * amount - everything as beyond, abs(beyond) <= 1e-9 * everything as exact,
+                           exact or abs(beyond) <= rounded as near, rounded <= 0.025 * everything as small
                     from cells c join wholes w using (whole))
-      select code from held
+      select code, (count(*) filter (where all_known) = 0)::bigint from held
       group by 1
       having count(*) = (select count(*) from wholes)
-         and count(*) filter (where all_known and abs(beyond) > greatest(exact, rounded)) = 0
-         and count(*) filter (where not all_known and itself and beyond < -greatest(exact, rounded)) = 0
-         and (count(*) filter (where all_known and several and (abs(beyond) <= exact or small)) > 1
-              or (count(*) filter (where all_known) = 0 and count(*) filter (where itself and several) > 4))
+         and count(*) filter (where all_known and not near) = 0
+         and count(*) filter (where not all_known and itself and beyond < 0 and not near) = 0
+         and (count(*) filter (where all_known and several and small) > 1
+              or (count(*) filter (where all_known and several and exact) > 1
+                  and count(*) filter (where all_known and not exact) = 0)
+              or (count(*) filter (where all_known) = 0 and count(*) filter (where itself and several) > 4
+                  and 2 * count(*) filter (where itself) > count(*)))
       order by 1)",
-                           evidence::sql_name(shared.over), evidence::sql_name(shared.of),
-                           evidence::sql_name(shared.amount), table, unit),
-               work);
+                                            evidence::sql_name(shared.over), evidence::sql_name(shared.of),
+                                            evidence::sql_name(shared.amount), table, unit),
+                                {}, work);
+  for (const auto& row : rows) {
+    const bool at_least = std::get<std::int64_t>(row[1]) != 0;
+    (at_least ? found.at_least_as_much : found.as_much).push_back(std::get<std::string>(row[0]));
+  }
+  return found;
 }
 
 std::vector<std::string> called_totals(const SharedOut& shared, const std::string& table, evidence::Duck& tables,
@@ -79,17 +89,18 @@ void remark(std::string name, std::string where, std::vector<std::string> codes,
 
 }  // namespace
 
-void remark_totals(const Input& input, evidence::Duck& tables, const measure::Work& work,
+void remark_totals(const Input& input, double unit, evidence::Duck& tables, const measure::Work& work,
                    std::vector<Remark>& remarks) {
   const auto table = evidence::sql_name(input.name);
   for (const auto& shared : input.shared_out) {
-    const auto by_amount =
-        like_totals(shared, table, rounding_unit(table, evidence::sql_name(shared.amount), tables, work), tables, work);
+    auto by_amount = like_totals(shared, table, unit, tables, work);
     auto by_name = called_totals(shared, table, tables, work);
-    std::erase_if(by_name,
-                  [&](const std::string& one) { return std::ranges::find(by_amount, one) != by_amount.end(); });
+    std::erase_if(by_name, [&](const std::string& one) {
+      return std::ranges::count(by_amount.as_much, one) + std::ranges::count(by_amount.at_least_as_much, one) > 0;
+    });
     const auto where = fmt::format("{}.{}", input.name, shared.over);
-    remark("like_a_total", where, by_amount, remarks);
+    remark("like_a_total", where, std::move(by_amount.as_much), remarks);
+    remark("at_least_a_total", where, std::move(by_amount.at_least_as_much), remarks);
     remark("called_a_total", where, std::move(by_name), remarks);
   }
 }

@@ -182,20 +182,17 @@ TEST_CASE("relatedness-density: a region with the only industry that is close to
 
 TEST_CASE("relatedness-density: related or not from a closeness on, or each by how close it is") {
   const ScratchFolder folder;
-  // At home: film in A and B, games in A, food in B and C. Close to film: games 1/2, food 1/2; with 0.4 both as 1.
-  const auto jobs =
-      folder.file("jobs.csv", "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nB,food,10\nC,food,10\n");
-  const auto density = [&](const Typed& typed, const std::string& line) {
-    const auto found = rows(asked("relatedness-density", {{"employment", jobs}}, typed));
-    const auto at = found.find(line);
-    REQUIRE(at != std::string::npos);
-    return found.substr(at + line.size(), found.find('\n', at) - at - line.size());
+  // At home: film in A and B, games in A, food in B, C and D. Close to film: games by 1/2, food by 1/3.
+  const auto jobs = folder.file("jobs.csv",
+                                "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nB,food,10\nC,food,10\n"
+                                "D,food,10\n");
+  const auto answer = [&](const Typed& typed) {
+    return rows(asked("relatedness-density", {{"employment", jobs}}, typed));
   };
-  CHECK(density({}, "C,film,0,") == "0.5");
-  CHECK(density({{"least-closeness", "0.4"}}, "C,film,0,") == "0.5");
-  // Close to food only film, by 1/2; from 0.6 on nothing is.
-  CHECK(density({}, "A,food,0,") == "1");
-  CHECK(rows(asked("relatedness-density", {{"employment", jobs}}, {{"least-closeness", "0.6"}})).empty());
+  CHECK(answer({}).find("C,film,0,0.4\n") != std::string::npos);  // 1/3 of 5/6
+  CHECK(answer({{"least-closeness", "0.3"}}).find("C,film,0,0.5\n") != std::string::npos);
+  CHECK(answer({{"least-closeness", "0.4"}}).find("C,film,0,0\n") != std::string::npos);
+  CHECK(answer({{"least-closeness", "0.6"}}).empty());
 }
 
 TEST_CASE("complexity: the region with the rare industry stands above the one that has what all have") {
@@ -244,18 +241,23 @@ TEST_CASE("autocorrelation: as given, a has b and b has not a; both ways, it has
   CHECK(rows(asked("local-autocorrelation", files, {{"borders", "as_given"}})).starts_with("a,0.45,2,"));
 }
 
-TEST_CASE("weights of neighbours have no part, and are left aside only where that was said") {
+TEST_CASE("weights of neighbours that differ have no part, and are left aside only where that was said; 0 is no pair") {
   const ScratchFolder folder;
   const auto areas = folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n");
-  const Files weighed{{"areas", areas},
-                      {"neighbours", folder.file("weighed.csv", "one,other,weight\na,b,0.5\nb,c,2\nc,d,\n")}};
-  const Files plain{{"areas", areas}, {"neighbours", folder.file("plain.csv", "one,other\na,b\nb,c\nc,d\n")}};
+  const auto files = [&](const std::string& name, const std::string& neighbours) {
+    return Files{{"areas", areas}, {"neighbours", folder.file(name, neighbours)}};
+  };
+  const auto weighed = files("weighed.csv", "one,other,weight\na,b,0.5\nb,c,2\nc,d,\na,d,0\n");
+  const auto alike = files("alike.csv", "one,other,weight\na,b,1\nb,c,1\nc,d,1\na,d,0\n");
+  const auto plain = files("plain.csv", "one,other\na,b\nb,c\nc,d\n");
   for (const auto* name : {"autocorrelation", "local-autocorrelation"}) {
     CAPTURE(name);
     const auto refused = run(asked(name, weighed));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().flaws == shape::Flaws{{.pointer = "/weights", .key = "flaw.neighbours_weighed", .args = {}}});
-    CHECK(rows(asked(name, weighed, {{"weights", "alike"}})) == rows(asked(name, plain)));
+    const auto expected = rows(asked(name, plain));
+    CHECK(rows(asked(name, weighed, {{"weights", "alike"}})) == expected);
+    CHECK(rows(asked(name, alike)) == expected);
   }
 }
 

@@ -75,3 +75,22 @@ TEST_CASE("two shapes of codes with other sums are one level") {
                                "B,aa,1\nB,ab,2\nB,ac,3\nB,111,0\nB,112,1\nB,113,2\n");
   CHECK(account.remarks.empty());
 }
+
+TEST_CASE(
+    "rounding that is as large as the amounts says nothing, and one region alone only by an exact sum of several") {
+  const ScratchFolder folder;
+  for (const auto* rows : {"A,111,100\nA,1110,200\nA,12,900\nB,111,100\nB,1110,200\nB,12,100\n",
+                           "A,3,500\nA,30,100\nA,31,100\nA,32,50\nA,33,50\n"}) {
+    CAPTURE(rows);
+    CHECK_FALSE(remark(of_jobs(folder, rows), "begin_others"));
+  }
+  CHECK(remark(of_jobs(folder, "A,3,300\nA,30,100\nA,31,100\nA,32,50\nA,33,50\n"), "begin_others"));
+}
+
+TEST_CASE("services by section and manufacturing by division are of two shapes and counted once") {
+  const ScratchFolder folder;
+  CHECK(of_jobs(folder,
+                "A,G,100\nA,H,200\nA,I,300\nA,10,4\nA,11,6\nA,12,20\n"
+                "B,G,10\nB,H,20\nB,I,30\nB,10,40\nB,11,50\nB,12,60\n")
+            .remarks.empty());
+}

@@ -67,6 +67,38 @@ TEST_CASE("a total that was left standing beside the regions is met") {
   CHECK(met->codes == std::vector<std::string>{"Total"});
 }
 
+TEST_CASE("a matrix of neighbours, ties or shares has a cell for each pair: blank and 0 are none") {
+  const ScratchFolder folder;
+  const auto areas = folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n");
+  auto matrix =
+      asked("autocorrelation",
+            {{"areas", areas},
+             {"neighbours", folder.file("matrix.csv", "one,a,b,c,d\na,0,1,0,\nb,1,0,1,0\nc,0,1,0,1\nd,,0,1,0\n")}});
+  matrix.reading.side_by_side = {{"neighbours", {"other", "weight"}}};
+  const auto pairs = asked("autocorrelation",
+                           {{"areas", areas}, {"neighbours", folder.file("pairs.csv", "one,other\na,b\nb,c\nc,d\n")}});
+  CHECK(csv_of(matrix, folder.path) == csv_of(pairs, folder.path));
+
+  auto ties = asked("network-structure", {{"ties", folder.file("ties.csv", "from,a,b,c\na,0,1,0\nb,0,0,1\nc,,0,0\n")}},
+                    {{"direction", "directed"}, {"weights", "alike"}});
+  ties.reading.side_by_side = {{"", {"to", "weight"}}};
+  const auto list = asked("network-structure", {{"ties", folder.file("list.csv", "from,to\na,b\nb,c\n")}},
+                          {{"direction", "directed"}});
+  CHECK(csv_of(ties, folder.path) == csv_of(list, folder.path));
+
+  const auto values = folder.file("values.csv", "of,code,value\nR,x,10\nR,y,20\n");
+  const Typed lists{{"from-list", "Old 1"}, {"to-list", "New 1"}};
+  auto shares = asked(
+      "recoding", {{"values", values}, {"correspondence", folder.file("shares.csv", "from,p,q\nx,1,\ny,0.25,0.75\n")}},
+      lists);
+  shares.reading.side_by_side = {{"correspondence", {"to", "weight"}}};
+  const auto links = asked(
+      "recoding",
+      {{"values", values}, {"correspondence", folder.file("links.csv", "from,to,weight\nx,p,1\ny,p,0.25\ny,q,0.75\n")}},
+      lists);
+  CHECK(csv_of(shares, folder.path) == csv_of(links, folder.path));
+}
+
 TEST_CASE("sums given beside are read as rows, though they have a region and its jobs too") {
   const ScratchFolder folder;
   auto request = of_side_by_side(folder.file("wide.csv", kSideBySide));
