@@ -137,9 +137,9 @@ TEST_CASE("help is in Spanish throughout") {
     CAPTURE(english);
     CHECK(help.find(english) == std::string::npos);
   }
-  for (const auto* spanish : {"Uso: trivium measure skill-relatedness [OPCIONES]", "--flows ARCHIVO OBLIGATORIO",
-                              "Imprime esta ayuda", "--form TEXTO:{csv,json,parquet}", "--threads ENTERO:1-256=2",
-                              "--side-by-side COLUMNA=CANTIDAD"})
+  for (const auto* spanish :
+       {"Uso: trivium measure skill-relatedness [OPCIONES]", "--flows ARCHIVO OBLIGATORIO", "Imprime esta ayuda",
+        "--form TEXTO:{csv,json,parquet}", "--threads ENTERO:1-256=2", "--side-by-side COLUMNA=CANTIDAD"})
     CHECK(has(help, spanish));
   const auto all = helped.program.get_subcommand("measure")->help("trivium");
   CHECK(has(all, "Órdenes:"));
