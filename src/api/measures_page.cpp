@@ -38,24 +38,25 @@ Outcome<MeasurePage> ShowMeasure::operator()(const MeasureAddress& given, const 
                    .question = say(given.measure + ".question"),
                    .inputs = {},
                    .settings = {},
-                   .gives = listed(analysis->gives, [](const auto& column) { return column.name; }),
                    .answer = {},
                    .seeded = analysis->chance == analysis::Chance::seeded,
                    .command = "trivium measure " + given.measure};
   for (const auto& input : analysis->inputs) {
     const std::string name{input.name};
     const bool needed = input.needed == analysis::Needed::always;
-    page.inputs.push_back({.name = name,
-                           .about = say("input." + name),
-                           .columns = listed(input.columns, [](const auto& column) { return column.name; }),
-                           .needed = needed});
+    page.inputs.push_back(
+        {.name = name,
+         .about = say("input." + name),
+         .columns =
+             listed(input.columns, [&](const auto& column) { return column_called(words, asking.language, column); }),
+         .needed = needed});
     if (needed) page.command += " --" + name + " " + name + ".csv";
   }
   page.command += " --out answer.csv";
   for (const auto& parameter : analysis->parameters) {
     const std::string name{parameter.name};
     page.settings.push_back({.name = name,
-                             .about = about("setting." + name),
+                             .about = sentence(about("setting." + name)),
                              .usual = std::string{parameter.usual},
                              .choices = listed(parameter.choices, [](const auto choice) { return choice; })});
   }

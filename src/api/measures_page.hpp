@@ -22,7 +22,7 @@ TRIVIUM_SHAPE(MeasuresPage, measures)
 struct MeasureInput {
   std::string name;
   std::string about;
-  std::string columns;  // between commas
+  std::string columns;  // between commas; one that need not be there is called so
   bool needed;
 };
 TRIVIUM_SHAPE(MeasureInput, name, about, columns, needed)
@@ -47,12 +47,11 @@ struct MeasurePage {  // GET /measures/{measure}
   std::string question;
   std::vector<MeasureInput> inputs;
   std::vector<MeasureSetting> settings;
-  std::string gives;  // the answer's columns, between commas
   std::vector<MeasureColumn> answer;
   bool seeded;  // chance has a part
   std::string command;
 };
-TRIVIUM_SHAPE(MeasurePage, name, title, question, inputs, settings, gives, answer, seeded, command)
+TRIVIUM_SHAPE(MeasurePage, name, title, question, inputs, settings, answer, seeded, command)
 
 struct ShowMeasures {
   const words::Words& words;

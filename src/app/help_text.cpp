@@ -16,7 +16,7 @@ constexpr std::array<Label, 8> kParts{Label{"REQUIRED", "required"},    Label{"U
                                       Label{"OPTIONS", "options_here"}, Label{"SUBCOMMAND", "command"},
                                       Label{"SUBCOMMANDS", "commands"}, Label{"Positionals", "positionals"},
                                       Label{"Options", "options"},      Label{"Subcommands", "commands_there"}};
-constexpr std::array<Label, 11> kTypes{Label{"FILE", "file"},
+constexpr std::array<Label, 12> kTypes{Label{"FILE", "file"},
                                        Label{"FOLDER", "folder"},
                                        Label{"VALUE", "value"},
                                        Label{"TEXT", "text"},
@@ -26,7 +26,8 @@ constexpr std::array<Label, 11> kTypes{Label{"FILE", "file"},
                                        Label{"ROW", "row"},
                                        Label{"COLUMN", "column"},
                                        Label{"OURS=THEIRS", "ours_theirs"},
-                                       Label{"COLUMN=TEXT", "column_text"}};
+                                       Label{"COLUMN=TEXT", "column_text"},
+                                       Label{"COLUMN=AMOUNT", "column_amount"}};
 
 constexpr std::size_t kMeaning = 50;  // letters beside the 30 of the names
 
@@ -54,10 +55,12 @@ std::string HelpText::make_subcommands(const CLI::App* app, CLI::AppFormatMode m
                                        "\n" + get_label("Subcommands") + ":\n");
 }
 
-// A group of options of which so many are taken has a title and no name: the title says how many.
+// A group of options of which so many are taken has a title and no name: the title says how many. The library gives it
+// an option of its own for help, which stands among those of the command already.
 std::string HelpText::make_expanded(const CLI::App* sub) const {
   if (!sub->get_name().empty()) return CLI::Formatter::make_expanded(sub);
-  return make_group(sub->get_group(), false, sub->get_options([](const CLI::Option*) { return true; }));
+  const auto all_but_help = [help = sub->get_help_ptr()](const CLI::Option* one) { return one != help; };
+  return make_group(sub->get_group(), false, sub->get_options(all_but_help));
 }
 
 std::string HelpText::make_option_name(const CLI::Option* option, bool is_positional) const {

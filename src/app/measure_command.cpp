@@ -17,6 +17,7 @@
 
 #include <filesystem>
 #include <new>
+#include <utility>
 
 namespace trivium::app {
 namespace {
@@ -76,7 +77,8 @@ void MeasureCommand::add(const Analysis& analysis) {
   for (const auto& input : analysis.inputs) {
     const std::string table{input.name};
     std::string columns;
-    for (const auto& column : input.columns) columns += (columns.empty() ? "" : ", ") + called(column);
+    for (const auto& column : input.columns)
+      columns += (columns.empty() ? "" : ", ") + api::column_called(words_, language_, column);
     auto* file = one->add_option("--" + table, typed_.files[table],
                                  say("measure.input." + table) + " " + say("measure.columns", {{"columns", columns}}))
                      ->type_name("FILE");
@@ -88,7 +90,7 @@ void MeasureCommand::add(const Analysis& analysis) {
     std::string about = say(api::measure_key(words_, language_, name, "setting." + setting));
     for (const auto choice : parameter.choices)
       about += fmt::format("{}{}", choice == parameter.choices.front() ? ": " : ", ", choice);
-    if (!about.ends_with('.')) about += '.';
+    about = api::sentence(std::move(about));
     if (parameter.takes == analysis::Parameter::Takes::code) about += " " + say("measure.needed");
     if (!parameter.usual.empty()) about += " " + say("measure.usual", {{"value", std::string{parameter.usual}}});
     one->add_option("--" + setting, typed_.settings[setting], about)->type_name("VALUE");
@@ -112,13 +114,6 @@ void MeasureCommand::add(const Analysis& analysis) {
   one->option_defaults()->group(group("reading"));
   add_reading(*one);
   commands_[&analysis] = one;
-}
-
-// A column that need not be there is called so.
-std::string MeasureCommand::called(const evidence::Column& column) const {
-  return column.stands == evidence::Column::Stands::where_there_is_one
-             ? say("measure.column_if_any", {{"column", column.name}})
-             : column.name;
 }
 
 // Every column of the answer, with what it means.

@@ -31,7 +31,6 @@ class MeasureCommand {
     return words_.say(language_, key, args);
   }
   void add(const analysis::Analysis& analysis);
-  std::string called(const evidence::Column& column) const;
   std::string answer_of(const analysis::Analysis& analysis) const;
   void add_language(CLI::App& one);
   void add_reading(CLI::App& one);

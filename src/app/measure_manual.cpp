@@ -13,12 +13,6 @@
 namespace trivium::app {
 namespace {
 
-// A description of an option is a sentence here, whether or not it is one in the command's help.
-std::string sentence(std::string text) {
-  if (!text.empty() && !std::string_view{".?!"}.contains(text.back())) text += '.';
-  return text;
-}
-
 // A sign alone would be lost among those of the sentence.
 bool has_letters(const std::string& text) {
   return std::ranges::any_of(text, [](unsigned char sign) { return std::isalnum(sign) != 0; });
@@ -51,9 +45,10 @@ class Page {
     for (const auto* end : {".RE", ".fi"}) line(end);
   }
 
+  // Its description is a sentence here, whether or not it is one in the command's help.
   void option(const CLI::Option& one) {
     const auto type = one.get_type_name();  // behind the colon stands what is allowed, which the sentence says
-    auto text = sentence(one.get_description());
+    auto text = api::sentence(one.get_description());
     if (one.get_required()) text += " " + say("manual.required");
     if (const auto usual = one.get_default_str(); !usual.empty())
       text += " " + say("usual",
@@ -69,8 +64,8 @@ class Page {
   void measure(const MeasureHelp& one) {
     const std::string name{one.analysis.name};
     part(name);
-    line(roff(sentence(say(name + ".title"))));
-    line(roff(sentence(say(name + ".question"))));
+    line(roff(api::sentence(say(name + ".title"))));
+    line(roff(api::sentence(say(name + ".question"))));
     for (const auto* kind : {"tables", "settings"}) {
       const auto there = options(one.command, group(kind));
       if (there.empty()) continue;

@@ -277,7 +277,13 @@ Response Site::refused(Turn& turn, const Refusal& refusal) const {
     data["sentence"] = PageData{words_.say(language, key + ".sentence")};
     // Somebody who comes once more by the link of her invitation has an account, and is looking for its door.
     data["may_have_joined"] = PageData{refusal.why == Why::gone && turn.path == "/join" && !turn.asking.visitor};
-    return page(turn, "trouble", std::move(data), refusal.flaws, status);
+    const bool all_it_says = refusal.why == Why::put_right && !refusal.flaws.empty();
+    data["to_put_right_any"] = PageData{all_it_says};
+    if (!all_it_says) return page(turn, "trouble", std::move(data), refusal.flaws, status);
+    // The page's own heading says that something has to be put right: what it is stands below, not in a box with the
+    // same heading above it.
+    data["to_put_right"] = links_to(in_words(refusal.flaws, words_, language), "");
+    return page(turn, "trouble", std::move(data), shape::Flaws{}, status);
   }
   shape::Json body{{"title", words_.say(language, key + ".sentence")}, {"flaws", shape::Json::array()}};
   for (const auto& flaw : refusal.flaws) {

@@ -1,5 +1,6 @@
 // What the help of a measure says, as a whole and in the reader's language.
 #include "analysis/catalogue.hpp"
+#include "app/flows_command.hpp"
 #include "app/help_text.hpp"
 #include "app/measure_command.hpp"
 #include "app/measure_manual.hpp"
@@ -83,6 +84,7 @@ TEST_CASE("a column by one name says in each measure what it means there") {
   CHECK(has(helped.help("variety"), "related Variety within families, in bits"));
   CHECK(has(helped.help("recoding"), "of What the value is of"));
   CHECK(has(helped.help("survival"), "of How many firms began in that year."));
+  CHECK(has(helped.help("location-quotient"), "least The least the quotient would be in 95 of 100 such regions"));
 }
 
 TEST_CASE("help says which column need not be there") {
@@ -117,6 +119,12 @@ TEST_CASE("where ratio is blank in the usual way, its words say so") {
   CHECK(has(Helped{"en"}.help("skill-relatedness"), "Blank with --ways both, where each way has its own"));
 }
 
+TEST_CASE("the larger area's rates say that they are blank also where it has no such firm") {
+  const auto help = Helped{"en"}.help("entries-and-exits");
+  CHECK(has(help, "blank where its firms were not given, or none of this type was active in the year."));
+  CHECK(has(help, "or none of this type was active the year before."));
+}
+
 TEST_CASE("a code that has to be given is said to be needed") {
   CHECK(has(Helped{"en"}.help("distance-density"), "The code of the industry that is looked at. It has to be given."));
 }
@@ -129,12 +137,41 @@ TEST_CASE("help is in Spanish throughout") {
     CAPTURE(english);
     CHECK(help.find(english) == std::string::npos);
   }
-  for (const auto* spanish : {"Uso: trivium measure skill-relatedness [OPCIONES]", "--flows ARCHIVO OBLIGATORIO",
-                              "Imprime esta ayuda", "--form TEXTO:{csv,json,parquet}", "--threads ENTERO:1-256=2"})
+  for (const auto* spanish :
+       {"Uso: trivium measure skill-relatedness [OPCIONES]", "--flows ARCHIVO OBLIGATORIO", "Imprime esta ayuda",
+        "--form TEXTO:{csv,json,parquet}", "--threads ENTERO:1-256=2", "--side-by-side COLUMNA=CANTIDAD"})
     CHECK(has(help, spanish));
   const auto all = helped.program.get_subcommand("measure")->help("trivium");
   CHECK(has(all, "Órdenes:"));
   CHECK(all.find("Subcommands") == std::string::npos);
+}
+
+TEST_CASE("whatever stands for a value behind an option has a Spanish word") {
+  Helped helped{"es"};
+  const app::FlowsCommand flows{helped.program, house_words(), "es"};
+  const auto look = [](const CLI::App& command) {
+    for (const auto* option : command.get_options()) {
+      const auto type = option->get_type_name();
+      const auto kind = type.substr(0, type.find(':'));  // behind it stands what is allowed
+      if (kind.empty() || kind.starts_with('{')) continue;
+      CAPTURE(command.get_name());
+      CAPTURE(option->get_name());
+      CHECK(app::placeholder(house_words(), "es", kind) != kind);
+    }
+  };
+  for (const auto& analysis : analysis::catalogue()) look(helped.one(analysis.name));
+  look(*helped.program.get_subcommand("measure"));
+  look(*helped.program.get_subcommand("flows"));
+}
+
+TEST_CASE("help offers itself once, also where one of several options has to be given") {
+  Helped helped{"es"};
+  const app::FlowsCommand flows{helped.program, house_words(), "es"};
+  const auto help = helped.program.get_subcommand("flows")->help("trivium flows");
+  CAPTURE(help);
+  CHECK(has(help, "--postgres TEXTO"));
+  CHECK(help.find("--help") != std::string::npos);
+  CHECK(help.find("--help") == help.rfind("--help"));
 }
 
 TEST_CASE("the manual says of every column what it means, and how flows and job changes go together") {

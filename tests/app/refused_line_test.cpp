@@ -54,12 +54,12 @@ TEST_CASE("what is wrong with a line is said in the reader's language") {
   const auto es = [](std::vector<std::string> line) { return said("es", std::move(line)); };
   CHECK(es({}) == "Falta una orden." + help);
   CHECK(es({"count"}) == "Hay que dar --file." + help);
-  CHECK(es({"count", "--file"}) == "--file: detrás falta algo." + help);
+  CHECK(es({"count", "--file"}) == "Falta un valor detrás de --file." + help);
   CHECK(es({"count", "--file", "a", "--file", "b"}) == "--file solo se puede dar una vez." + help);
   CHECK(es({"count", "--file", "a", "--form", "xls"}) == "--form: «xls» no es ninguno de {csv,json}." + help);
   CHECK(es({"count", "--file", "a", "--threads", "0"}) == "--threads: «0» no es un número de 1 a 256." + help);
   CHECK(es({"count", "--file", "a", "--seed", "-1"}) == "--seed: «-1» es demasiado pequeño, o no es un número." + help);
-  CHECK(es({"count", "--file", "a", "--port", "x"}) == "--port: «x» no es nada de lo que admite." + help);
+  CHECK(es({"count", "--file", "a", "--port", "x"}) == "--port: «x» no se entiende." + help);
   CHECK(es({"count", "--file", "a", "--folder", "no/where"}) == "--folder: no hay ninguna carpeta «no/where»." + help);
   CHECK(es({"read", "no/where"}) == "file: no hay ningún archivo «no/where»." + help);
   CHECK(es({"flows"}) == "Hay que dar una de estas: --print, --odbc." + help);
