@@ -27,8 +27,8 @@ TRIVIUM_NAMES(Unknown, has_no_answer, counts_as_nobody, is_left_out, counts_as_o
 // Whether rows are about persons: then nothing of a row is kept, not even of one that cannot be read.
 enum class About : std::uint8_t { things, persons };
 // What becomes of rows that say again what stands in a table once, as a rule.
-enum class Again : std::uint8_t { added_up, averaged, each_for_itself };
-TRIVIUM_NAMES(Again, added_up, averaged, each_for_itself)
+enum class Again : std::uint8_t { added_up, averaged, each_for_itself, one_tie };
+TRIVIUM_NAMES(Again, added_up, averaged, each_for_itself, one_tie)
 struct Once {
   std::vector<std::string_view> columns;
   Again again = Again::added_up;

@@ -3,6 +3,8 @@
 #include "measure/exact_sums.hpp"
 #include "measure/local_moran.hpp"
 
+#include <algorithm>
+
 namespace trivium::analysis {
 namespace {
 
@@ -57,6 +59,24 @@ CodedAreas areas(const Asked& asked) {
   return coded;
 }
 
+// Areas that have a value and no part, as they have no neighbour with one; and where there is no number, why.
+void remark_left_out(const Asked& asked, const CodedAreas& coded, bool answered) {
+  constexpr std::size_t kLeast = 4;
+  const auto left = measure::settled(coded.values, coded.neighbours);
+  Remark alone{.name = "areas_without_neighbour"};
+  for (std::size_t area = 0; area < coded.values.size(); ++area) {
+    if (coded.values[area] && !std::ranges::binary_search(left.areas, area)) alone.codes.push_back(coded.areas[area]);
+  }
+  if (!alone.codes.empty()) {
+    alone.values = static_cast<std::int64_t>(alone.codes.size());
+    asked.remarks.push_back(std::move(alone));
+  }
+  if (answered) return;
+  const auto counted = left.areas.size();
+  asked.remarks.push_back(
+      {.name = counted < kLeast ? "too_few_areas" : "areas_all_alike", .values = static_cast<std::int64_t>(counted)});
+}
+
 measure::Draws draws(const Asked& asked) {
   return {.count = static_cast<std::uint32_t>(*asked.settings.whole("draws")), .seed = asked.seed};
 }
@@ -84,6 +104,7 @@ std::optional<Refusal> neighbours_weighed(const Asked& asked) {
 void autocorrelation(const Asked& asked) {
   const auto coded = areas(asked);
   const auto found = measure::moran(coded.values, coded.neighbours, draws(asked), asked.work);
+  remark_left_out(asked, coded, found.has_value());
   if (!found) return;
   asked.answer.row({static_cast<std::int64_t>(found->areas), found->i, found->expected, found->deviation,
                     found->chance.as_high, found->chance.as_low, measure::either_side(found->chance)});
@@ -91,7 +112,9 @@ void autocorrelation(const Asked& asked) {
 
 void local_autocorrelation(const Asked& asked) {
   const auto coded = areas(asked);
-  for (const auto& one : measure::local_moran(coded.values, coded.neighbours, draws(asked), asked.work))
+  const auto found = measure::local_moran(coded.values, coded.neighbours, draws(asked), asked.work);
+  remark_left_out(asked, coded, !found.empty());
+  for (const auto& one : found)
     asked.answer.row({coded.areas[one.area], one.i, one.neighbours, name(one.among), one.chance.as_high,
                       one.chance.as_low, measure::either_side(one.chance)});
 }

@@ -1,9 +1,15 @@
 #include "analysis/columns.hpp"
 
 #include "analysis/does_not_fit.hpp"
+#include "analysis/rounding_unit.hpp"
+#include "analysis/sums_disagree.hpp"
 #include "measure/exact_sums.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace trivium::analysis {
 
@@ -46,9 +52,13 @@ void remark_codes(const Asked& asked, std::string name, std::string code, std::v
       {.name = std::move(name), .code = std::move(code), .codes = std::move(codes), .values = values});
 }
 
-// Sums that were published stand in place of those of the table. Those that are less than the parts that are known,
-// which cannot be, and those of codes that have no part here, are remarked.
-void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side) {
+// As people read them, without what adding up leaves in the last digits.
+std::string told(double amount) { return fmt::format("{:.10g}", amount); }
+
+// Sums that were published stand in place of those of the table. Those of codes that have no part here are remarked,
+// and so are those that are less than the parts that are known by no more than rounding brings about; with less they
+// cannot be true. Whether there were any.
+void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side, double rounded) {
   const auto table = side.of + "-totals";
   const auto name = evidence::sql_name(table);
   std::vector<std::string> of_nobody;
@@ -64,10 +74,51 @@ void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const
   std::vector<std::string> less;
   for (std::size_t place = 0; place < sums.size(); ++place) {
     if (!published[place]) continue;
-    if (*published[place] < side.parts[place] * (1 - 1e-9)) less.push_back(side.names[place]);
+    const double parts = side.parts[place];
+    if (*published[place] + rounded < parts * (1 - 1e-9))
+      throw SumsDisagree{{"/" + table,
+                          "flaw.sum_less_than_parts",
+                          {{"code", side.names[place]}, {"given", told(*published[place])}, {"parts", told(parts)}}}};
+    if (*published[place] < parts * (1 - 1e-9)) less.push_back(side.names[place]);
     sums[place] = published[place];
   }
   remark_codes(asked, "less_than_parts", table, std::move(less));
+}
+
+// All of them together, where each is known.
+std::optional<double> together(const std::vector<std::optional<double>>& sums) {
+  double all = 0;
+  for (const auto& sum : sums) {
+    if (!sum) return std::nullopt;
+    all += *sum;
+  }
+  return all;
+}
+
+// Everything there is, from what was given of it. Where the sums of the regions are not those of the industries, the
+// table is a part of something else, and nobody but who asks knows of what.
+std::optional<double> everything(const Asked& asked, const measure::Totals& sums, double parts, double rounded) {
+  const auto regions = together(sums.regions);
+  const auto industries = together(sums.industries);
+  if (const auto said = asked.settings.number_if_set("total")) {
+    const auto least = std::max({parts, regions.value_or(0), industries.value_or(0)});
+    if (*said + rounded < least * (1 - 1e-9))
+      throw SumsDisagree{{"/total",
+                          "flaw.total_less_than_sums",
+                          {{"given", *asked.settings.if_said("total")}, {"least", told(least)}}}};
+    if (*said < least * (1 - 1e-9)) asked.remarks.push_back({.name = "total_less_than_parts", .value = least});
+    return said;
+  }
+  if (!regions || !industries) return regions ? regions : industries;
+  constexpr double kRounding = 0.005;
+  if (std::abs(*regions - *industries) > kRounding * std::max(*regions, *industries))
+    throw SumsDisagree{
+        {"/total", "flaw.sums_disagree", {{"regions", told(*regions)}, {"industries", told(*industries)}}}};
+  return regions;
+}
+
+bool has_rows(const Asked& asked, std::string_view table) {
+  return !asked.tables.rows(fmt::format("select 1 from {} limit 1", evidence::sql_name(table)), {}, {}).empty();
 }
 
 // Which published sums would help: names a remark after the kind of sums that are not known.
@@ -142,19 +193,22 @@ measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
   auto sums = measure::totals(cells);
   Side regions{"region", "regions", coded.regions, std::vector<double>(cells.regions, 0.0)};
   Side industries{"industry", "industries", coded.industries, std::vector<double>(cells.industries, 0.0)};
-  double parts = 0;
   for (std::size_t cell = 0; cell < cells.jobs.size(); ++cell) {
     const double jobs = cells.jobs[cell];
     regions.parts[cell / cells.industries] += jobs;
     industries.parts[cell % cells.industries] += jobs;
-    parts += jobs;
   }
-  publish(sums.regions, asked, regions);
-  publish(sums.industries, asked, industries);
-  if (const auto all = asked.settings.number_if_set("total")) {
-    sums.all = all;
-    if (*all < parts * (1 - 1e-9)) asked.remarks.push_back({.name = "total_less_than_parts", .value = parts});
+  const bool of_regions = has_rows(asked, "region-totals");
+  const bool of_industries = has_rows(asked, "industry-totals");
+  if (of_regions || of_industries || asked.settings.number_if_set("total")) {
+    const auto unit = rounding_unit("employment", "jobs", asked.tables, {.stop = asked.work.stop});
+    const auto rounded = [&](std::size_t parts) { return unit / 2 * static_cast<double>(parts + 1); };
+    publish(sums.regions, asked, regions, rounded(cells.industries));
+    publish(sums.industries, asked, industries, rounded(cells.regions));
+    const auto parts = std::accumulate(regions.parts.begin(), regions.parts.end(), 0.0);
+    sums.all = everything(asked, sums, parts, rounded(cells.regions * cells.industries));
   }
+  if (cells.regions == 1 && !of_industries) asked.remarks.push_back({.name = "one_region", .code = coded.regions[0]});
   if (!sums.all) asked.remarks.push_back({.name = "without_total"});
   remark_without(sums.regions, coded.regions, "without_region_totals", asked.remarks);
   remark_without(sums.industries, coded.industries, "without_industry_totals", asked.remarks);

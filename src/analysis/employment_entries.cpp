@@ -1,10 +1,7 @@
 #include "analysis/columns.hpp"
 #include "analysis/entries.hpp"
-#include "analysis/rounding_unit.hpp"
 #include "measure/concentration.hpp"
 #include "measure/location_quotient.hpp"
-
-#include <fmt/format.h>
 
 #include <map>
 
@@ -82,24 +79,6 @@ void spread(const Asked& asked, Along along) {
 }
 
 }  // namespace
-
-// Rounding may bring the parts above the sum that was published, by half a unit each.
-std::optional<Refusal> wrong_total(const Asked& asked) {
-  const auto said = asked.settings.number_if_set("total");
-  if (!said) return std::nullopt;
-  const measure::Work work{.stop = asked.work.stop};
-  const auto found = asked.tables.rows(
-      "select coalesce(sum(jobs), 0)::double, count(*) filter (where jobs > 0) from employment", {}, work);
-  const auto parts = std::get<double>(found.at(0).at(0));
-  const auto rounded = static_cast<double>(std::get<std::int64_t>(found.at(0).at(1)) + 1) / 2 *
-                       rounding_unit("employment", "jobs", asked.tables, work);
-  if (parts <= *said * (1 + 1e-9) + rounded) return std::nullopt;
-  return Refusal{.input = {},
-                 .flaws = {{"/total",
-                            "flaw.total_less_than_parts",
-                            {{"given", asked.settings.said().at("total")}, {"parts", fmt::format("{:.10g}", parts)}}}},
-                 .rows = 0};
-}
 
 void location_quotients(const Asked& asked) {
   const auto coded = employment(asked);

@@ -5,8 +5,6 @@
 
 namespace trivium::analysis {
 
-// Where all jobs were said to be fewer than those in the table.
-std::optional<Refusal> wrong_total(const Asked& asked);
 void location_quotients(const Asked& asked);
 void concentration(const Asked& asked);
 void specialisation(const Asked& asked);

@@ -67,6 +67,25 @@ void remark_not_in_larger(const Asked& asked) {
   asked.remarks.push_back(std::move(remark));
 }
 
+// Types of which the region has more firms than the larger area that it should be a part of.
+void remark_larger_is_smaller(const Asked& asked) {
+  Remark remark{.name = "larger_is_smaller"};
+  for (const auto& row : asked.tables.rows(
+           R"(select code from types where (select count(*) from firms where type = code)
+                > (select count(*) from "larger-firms" where type = code)
+              and code in (select type from "larger-firms") order by 1)",
+           {}, {.stop = asked.work.stop}))
+    remark.codes.push_back(std::get<std::string>(row.front()));
+  if (remark.codes.empty()) return;
+  remark.values = static_cast<std::int64_t>(remark.codes.size());
+  asked.remarks.push_back(std::move(remark));
+}
+
+void remark_larger(const Asked& asked) {
+  remark_not_in_larger(asked);
+  remark_larger_is_smaller(asked);
+}
+
 measure::Period period(const Settings& settings) {
   return {.from = static_cast<measure::Year>(settings.number("from")),
           .to = static_cast<measure::Year>(settings.number("to"))};
@@ -151,7 +170,7 @@ void turnover(const Asked& asked) {
                       there ? cell(measure::exit_rate(*there)) : Cell{},
                       there && there_before ? cell(growth(*there_before, *there)) : Cell{}});
   }
-  remark_not_in_larger(asked);
+  remark_larger(asked);
 }
 
 void survival(const Asked& asked) {
@@ -168,7 +187,7 @@ void survival(const Asked& asked) {
     asked.answer.row({coded.types[one.type], std::int64_t{one.born}, std::int64_t{one.age}, count(one.of),
                       count(one.alive), share(one), beside == larger.end() ? Cell{} : Cell{beside->second}});
   }
-  remark_not_in_larger(asked);
+  remark_larger(asked);
 }
 
 }  // namespace trivium::analysis

@@ -138,7 +138,10 @@ std::vector<Input> network(Needed groups) {
   auto strength = weight(Kind::number, Empty::is_wrong);
   strength.least = 1e-9;
   strength.most = 1e12;  // sums and their squares stay numbers
-  return {{.name = "ties", .columns = {code("from"), code("to"), std::move(strength)}, .one_list = {"from", "to"}},
+  return {{.name = "ties",
+           .columns = {code("from"), code("to"), std::move(strength)},
+           .once = Once{{"from", "to"}, Again::one_tie},
+           .one_list = {"from", "to"}},
           {"actors", {code("actor"), code("group")}, groups}};
 }
 

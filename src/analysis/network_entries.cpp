@@ -56,11 +56,25 @@ std::optional<Refusal> wrong_groups(const Asked& asked) {
 
 Refusal about_weights(std::string key) { return {.input = {}, .flaws = {{"/weights", std::move(key), {}}}, .rows = 0}; }
 
+// Ties of somebody with himself, which say nothing about cooperation; with the first of those they are of.
+void remark_ties_to_oneself(const Asked& asked) {
+  constexpr std::size_t kNamed = 20;
+  Remark remark{.name = "ties_to_oneself", .values = 0};
+  for (const auto& row :
+       asked.tables.rows(R"(select "from", count(*) from ties where "from" = "to" group by 1 order by 1)", {},
+                         {.stop = asked.work.stop})) {
+    *remark.values += std::get<std::int64_t>(row[1]);
+    if (remark.codes.size() < kNamed) remark.codes.push_back(std::get<std::string>(row[0]));
+  }
+  if (*remark.values > 0) asked.remarks.push_back(std::move(remark));
+}
+
 // The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie; where the
 // group matters, each was found to have one.
 CodedNetwork network(const Asked& asked) {
   auto& tables = asked.tables;
   const measure::Work work{.stop = asked.work.stop};
+  remark_ties_to_oneself(asked);
   auto actors = make_codes(
       asked, "nodes", "select \"from\" as code from ties union select \"to\" from ties union select actor from actors");
   auto groups = make_codes(asked, "kinds", "select distinct \"group\" as code from actors");

@@ -100,8 +100,10 @@ void relatedness_density(const Asked& asked) {
     close = measure::related_from(std::move(close), *least);
   const auto itself =
       asked.settings.choice("itself") == "counted" ? measure::Itself::counted : measure::Itself::left_out;
-  for (const auto& one :
-       measure::relatedness_density({.presence = homes, .closeness = close, .itself = itself}, asked.work)) {
+  const auto found =
+      measure::relatedness_density({.presence = homes, .closeness = close, .itself = itself}, asked.work);
+  if (found.empty()) asked.remarks.push_back({.name = "nothing_close"});
+  for (const auto& one : found) {
     const measure::Presence::Cell cell{one.region, one.industry};
     asked.answer.row({coded.regions[one.region], coded.industries[one.industry],
                       homes.known(cell) ? Cell{std::int64_t{homes.home(cell)}} : Cell{}, one.density});

@@ -6,6 +6,7 @@
 #include "analysis/input_remarks.hpp"
 #include "analysis/levels_mixed.hpp"
 #include "analysis/rounding_unit.hpp"
+#include "analysis/sums_disagree.hpp"
 #include "analysis/totals_beside_parts.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/px.hpp"
@@ -165,6 +166,8 @@ std::expected<Finding, Refusal> run(const Request& request, const measure::Work&
     return answered(request, work, noted);
   } catch (const DoesNotFit& large) {
     return std::unexpected{Refusal{.input = {}, .flaws = {large.flaw}, .rows = 0}};
+  } catch (const SumsDisagree& sums) {
+    return std::unexpected{Refusal{.input = {}, .flaws = {sums.flaw}, .rows = 0}};
   } catch (const evidence::OutOfMemory&) {
     return std::unexpected{too_large(request, at)};
   } catch (const std::bad_alloc&) {

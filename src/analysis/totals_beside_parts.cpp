@@ -12,14 +12,15 @@ namespace {
 //   total, alone or of what it is the total   Eurostat (TOTAL), INE (Total Nacional), BLS (Total, all industries)
 //   tot, _t                                   OECD; SDMX, and so the ILO and the OECD of today
 //   all, todos, insgesamt, ogółem, ensemble   what spreadsheets and menus of statistical offices say for it
-//   00-99, 01-99, 01t99, a-u                  all divisions, all sections of NACE and ISIC
+//   00-99, 01-99, 01t99, a-u                  all divisions, all sections of NACE and ISIC, which some tables know but
+//   to R
 // Not T, 10 or 0, which are totals in some tables (QCEW's 10) and industries in others (NACE: households that employ
 // somebody, food): what they hold tells it.
 constexpr std::string_view kCalled =
     R"((total|totals|totales)([ ]*[,:(\-].*| nacional| national| general| of .*| all .*)?|tot|_t)"
     R"(|all|all industries|all sectors|all regions|todos|todas)"
     R"(|(.* )?insgesamt|zusammen|ogółem|razem|ensemble)"
-    R"(|todos los sectores|todas las actividades|todas las ramas|0[01]-99|01t99|a-u)";
+    R"(|todos los sectores|todas las actividades|todas las ramas|0[01]-99|01t99|a-[r-u])";
 
 std::vector<std::string> codes(evidence::Duck& tables, const std::string& query, const measure::Work& work) {
   std::vector<std::string> found;
@@ -28,8 +29,9 @@ std::vector<std::string> codes(evidence::Duck& tables, const std::string& query,
 }
 
 // As much as all others together, as far as it can be told: in each whole of which everything is known, but for what
-// rounding brings about. Two wholes have to speak for it: rounding is small beside them, or nothing was rounded in any.
-// Where nothing is known as a whole, at least as much as all that is known, in five of them and in most.
+// rounding brings about. Two wholes have to speak for it: rounding is small beside them, or nothing was rounded in any;
+// four, where it has but two parts, which can be alike by chance. Where nothing is known as a whole, at least as much
+// as all that is known, in five of them and in most.
 struct LikeTotals {
   std::vector<std::string> as_much;
   std::vector<std::string> at_least_as_much;
@@ -45,7 +47,7 @@ LikeTotals like_totals(const SharedOut& shared, const std::string& table, double
            wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0 or not known) as parts,
                              bool_and(known) as known, {4} / 2 * (parts + 1) as rounded
                       from cells group by 1 having sum(amount) > 0),
-           held as (select code, w.known as all_known, parts > 3 as several, c.known as itself,
+           held as (select code, w.known as all_known, parts > 3 as several, parts = 3 as three, c.known as itself,
                            2 * amount - everything as beyond, abs(beyond) <= 1e-9 * everything as exact,
                            exact or abs(beyond) <= rounded as near, rounded <= 0.025 * everything as small
                     from cells c join wholes w using (whole))
@@ -57,6 +59,8 @@ LikeTotals like_totals(const SharedOut& shared, const std::string& table, double
          and (count(*) filter (where all_known and several and small) > 1
               or (count(*) filter (where all_known and several and exact) > 1
                   and count(*) filter (where all_known and not exact) = 0)
+              or (count(*) filter (where all_known and three and (exact or small)) > 3
+                  and count(*) filter (where all_known and not exact and not small) = 0)
               or (count(*) filter (where all_known) = 0 and count(*) filter (where itself and several) > 4
                   and 2 * count(*) filter (where itself) > count(*)))
       order by 1)",

@@ -248,6 +248,10 @@ int MeasureCommand::run(const Analysis& analysis) const try {
     tell(analysis, finding.error());
     return kToPutRight;
   }
+  // What is printed may be read by somebody who stops after a few lines, which ends the program: what has to be known
+  // of the numbers comes before them.
+  bar.end();
+  if (!file) remark(finding->account);
   bar.begin(say("measure.writing"));
   std::FILE* stream = file ? file->stream() : stdout;
   if (form == Form::csv) analysis::write_csv(*finding, stream, work);
@@ -257,7 +261,7 @@ int MeasureCommand::run(const Analysis& analysis) const try {
   if (file && form == Form::csv) keep_with_account(*file, typed_.out, finding->account);
   else if (file) file->keep();
   bar.end();
-  remark(finding->account);
+  if (file) remark(finding->account);
   return 0;
 } catch (const measure::Cancelled&) {
   fmt::print(stderr, "{}\n", say("measure.stopped"));

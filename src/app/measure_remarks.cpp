@@ -9,17 +9,19 @@
 namespace trivium::app {
 namespace {
 
-constexpr std::size_t kShown = 20;  // of one kind
-constexpr std::size_t kCodes = 8;   // in one sentence
+constexpr std::size_t kShown = 20;    // of one kind
+constexpr std::size_t kCodes = 8;     // in one sentence
+constexpr std::size_t kColumns = 40;  // of a table: the one that should not be among them has to be seen
 
-std::string codes(const std::vector<std::string>& all) {
-  const auto shown = std::min(all.size(), kCodes);
+std::string codes(const std::vector<std::string>& all, std::size_t most) {
+  const auto shown = std::min(all.size(), most);
   return fmt::format("{}{}", fmt::join(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
                      all.size() > shown ? ", …" : "");
 }
 
 words::Args args(const analysis::Remark& remark, const std::string& language) {
-  words::Args made{{"code", remark.code.value_or("")}, {"codes", codes(remark.codes)}};
+  words::Args made{{"code", remark.code.value_or("")},
+                   {"codes", codes(remark.codes, remark.name == "side_by_side" ? kColumns : kCodes)}};
   if (remark.value) made["value"] = words::number(language, *remark.value);
   if (remark.values) made["values"] = std::to_string(*remark.values);
   if (remark.unstated) made["unstated"] = std::to_string(*remark.unstated);

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <string>
+#include <utility>
 
 namespace trivium::evidence {
 namespace {
@@ -55,6 +57,21 @@ std::expected<void, Reason> plain(std::string_view cell, NumberStyle style, Plai
   if (grouped && !fraction && digits != 3) return std::unexpected{Reason::thousands};
   made.text = {made.room.data(), length};
   return {};
+}
+
+// "02-Mar", "Mar-02": what a spreadsheet makes of 2-3, in English, Spanish and German.
+bool day_of_a_month(std::string_view cell) {
+  constexpr std::string_view kMonths =
+      "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic mrz mai okt dez ";
+  const auto dash = cell.find('-');
+  if (dash == std::string_view::npos || cell.size() > 6) return false;
+  auto day = cell.substr(0, dash);
+  auto month = cell.substr(dash + 1);
+  if (!day.empty() && letter_of_flag(day.front())) std::swap(day, month);
+  if (day.empty() || day.size() > 2 || !std::ranges::all_of(day, digit) || month.size() != 3) return false;
+  std::string small{month};
+  for (auto& letter : small) letter = static_cast<char>(letter | 0x20);
+  return kMonths.contains(small + ' ');
 }
 
 }  // namespace
@@ -146,6 +163,7 @@ Field<std::string_view> code(std::string_view cell, const std::vector<unsigned>&
     return std::unexpected{Reason::code_spoiled};
   if (point == 1 && cell.find("E+") != std::string_view::npos && digit(cell.front()))
     return std::unexpected{Reason::code_spoiled};
+  if (day_of_a_month(cell)) return std::unexpected{Reason::code_spoiled};
   if (!digits.empty() && std::ranges::find(digits, count) == digits.end()) return std::unexpected{Reason::code_length};
   return cell;
 }

@@ -32,23 +32,84 @@ TEST_CASE("published sums under their parts, and of names no other row has, are 
             .remarks.empty());
 }
 
-TEST_CASE("all jobs are not fewer than those in the table, but for what rounding brings about") {
+TEST_CASE("all jobs are not fewer than those in the table or the sums beside it, but for what rounding brings about") {
   const ScratchFolder folder;
   const auto jobs = folder.file("jobs.csv", kJobs);
   const auto rounded = folder.file("rounded.csv", "region,industry,jobs\nA,1,3000\nA,2,4000\nB,1,5000\nB,2,6000\n");
+  const auto sums = folder.file("sums.csv", "region,jobs\nA,60\nB,140\n");
+  const auto flaw = [](std::string given, std::string least) {
+    return shape::Flaws{{.pointer = "/total",
+                         .key = "flaw.total_less_than_sums",
+                         .args = {{"given", std::move(given)}, {"least", std::move(least)}}}};
+  };
   for (const auto* name : {"location-quotient", "proximity", "relatedness-density", "complexity"}) {
     CAPTURE(name);
     const auto refused = run(asked(name, {{"employment", jobs}}, {{"total", "60"}}));
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().flaws ==
-          shape::Flaws{
-              {.pointer = "/total", .key = "flaw.total_less_than_parts", .args = {{"given", "60"}, {"parts", "100"}}}});
+    CHECK(refused.error().flaws == flaw("60", "100"));
+    const auto under_sums = run(asked(name, {{"employment", jobs}, {"region-totals", sums}}, {{"total", "150"}}));
+    REQUIRE_FALSE(under_sums);
+    CHECK(under_sums.error().flaws == flaw("150", "200"));
     const auto near =
         remark(account_of(asked(name, {{"employment", rounded}}, {{"total", "16000"}})), "total_less_than_parts");
     REQUIRE(near);
     CHECK(near->value == 18'000);
     CHECK_FALSE(run(asked(name, {{"employment", rounded}}, {{"total", "15000"}})));
   }
+}
+
+TEST_CASE(
+    "where sums of regions and of industries disagree, all jobs have to be said: the table is part of something else") {
+  const ScratchFolder folder;
+  const auto mine = folder.file("mine.csv", "region,industry,jobs\nB,film,400\nB,machines,9600\n");
+  const auto nation = folder.file("nation.csv", "industry,jobs\nfilm,750\nmachines,24250\n");
+  const Files files{{"employment", mine}, {"industry-totals", nation}};
+  const auto refused = run(asked("location-quotient", files));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().flaws == shape::Flaws{{.pointer = "/total",
+                                               .key = "flaw.sums_disagree",
+                                               .args = {{"regions", "10000"}, {"industries", "25000"}}}});
+  const auto finding = run(asked("location-quotient", files, {{"total", "25000"}}));
+  REQUIRE(finding);
+  const auto rows = finding->tables->rows("select quotient from answer order by industry");
+  CHECK(std::get<double>(rows.at(0).at(0)) == doctest::Approx(400.0 * 25'000 / (10'000.0 * 750)));
+  CHECK(std::get<double>(rows.at(1).at(0)) == doctest::Approx(9'600.0 * 25'000 / (10'000.0 * 24'250)));
+  CHECK_FALSE(remark(finding->account, "one_region"));
+
+  // One region's sum twice as large, and the other not given.
+  const auto jobs = folder.file("jobs.csv", kJobs);
+  for (const auto* sums : {"region,jobs\nA,60\nB,140\n", "region,jobs\nA,60\n"}) {
+    CAPTURE(sums);
+    const auto met =
+        run(asked("location-quotient", {{"employment", jobs}, {"region-totals", folder.file("sums.csv", sums)}}));
+    REQUIRE_FALSE(met);
+    CHECK(met.error().flaws.front().key == "flaw.sums_disagree");
+  }
+}
+
+TEST_CASE("the sums of all regions are all jobs where a cell is kept back, and a sum under its parts is refused") {
+  const ScratchFolder folder;
+  const auto kept = folder.file("kept.csv", "region,industry,jobs\nA,1,10\nA,2,*\nB,1,30\nB,2,41\n");
+  const auto sums = folder.file("sums.csv", "region,jobs\nA,29\nB,71\n");
+  const auto finding = run(asked("location-quotient", {{"employment", kept}, {"region-totals", sums}}));
+  REQUIRE(finding);
+  CHECK_FALSE(remark(finding->account, "without_total"));
+  const auto row = finding->tables->rows("select expected from answer where region = 'B' and industry = '1'");
+  CHECK(std::get<double>(row.at(0).at(0)) == doctest::Approx(71.0 * 40 / 100));
+  const auto less = folder.file("less.csv", "region,jobs\nA,29\nB,60\n");
+  const auto refused = run(asked("location-quotient", {{"employment", kept}, {"region-totals", less}}));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().flaws == shape::Flaws{{.pointer = "/region-totals",
+                                               .key = "flaw.sum_less_than_parts",
+                                               .args = {{"code", "B"}, {"given", "60"}, {"parts", "71"}}}});
+}
+
+TEST_CASE("one region held against itself is named") {
+  const ScratchFolder folder;
+  const auto one = folder.file("one.csv", "region,industry,jobs\nA,1,10\nA,2,20\n");
+  CHECK(remark(account_of(asked("location-quotient", {{"employment", one}})), "one_region")->code == "A");
+  CHECK_FALSE(
+      remark(account_of(asked("location-quotient", {{"employment", folder.file("jobs.csv", kJobs)}})), "one_region"));
 }
 
 TEST_CASE("a point that could stand between thousands in every number is remarked; one other decimal settles it") {

@@ -86,3 +86,15 @@ TEST_CASE("firms beside those of the larger area: rates, growth and survival of 
   CHECK(csv_of(alone, folder.path).find("film,2019,2,1,0,1,0.5,0,1,,,") != std::string::npos);
   CHECK(account_of(alone).remarks.empty());
 }
+
+TEST_CASE("a larger area with fewer firms than the region is named") {
+  const ScratchFolder folder;
+  const Files files{{"firms", folder.file("firms.csv", "type,first,last\nfilm,2018,\nfilm,2019,\nfood,2018,\n")},
+                    {"larger-firms", folder.file("larger.csv", "type,first,last\nfilm,2018,\nfood,2018,\n")}};
+  for (const auto* name : {"entries-and-exits", "survival"}) {
+    CAPTURE(name);
+    const auto met = remark(account_of(asked(name, files)), "larger_is_smaller");
+    REQUIRE(met);
+    CHECK(met->codes == std::vector<std::string>{"film"});
+  }
+}

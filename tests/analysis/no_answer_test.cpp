@@ -130,6 +130,46 @@ TEST_CASE("neighbours that are no area are named, in both measures of likeness")
   }
 }
 
+TEST_CASE("areas without a neighbour are named, and where there is no number it is said why") {
+  const ScratchFolder folder;
+  const auto neighbours = folder.file("neighbours.csv", "one,other\na,b\nb,c\nc,d\n");
+  const auto account = [&](const char* name, const std::string& areas) {
+    return account_of(
+        asked(name, {{"areas", folder.file("areas.csv", "area,value\n" + areas)}, {"neighbours", neighbours}}));
+  };
+  for (const auto* name : {"autocorrelation", "local-autocorrelation"}) {
+    CAPTURE(name);
+    const auto alone = account(name, "a,1\nb,2\nc,3\nd,4\ne,5\n");
+    REQUIRE(remark(alone, "areas_without_neighbour"));
+    CHECK(remark(alone, "areas_without_neighbour")->codes == std::vector<std::string>{"e"});
+    CHECK_FALSE(remark(alone, "too_few_areas"));
+    CHECK(remark(account(name, "a,1\nb,2\nc,3\nd,:\n"), "too_few_areas")->values == 3);
+    CHECK(remark(account(name, "a,1\nb,1\nc,1\nd,1\n"), "areas_all_alike")->values == 4);
+  }
+}
+
+TEST_CASE("relatedness-density: where nothing is as close as was asked for, that is said") {
+  const ScratchFolder folder;
+  const auto jobs = folder.file("jobs.csv", "region,industry,jobs\nA,film,10\nA,games,10\nB,film,10\nB,food,10\n");
+  const auto account = account_of(asked("relatedness-density", {{"employment", jobs}}, {{"least-closeness", "2"}}));
+  CHECK(account.rows == 0);
+  CHECK(remark(account, "nothing_close"));
+}
+
+TEST_CASE("ties to oneself and ties that stand there again are named, in every measure of networks") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\nb,a\na,b\nc,c\nb,c\n");
+  const auto actors = folder.file("actors.csv", "actor,group\na,x\nb,y\nc,y\n");
+  for (const auto* name : {"network-structure", "network-positions", "communities", "brokerage"}) {
+    CAPTURE(name);
+    const auto account = account_of(asked(name, {{"ties", ties}, {"actors", actors}}));
+    REQUIRE(remark(account, "ties_to_oneself"));
+    CHECK(remark(account, "ties_to_oneself")->codes == std::vector<std::string>{"c"});
+    REQUIRE(remark(account, "one_tie"));
+    CHECK(remark(account, "one_tie")->codes == std::vector<std::string>{"a b"});
+  }
+}
+
 TEST_CASE("an answer without a row and without any other remark says that nothing met what was asked") {
   const ScratchFolder folder;
   const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\nc,d,40\nd,c,40\n");

@@ -1,6 +1,8 @@
 // A total among its parts: it is told by what it holds or by its name, and the numbers stay what they are.
 #include "analysis/tables.hpp"
 
+#include <fmt/format.h>
+
 using namespace trivium;
 using namespace trivium::analysis;
 using evidence::ScratchFolder;
@@ -60,7 +62,7 @@ TEST_CASE("a region of which a part is kept back tells nothing for or against a 
 TEST_CASE("a code that is called what totals are called is named, and no code that only begins so or is one of NACE") {
   const ScratchFolder folder;
   for (const auto* name : {"TOTAL", "Total", "Total Nacional", "_T", "Todos", "00-99", "A-U", "Insgesamt",
-                           "A-R Insgesamt", "OGÓŁEM", "Total: all industries"}) {
+                           "A-R Insgesamt", "A-R", "OGÓŁEM", "Total: all industries"}) {
     CAPTURE(name);
     const auto account = of_jobs(folder, std::string{"region,industry,jobs\nA,01,10\nA,02,20\nA,"} + name + ",31\n");
     const auto met = remark(account, "called_a_total");
@@ -151,4 +153,19 @@ TEST_CASE(
   for (const auto* region : {"F", "G", "H", "I", "J"})
     hidden += std::string{region} + ",1,1\n" + region + ",2,1\n" + region + ",3,1\n" + region + ",10,*\n";
   CHECK_FALSE(remark(of_jobs(folder, rows + fifth + hidden), "at_least_a_total"));
+}
+
+TEST_CASE("a total of two parts is named where four wholes have it, and not where three do") {
+  const ScratchFolder folder;
+  std::string rows = "region,industry,jobs\n";
+  const auto industry = [](int which, int men, int women, int all) {
+    return fmt::format("men,{0},{1}\nwomen,{0},{2}\nboth,{0},{3}\n", which, men, women, all);
+  };
+  rows += industry(1, 10, 20, 30) + industry(2, 5, 50, 55) + industry(3, 100, 1, 101);
+  CHECK_FALSE(remark(of_jobs(folder, rows), "like_a_total"));
+  const auto met = remark(of_jobs(folder, rows + industry(4, 7, 8, 15)), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->code == "employment.region");
+  CHECK(met->codes == std::vector<std::string>{"both"});
+  CHECK_FALSE(remark(of_jobs(folder, rows + industry(4, 7, 80, 15)), "like_a_total"));
 }

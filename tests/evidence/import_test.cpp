@@ -81,6 +81,15 @@ TEST_CASE("codes that a spreadsheet took for numbers are refused, and a year it 
   CHECK(trap("spoiled_codes.csv", table).rows.front() == "2011|2011");
 }
 
+TEST_CASE("codes that a spreadsheet took for days are refused in text too; ranges and names are not") {
+  const auto met = trap("codes_as_days.csv", two("industry", Kind::code, "gva", Kind::whole));
+  CHECK(met.rows == Lines{"2-3|6", "A-E|10", "Ene-Tech|11", "31-33|12"});
+  CHECK(met.errors == Errors{{2, "industry", "02-Mar", Reason::code_spoiled},
+                             {4, "industry", "11-Dec", Reason::code_spoiled},
+                             {5, "industry", "ene-07", Reason::code_spoiled},
+                             {6, "industry", "Mrz-10", Reason::code_spoiled}});
+}
+
 TEST_CASE("a header that stands twice is refused, unless the table says which of them") {
   auto table = two("NAICS 2017", Kind::code, "NACE Rev. 2", Kind::code);
   const auto met = trap("column_twice.csv", table);
