@@ -119,6 +119,7 @@ class Rows {
   std::size_t width_;
   std::uint64_t met_ = 0;
   Tally tally_;
+  std::size_t first_error_of_record_ = 0;  // of a record side by side
   std::string remark_;
   std::vector<std::string_view> record_;  // with the name and the value of the column that is being taken
   const Beside* taken_ = nullptr;

@@ -94,6 +94,7 @@ bool Rows::begin_record(const std::vector<std::string_view>& fields) {
   }
   record_.assign(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(width_));
   record_.resize(width_ + 2);
+  first_error_of_record_ = tally_.errors.size();
   return true;
 }
 

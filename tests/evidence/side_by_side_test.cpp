@@ -181,6 +181,20 @@ TEST_CASE(
   CHECK(rows == Lines{"East|0111|1.0", "West|0111|2.0", "East|0112|4.0", "West|0510|6.0"});
 }
 
+TEST_CASE("what two rows of a sheet have wrong in common is said of each of them") {
+  const ScratchFolder folder;
+  const auto file = zipped(folder.path / "a.xlsx",
+                           workbook_parts({{"One", row_of(1, {"SIC", "East", "West"}) + row_of(2, {"", "1", "2"}) +
+                                                       row_of(3, {"0111", "3", "4"}) + row_of(4, {"", "5", "6"}) +
+                                                       row_of(5, {"", "7", "8"}) + "</sheetData>"}}));
+  Duck duck;
+  const auto tally = import_sheet(duck, file, std::nullopt, jobs());
+  REQUIRE(tally);
+  CHECK(tally->errors ==
+        Errors{{2, "SIC", "", Reason::empty}, {4, "SIC", "", Reason::empty}, {5, "SIC", "", Reason::empty}});
+  CHECK(tally->refused == 6);
+}
+
 TEST_CASE(
     "a header that stands twice in a sheet is told, though a title stands above it in which columns are missing") {
   const ScratchFolder folder;
