@@ -32,7 +32,8 @@ class PxRecords {
 
   // The record read last; it lives until the next one is read, and as long as the text.
   const PxRecord& record() const { return record_; }
-  std::size_t read() const { return at_; }      // bytes; after data, where the cells begin
+  // Bytes: all of them where the text ends within what would be a record; after data, where the cells begin.
+  std::size_t read() const { return at_; }
   std::uint64_t line() const { return line_; }  // from 1; of an open quote, the line it stands in
 
  private:

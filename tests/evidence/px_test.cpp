@@ -226,6 +226,35 @@ TEST_CASE("what is not written as the format is named: with its line, or by what
   CHECK(other.args.at("there") == "Region, Year, value");
 }
 
+TEST_CASE("a PC-Axis file beyond what is read is told to be so, wherever the limit falls") {
+  const auto head_of = [](const std::string& record) {
+    const std::string text = "CHARSET=\"ANSI\";\n" + record;
+    const auto head = px_head(text, Letters::utf8);
+    return head ? std::string{} : head.error().at(0).key;
+  };
+  constexpr std::size_t kLongestHead = std::size_t{32} << 20;
+  CHECK(head_of("NOTE=\"" + std::string(kLongestHead, 'x') + "\";\nSTUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;") ==
+        "evidence.px_too_large");
+  const std::string note = "NOTE";
+  const auto before = std::string("CHARSET=\"ANSI\";\n").size() + note.size();
+  CHECK(head_of(std::string(kLongestHead - before - 2, ' ') + note + "[en]=\"x\";\n") == "evidence.px_too_large");
+  // Such a note that ends in time is no reason.
+  CHECK(
+      head_of("NOTE=\"" + std::string(kLongestHead / 2, 'x') + "\";\nSTUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;").empty());
+
+  std::string many;
+  for (int i = 0; i < 101; ++i) many += "VALUES(\"" + std::to_string(i) + "\")=\"a\";\n";
+  CHECK(head_of(many) == "evidence.px_too_large");
+  std::string stub = "STUB=\"0\"";
+  for (int i = 1; i < 101; ++i) stub += ",\"" + std::to_string(i) + "\"";
+  CHECK(head_of(stub + ";\nDATA=1;") == "evidence.px_too_large");
+
+  const ScratchFolder folder;
+  const auto file = folder.file("a.px", kHead + "1 2 3 4;");
+  std::filesystem::resize_file(file, (std::uintmax_t{512} << 20) + 1);
+  CHECK(read_file(file, jobs()).flaws.at(0).key == "evidence.px_too_large");
+}
+
 TEST_CASE("letters are those the file says it is written in, and where it says none they are not guessed") {
   const auto written = [](const std::string& says, const std::string& region) {
     return says + "STUB=\"Region\";HEADING=\"Year\";VALUES(\"Region\")=\"" + region +
