@@ -43,13 +43,13 @@ std::string of(std::string_view keyword, std::string_view variable) {
 }
 
 // Texts of a variable, by its name; nothing where there are none.
-const Texts* find(const OfVariables& all, const std::string& variable) {
+Texts* find(OfVariables& all, const std::string& variable) {
   const auto found = std::ranges::find(all, variable, &OfVariables::value_type::first);
   return found == all.end() ? nullptr : &found->second;
 }
 
 // Nothing where all is well.
-std::optional<shape::Flaws> note(const PxRecord& record, Found& found) {
+std::optional<shape::Flaws> note(PxRecord& record, Found& found) {
   const auto& keyword = record.keyword;
   const auto twice = [](std::string_view what) { return refused("evidence.px_twice", {{"keyword", shown(what)}}); };
   if (keyword == "KEYS") return refused("evidence.px_keys");
@@ -61,12 +61,12 @@ std::optional<shape::Flaws> note(const PxRecord& record, Found& found) {
     auto& list = keyword == "STUB" ? found.stub : found.heading;
     if (list) return twice(keyword);
     const bool none = record.values.size() == 1 && first.empty();
-    list = none ? Texts{} : record.values;
+    list = none ? Texts{} : std::move(record.values);
   } else if ((keyword == "VALUES" || keyword == "CODES") && record.keys.size() == 1) {
     auto& all = keyword == "VALUES" ? found.values : found.codes;
     if (find(all, record.keys.front()) != nullptr) return twice(of(keyword, record.keys.front()));
     if (all.size() == kMostVariables) return refused("evidence.px_too_large");
-    all.emplace_back(record.keys.front(), record.values);
+    all.emplace_back(std::move(record.keys.front()), std::move(record.values));
   } else if (keyword.starts_with("DATASYMBOL") && keyword.size() == 11) {
     const auto which = static_cast<std::size_t>(static_cast<unsigned char>(keyword.back() - '1'));
     if (which < found.points.size()) found.points[which] = first;
@@ -94,38 +94,36 @@ std::optional<std::string> tidy(std::string_view bytes, PxLetters letters) {
   return text ? std::optional{collapsed(trimmed(*text))} : std::nullopt;
 }
 
-std::expected<Texts, shape::Flaws> tidy(const Texts& texts, PxLetters letters) {
-  Texts made;
-  for (const auto& text : texts) {
+std::expected<Texts, shape::Flaws> tidy(Texts texts, PxLetters letters) {
+  for (auto& text : texts) {
     auto one = tidy(std::string_view{text}, letters);
     if (!one) return std::unexpected{refused("evidence.px_not_its_letters", {{"value", shown(text)}})};
-    made.push_back(std::move(*one));
+    text = std::move(*one);
   }
-  return made;
+  return texts;
 }
 
 // Both with the names as they are kept, since the same name may be broken over lines elsewhere.
-std::expected<OfVariables, shape::Flaws> tidy(const OfVariables& all, PxLetters letters) {
-  OfVariables made;
-  for (const auto& [name, texts] : all) {
-    const auto names = tidy(Texts{name}, letters);
+std::expected<OfVariables, shape::Flaws> tidy(OfVariables all, PxLetters letters) {
+  for (auto& [name, texts] : all) {
+    auto names = tidy(Texts{name}, letters);
     if (!names) return std::unexpected{names.error()};
-    auto tidied = tidy(texts, letters);
+    name = std::move(names->front());
+    auto tidied = tidy(std::move(texts), letters);
     if (!tidied) return std::unexpected{tidied.error()};
-    made.emplace_back(names->front(), std::move(*tidied));
+    texts = std::move(*tidied);
   }
-  return made;
+  return all;
 }
 
-std::expected<std::vector<PxVariable>, shape::Flaws> variables(const Found& found, PxLetters letters) {
-  auto names = found.stub.value_or(Texts{});
-  const auto heading = found.heading.value_or(Texts{});
-  names.insert(names.end(), heading.begin(), heading.end());
+std::expected<std::vector<PxVariable>, shape::Flaws> variables(Found& found, PxLetters letters) {
+  auto names = std::move(found.stub).value_or(Texts{});
+  for (auto& name : found.heading.value_or(Texts{})) names.push_back(name);
   if (names.empty()) return std::unexpected{refused("evidence.px_wanting", {{"keyword", "STUB"}})};
   if (names.size() > kMostVariables) return std::unexpected{refused("evidence.px_too_large")};
-  const auto all = tidy(names, letters);
-  const auto values = tidy(found.values, letters);
-  const auto codes = tidy(found.codes, letters);
+  const auto all = tidy(std::move(names), letters);
+  auto values = tidy(std::move(found.values), letters);
+  auto codes = tidy(std::move(found.codes), letters);
   if (!all) return std::unexpected{all.error()};
   if (!values) return std::unexpected{values.error()};
   if (!codes) return std::unexpected{codes.error()};
@@ -133,15 +131,16 @@ std::expected<std::vector<PxVariable>, shape::Flaws> variables(const Found& foun
   for (const auto& name : *all) {
     if (std::ranges::find(made, name, &PxVariable::name) != made.end())
       return std::unexpected{refused("evidence.px_twice", {{"keyword", shown(name)}})};
-    const auto* const texts = find(*values, name);
+    auto* const texts = find(*values, name);
     if (texts == nullptr)
       return std::unexpected{refused("evidence.px_wanting", {{"keyword", shown(of("VALUES", name))}})};
-    const auto* const of_them = find(*codes, name);
+    auto* const of_them = find(*codes, name);
     if (of_them != nullptr && of_them->size() != texts->size())
       return std::unexpected{refused("evidence.px_codes", {{"column", shown(name)},
                                                            {"values", std::to_string(texts->size())},
                                                            {"codes", std::to_string(of_them->size())}})};
-    made.push_back({.name = name, .texts = *texts, .codes = of_them == nullptr ? Texts{} : *of_them});
+    made.push_back(
+        {.name = name, .texts = std::move(*texts), .codes = of_them == nullptr ? Texts{} : std::move(*of_them)});
   }
   return made;
 }
@@ -174,7 +173,7 @@ std::expected<PxHead, shape::Flaws> px_head(std::string_view text, Letters said)
   for (auto met = records.next(); met != Next::data; met = records.next()) {
     const auto line = records.line();
     const bool cut = looked.size() < text.size() && records.read() == looked.size();
-    if (cut) return std::unexpected{refused("evidence.px_too_large")};
+    if (cut || met == Next::too_many) return std::unexpected{refused("evidence.px_too_large")};
     if (met == Next::broken) return std::unexpected{refused("evidence.px_broken", {}, line)};
     if (met == Next::behind_quote) {
       const auto rest = looked.substr(records.read());

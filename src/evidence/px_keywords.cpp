@@ -90,6 +90,7 @@ PxRecords::Next PxRecords::list(std::vector<std::string>& values, char end) {
     }
     if (open == 0 && (sign == end || sign == ',')) {
       ++at_;
+      if (++values_ > kMostValues) return Next::too_many;
       values.push_back(std::move(value));
       if (sign == end) return Next::record;
       value.clear();

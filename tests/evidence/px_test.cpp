@@ -1,6 +1,7 @@
 #include "evidence/px.hpp"
 
 #include "evidence/px_head.hpp"
+#include "evidence/px_keywords.hpp"
 #include "evidence/scratch_folder.hpp"
 #include "measure/shared_files.hpp"
 
@@ -241,6 +242,10 @@ TEST_CASE("a PC-Axis file beyond what is read is told to be so, wherever the lim
   // Such a note that ends in time is no reason.
   CHECK(
       head_of("NOTE=\"" + std::string(kLongestHead / 2, 'x') + "\";\nSTUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;").empty());
+
+  const std::string million(PxRecords::kMostValues, ',');
+  CHECK(head_of("VALUES(\"a\")=" + million + ";\n") == "evidence.px_too_large");
+  CHECK(head_of("NOTE(" + million + ")=1;\n") == "evidence.px_too_large");
 
   std::string many;
   for (int i = 0; i < 101; ++i) many += "VALUES(\"" + std::to_string(i) + "\")=\"a\";\n";
