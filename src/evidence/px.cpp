@@ -77,12 +77,6 @@ std::expected<std::uint64_t, shape::Flaws> counted(PxCells cells, const measure:
   }
 }
 
-bool says(const DescribedTable& table, std::string_view text) {
-  return std::ranges::any_of(table.columns, [&](const Column& column) {
-    return column.header == kValue && std::ranges::find(column.markers, text, &Marker::text) != column.markers.end();
-  });
-}
-
 bool all_differ(const std::vector<std::string>& texts) {
   const std::unordered_set<std::string_view> different{texts.begin(), texts.end()};
   return different.size() == texts.size();
@@ -113,11 +107,10 @@ Layout laid_out(const PxHead& head) {
 
 class Reader {
  public:
-  Reader(const PxHead& head, const Layout& layout, const Places& places, bool dash_is_nil, Filling& filling)
+  Reader(const PxHead& head, const Layout& layout, const Places& places, Filling& filling)
       : head_{head},
         columns_{layout.of_variables},
         filling_{filling},
-        dash_is_nil_{dash_is_nil},
         at_(head.variables.size(), 0),
         fields_(layout.names.size()) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -133,7 +126,7 @@ class Reader {
   }
 
   void take(const PxCells& cell, Checked letters) {
-    fields_.back() = dash_is_nil_ && cell.text() == "-" ? std::string_view{"0"} : cell.text();
+    fields_.back() = cell.text();
     if (!open_.empty() && filling_.rows().wanted(fields_)) open_.note(fields_);
     filling_.take(fields_, letters);
     tell(cell);
@@ -182,7 +175,6 @@ class Reader {
   const PxHead& head_;
   const std::vector<Columns>& columns_;
   Filling& filling_;
-  bool dash_is_nil_;
   std::vector<std::size_t> at_;  // which value of each variable the next cell belongs to
   std::vector<std::string_view> fields_;
   OpenKeys open_;
@@ -214,6 +206,7 @@ std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::
   if (!head) return std::unexpected{head.error()};
   auto table = described;
   table.letters = Letters::utf8;  // by now
+  for (auto& column : table.columns) column.dash_is_nil = column.header == kValue;
   const auto columns = laid_out(*head);
   const auto places = placed(table, {columns.names.begin(), columns.names.end()});
   if (!places) return std::unexpected{places.error()};
@@ -229,7 +222,7 @@ std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::
   NewTable made{duck, table};
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, *places, columns.names.size()}};
-  Reader reader{*head, columns, *places, !says(table, "-"), filling};
+  Reader reader{*head, columns, *places, filling};
   const auto letters = valid_utf8(data) ? Checked::utf8 : Checked::not_yet;
   PxCells cells{data, head->line};
   for (std::uint64_t met = 1; cells.next() == PxCells::Next::cell; ++met) {

@@ -222,6 +222,7 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
     return std::ranges::find(column.markers, cell, [](const Marker& one) { return std::string_view{one.text}; });
   };
   auto found = marker(text);
+  if (column.dash_is_nil && text == "-" && found == column.markers.end()) text = "0";
   if (found == column.markers.end() && !column.flags.empty() && !text.empty()) {
     const auto parts = flagged(text);
     if (!parts.letters.empty()) {

@@ -126,6 +126,16 @@ TEST_CASE("what a dash was said to mean counts, whatever the format says") {
   CHECK(read(kHead + "\"-\" 1 2 3;", table).rows.front() == "Bizkaia|2018||missing");
 }
 
+TEST_CASE("rows are chosen by what stands in the file: a dash is no 0 there") {
+  auto table = jobs();
+  table.rows = {{"value", "-", RowsWhere::Are::left_out}};
+  const auto met = read(kHead + "\"-\" 1 0 3;", table);
+  CHECK(met.rows == Lines{"Bizkaia|2019|1.0|stated", "Gipuzkoa|2018|0.0|stated", "Gipuzkoa|2019|3.0|stated"});
+  CHECK(met.tally.left_out == 1);
+  table.rows = {{"value", "0", RowsWhere::Are::left_out}};
+  CHECK(read(kHead + "\"-\" 1 0 3;", table).rows.front() == "Bizkaia|2018|0.0|stated");
+}
+
 TEST_CASE("a cell in another column that cannot be read is named by its line and that column") {
   auto text = kHead + "1 2\n3 4;";
   text.replace(text.find("\"2019\""), 6, "\"total\"");
