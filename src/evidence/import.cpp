@@ -4,6 +4,7 @@
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
 #include "evidence/other_files.hpp"
+#include "evidence/refused.hpp"
 
 #include <fmt/format.h>
 
@@ -21,15 +22,6 @@ namespace {
 constexpr std::size_t kWindow = std::size_t{16} << 20;
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
-
-shape::Flaws whole_file(std::string key) {
-  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = {}}};
-}
-
-shape::Flaws open_quote(std::uint64_t row) {
-  const auto told = std::to_string(row);
-  return shape::Flaws{shape::Flaw{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
-}
 
 // A piece of the file, with room before it for what was left of the one before.
 struct Piece {
@@ -94,20 +86,17 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   std::ifstream bytes{file, std::ios::binary};
   std::error_code unknown;
   const auto size = std::filesystem::file_size(file, unknown);
-  if (!bytes || unknown) return std::unexpected{whole_file("evidence.no_file")};
+  if (!bytes || unknown) return refused("evidence.no_file");
   Piece here;
   Piece ahead;
   here.read(bytes);
   auto window = here.text();
-  if (const auto key = packed_or_binary(window); !key.empty()) return std::unexpected{whole_file(std::string{key})};
-  // A table of UTF-16 begins with its mark, and has a NUL in every second byte.
-  if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") || window.substr(0, 1'000).contains('\0'))
-    return std::unexpected{whole_file("evidence.no_text")};
+  if (const auto key = packed_or_binary(window); !key.empty()) return refused(std::string{key});
   if (window.starts_with("\xef\xbb\xbf")) window.remove_prefix(3);
   const auto head = header(table, window);
   // A drawn table may have the columns that are looked for, and a line of hyphens below them.
   if (const auto key = other_text(window); !key.empty() && (!head || key == "evidence.markdown"))
-    return std::unexpected{whole_file(std::string{key})};
+    return refused(std::string{key});
   if (!head) return std::unexpected{head.error()};
 
   NewTable made{duck, table};
@@ -147,7 +136,7 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
       auto& block = blocks[i];
       if (block.begin != at) block = read(*head, table, appender, window, at, std::max(at, starts[i + 1]), more);
       at = block.end;
-      if (block.open_quote) return std::unexpected{open_quote(rows_before + block.rows->rows().met())};
+      if (block.open_quote) return refused_at(rows_before + block.rows->rows().met(), "evidence.open_quote");
       tally.add(block.rows->rows().tally(), rows_before);
       rows_before += block.rows->rows().met();
     }
@@ -156,7 +145,7 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
     if (work.progress) work.progress(std::min<std::uint64_t>(done, size), size);
     if (more == More::ends_here) break;
     const auto left = window.substr(at);
-    if (left.size() > kLongestRecord) return std::unexpected{open_quote(rows_before)};
+    if (left.size() > kLongestRecord) return refused_at(rows_before, "evidence.open_quote");
     window = ahead.behind(left);
     std::swap(here, ahead);
     at = 0;

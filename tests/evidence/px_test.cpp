@@ -309,6 +309,7 @@ TEST_CASE("a PC-Axis table is known by its name or by its first keyword, and a w
   CHECK_FALSE(is_px(folder.path / "not_there"));
   CHECK(wrong("<!DOCTYPE html>\n<html>").key == "evidence.web_page");
   CHECK(wrong("\x1f\x8b\x08").key == "evidence.packed");
+  CHECK(wrong("\xff\xfe" + kHead).key == "evidence.no_text");
   CHECK(wrong("\n").key == "evidence.nothing");
   CHECK(read_file(folder.path / "not_there.px", jobs()).flaws.at(0).key == "evidence.no_file");
 }
