@@ -171,25 +171,19 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, *places, names.size()}};
   std::vector<std::string_view> fields(names.size());
-  // The engine is busy with the answer while it lasts, so batches wait for its end; what is large is read in pieces.
-  constexpr std::size_t kRowsHeld = 500'000;
-  const auto piece =
-      static_cast<std::int64_t>(kRowsHeld / std::clamp<std::size_t>(places->beside.size(), 1, kRowsHeld));
-  for (std::int64_t from = 0;; from += piece) {
-    std::int64_t met = 0;
-    duck.each("select " + select +
-                  " from read_parquet(?, file_row_number = true) where file_row_number >= ? and file_row_number < ?",
-              {file.string(), from, from + piece}, {.stop = work.stop}, [&](const Chunk& chunk) {
-                for (std::size_t row = 0; row < chunk.rows(); ++row) {
-                  for (std::size_t i = 0; i < fields.size(); ++i)
-                    fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
-                  filling.take(fields, Checked::utf8);
-                }
-                met += static_cast<std::int64_t>(chunk.rows());
-              });
-    filling.give();
-    if (met == 0) break;
-  }
+  // The connection that the table is filled by would be busy with the answer while it lasts.
+  constexpr std::size_t kBatchesHeld = 64;
+  auto reading = duck.another();
+  reading.each("select " + select + " from read_parquet(?)", {file.string()}, {.stop = work.stop},
+               [&](const Chunk& chunk) {
+                 for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                   for (std::size_t i = 0; i < fields.size(); ++i)
+                     fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
+                   filling.take(fields, Checked::utf8);
+                   if (filling.batches().size() > kBatchesHeld) filling.give();
+                 }
+               });
+  filling.give();
   appender.close();
   Tally tally;
   tally.add(filling.rows().tally(), 1);

@@ -181,6 +181,31 @@ TEST_CASE(
   CHECK(rows == Lines{"East|0111|1.0", "West|0111|2.0", "East|0112|4.0", "West|0510|6.0"});
 }
 
+TEST_CASE("a wide Parquet file comes into the table while it is read, in its order") {
+  constexpr std::uint64_t kRows = 2'000;
+  constexpr std::uint64_t kColumns = 100;
+  const ScratchFolder folder;
+  const auto file = folder.path / "a.parquet";
+  std::string columns;
+  for (std::uint64_t i = 0; i < kColumns; ++i)
+    columns += fmt::format(", case when i = 1234 and {0} = 56 then 'x' else '{0}' end as \"R{0}\"", i);
+  {
+    Duck writer{{.allowed = {file}}};
+    writer.run(fmt::format(
+        "copy (select 'I' || i as \"SIC\"{} from range({}) t(i)) to {} (format parquet, row_group_size 512)", columns,
+        kRows, sql_text(file.string())));
+  }
+  Duck duck{{.allowed = {file}}};
+  const auto tally = import_parquet(duck, file, jobs());
+  REQUIRE(tally);
+  CHECK(tally->taken == kRows * kColumns - 1);
+  CHECK(tally->errors == Errors{{1'235, "R56", "x", Reason::not_a_number}});
+  const auto met = duck.rows("select sum(jobs), count(distinct industry) from t where region = 'R99'").front();
+  CHECK(std::get<double>(met[0]) == 99.0 * kRows);
+  CHECK(std::get<std::int64_t>(met[1]) == kRows);
+  CHECK(std::get<std::string>(duck.rows("select region || industry from t limit 1").front()[0]) == "R0I0");
+}
+
 TEST_CASE("what two rows of a sheet have wrong in common is said of each of them") {
   const ScratchFolder folder;
   const auto file = zipped(folder.path / "a.xlsx",
