@@ -209,7 +209,9 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
                    for (std::size_t i = 0; i < fields.size(); ++i)
                      fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
                    filling.take(fields, Checked::utf8);
-                   if (filling.batches().size() > kBatchesHeld) filling.give();
+                   if (filling.batches().size() <= kBatchesHeld) continue;
+                   if (work.stop.stop_requested()) throw measure::Cancelled{};
+                   filling.give();
                  }
                });
   filling.give();
