@@ -2,12 +2,12 @@
 
 #include "analysis/digest.hpp"
 #include "analysis/does_not_fit.hpp"
-#include "analysis/ending.hpp"
 #include "analysis/input_remarks.hpp"
 #include "analysis/levels_mixed.hpp"
 #include "analysis/rounding_unit.hpp"
 #include "analysis/sums_disagree.hpp"
 #include "analysis/totals_beside_parts.hpp"
+#include "evidence/ending.hpp"
 #include "evidence/eurostat.hpp"
 #include "evidence/px.hpp"
 #include "evidence/reason.hpp"
@@ -31,10 +31,10 @@ std::expected<evidence::Tally, shape::Flaws> imported(evidence::Duck& tables, co
                                                       const std::optional<std::string>& sheet,
                                                       const evidence::DescribedTable& table,
                                                       const measure::Work& work) {
-  if (ending(file) == ".xlsx") return evidence::import_sheet(tables, file, sheet, table, work);
+  if (evidence::ending(file) == ".xlsx") return evidence::import_sheet(tables, file, sheet, table, work);
   if (sheet || table.header_rows || !table.filled_down.empty())
     return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.only_sheets", .args = {}}}};
-  if (ending(file) == ".parquet") return evidence::import_parquet(tables, file, table, work);
+  if (evidence::ending(file) == ".parquet") return evidence::import_parquet(tables, file, table, work);
   if (evidence::is_px(file)) return evidence::import_px(tables, file, table, work);
   if (evidence::is_eurostat(file)) return evidence::import_eurostat(tables, file, table, work);
   return evidence::import_csv(tables, file, table, work);

@@ -1,7 +1,8 @@
 #include "app/measure_hints.hpp"
 
+#include "app/shell_word.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -67,13 +68,6 @@ std::string ours(const std::string& header, const MeasureTyped& typed) {
   return header;
 }
 
-// As a shell takes it.
-std::string quoted(const std::string& text) {
-  if (text == "'") return R"("'")";
-  const bool plain = std::ranges::all_of(text, [](unsigned char letter) { return std::isalnum(letter) != 0; });
-  return plain ? text : "'" + text + "'";
-}
-
 }  // namespace
 
 std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& typed, const words::Words& words,
@@ -90,7 +84,7 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
   const auto say_thousands = [&](char sign) {
     if (typed.thousands.empty() && !std::exchange(thousands, true))
       made.push_back(words.say(language, "measure.hint.thousands",
-                               {{"mark", std::string{sign}}, {"typed", quoted(std::string{sign})}}));
+                               {{"mark", std::string{sign}}, {"typed", shell_word(std::string{sign})}}));
   };
   for (const auto& flaw : flaws) {
     if (flaw.key == "evidence.no_column" && flaw.args.contains("there") && !std::exchange(columns, true))
@@ -112,7 +106,7 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
     const bool short_word = !value.empty() && value.size() <= kLongestMark &&
                             value.find_first_of(kDigits) == std::string::npos && !value.contains('\'');
     if (short_word && !std::exchange(mark, true))
-      made.push_back(words.say(language, "measure.hint.mark", {{"value", value}, {"typed", quoted(value)}}));
+      made.push_back(words.say(language, "measure.hint.mark", {{"value", value}, {"typed", shell_word(value)}}));
   }
   return made;
 }

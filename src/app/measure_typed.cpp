@@ -1,8 +1,8 @@
 #include "app/measure_typed.hpp"
 
-#include "analysis/ending.hpp"
 #include "app/measure_reading.hpp"
 #include "app/share.hpp"
+#include "evidence/ending.hpp"
 #include "evidence/shipped.hpp"
 
 #include <charconv>
@@ -39,7 +39,7 @@ void find_file(const analysis::Input& input, const std::string& typed, analysis:
     request.files[table] = fs::absolute(typed);  // the engine knows no folder that we stand in
     return;
   }
-  const auto sign = analysis::lower_case(typed).find(".xlsx#");
+  const auto sign = evidence::lower_case(typed).find(".xlsx#");
   if (sign != std::string::npos) {
     const auto file = typed.substr(0, sign + 5);
     if (fs::is_regular_file(file)) {
@@ -82,7 +82,7 @@ std::optional<analysis::Form> form_of(const MeasureTyped& typed) {
   using analysis::Form;
   if (!typed.form.empty()) return shape::named<Form>(typed.form);
   if (typed.out.empty()) return Form::csv;
-  const auto ending = analysis::ending(typed.out);
+  const auto ending = evidence::ending(typed.out);
   return ending.empty() ? std::nullopt : shape::named<Form>(ending.substr(1));
 }
 

@@ -44,10 +44,9 @@ const std::vector<Sentence>& sentences() {
       {"A subcommand is required", "no_command", {}},
       {"Exactly 1 option from [*] is required and * were given", "one_only", {"options", "given"}},
       {"Exactly 1 option from [*] is required", "one_of", {"options"}},
-      {"* is required", "required", {"option"}},
+      {"Could not convert: * = *", "not_read", {"option", "given"}},
       {"*: * required * missing", "nothing_behind", {"option", "", ""}},
       {"*: At Most 1 required but received *", "given_twice", {"option", ""}},
-      {"Could not convert: * = *", "not_read", {"option", "given"}},
       {"*: * not in {*}", "not_one_of", {"option", "given", "choices"}},
       // From the least there is to the most a number of the machine can be.
       {"*: Value * not in range 0.000000 to *", "too_small", {"option", "given", ""}},
@@ -55,7 +54,9 @@ const std::vector<Sentence>& sentences() {
       {"*: File does not exist: *", "no_file", {"option", "given"}},
       {"*: File is actually a directory: *", "no_file", {"option", "given"}},
       {"*: Directory does not exist: *", "no_folder", {"option", "given"}},
-      {"*: Directory is actually a file: *", "no_folder", {"option", "given"}}};
+      {"*: Directory is actually a file: *", "no_folder", {"option", "given"}},
+      // What was given may end so too.
+      {"* is required", "required", {"option"}}};
   return all;
 }
 

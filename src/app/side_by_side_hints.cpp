@@ -1,6 +1,7 @@
 #include "app/side_by_side_hints.hpp"
 
 #include "analysis/reading.hpp"
+#include "app/shell_word.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -105,16 +106,8 @@ std::vector<std::string> of_words(const shape::Flaws& flaws) {
   return made;
 }
 
-// As a shell takes it.
 std::string without(const std::string& names, const std::string& header) {
-  const auto text = names + "=" + header;
-  const bool plain = std::ranges::all_of(text, [](unsigned char letter) {
-    return std::isalnum(letter) != 0 || std::string_view{"=._-"}.contains(letter);
-  });
-  if (plain) return "--without " + text;
-  std::string quoted;
-  for (const char letter : text) quoted += letter == '\'' ? R"('\'')" : std::string(1, letter);
-  return "--without '" + quoted + "'";
+  return "--without " + shell_word(names + "=" + header);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "evidence/csv.hpp"
 #include "evidence/field.hpp"
 #include "evidence/header.hpp"
+#include "evidence/refused.hpp"
 
 #include <cmath>
 #include <fstream>
@@ -22,12 +23,11 @@ shape::Flaw flawed(std::string key, const std::string& code) {
 std::expected<Records, shape::Flaws> records(const std::filesystem::path& file,
                                              const std::vector<std::string>& headers) {
   std::ifstream bytes{file, std::ios::binary};
-  if (!bytes) return std::unexpected{shape::Flaws{shape::Flaw{.pointer = "", .key = "evidence.no_file", .args = {}}}};
+  if (!bytes) return refused("evidence.no_file");
   const std::string all{std::istreambuf_iterator<char>{bytes}, {}};
   std::string_view text = all;
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  if (!valid_utf8(text))
-    return std::unexpected{shape::Flaws{shape::Flaw{.pointer = "", .key = "evidence.no_text", .args = {}}}};
+  if (!valid_utf8(text)) return refused("evidence.no_text");
   DescribedTable table{.name = file.stem().string(), .columns = {}};
   for (const auto& one : headers) table.columns.push_back({.name = one, .header = one, .kind = Kind::code});
   const auto head = header(table, text);

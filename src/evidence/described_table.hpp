@@ -59,6 +59,7 @@ struct Column {
   // A column that need not be there: where it is not, none of its values is known.
   enum class Stands : std::uint8_t { always, where_there_is_one } stands = Stands::always;
   std::vector<Marker> markers{};
+  bool dash_is_nil = false;  // "-" is 0 where no marker says otherwise; unlike a marker it asks for no column of marks
   std::vector<Flag> flags{};
   std::optional<SuppressedWhere> suppressed_where{};
   std::vector<unsigned> digits{};  // how many digits a code may have; empty: any number

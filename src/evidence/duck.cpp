@@ -179,10 +179,8 @@ Duck::Duck(const Opening& opening) {
       duckdb_open_ext(opening.file.empty() ? nullptr : opening.file.c_str(), &database, config.get(), &said);
   const std::unique_ptr<char, void (*)(void*)> reason{said, duckdb_free};
   if (state == DuckDBError) throw Fault{reason ? reason.get() : "the engine does not open"};
-  database_.reset(database);
-  duckdb_connection connection = nullptr;
-  if (duckdb_connect(database, &connection) == DuckDBError) throw Fault{"the engine takes no connection"};
-  connection_.reset(connection);
+  database_.reset(database, CloseDatabase{});
+  connection_ = connected();
   std::string allowed;
   for (const auto& path : opening.allowed)
     allowed += (allowed.empty() ? "" : ", ") + sql_text(std::filesystem::absolute(path).string());
@@ -192,6 +190,14 @@ Duck::Duck(const Opening& opening) {
   run("set enable_external_access = false");
   run("set lock_configuration = true");
 }
+
+Duck::Connection Duck::connected() const {
+  duckdb_connection made = nullptr;
+  if (duckdb_connect(database_.get(), &made) == DuckDBError) throw Fault{"the engine takes no connection"};
+  return Connection{made};
+}
+
+Duck Duck::another() const { return Duck{database_, connected()}; }
 
 // While an exception is on its way, DuckDB 1.4 lets a connection go without ending what it is at: its threads went on
 // with what was gone, and closing waited for them for ever (met once in some two hundred measures that were stopped).

@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -68,6 +69,9 @@ class Duck {
   std::vector<std::vector<Cell>> rows(const std::string& sql, const std::vector<Cell>& parameters = {},
                                       const measure::Work& work = {});
 
+  // Another connection to the same engine, for one is busy with an answer while it lasts. It may do what this one may.
+  Duck another() const;
+
  private:
   friend class Appender;
   struct CloseDatabase {
@@ -76,8 +80,13 @@ class Duck {
   struct CloseConnection {
     void operator()(duckdb_connection connection) const;
   };
-  std::unique_ptr<_duckdb_database, CloseDatabase> database_;
-  std::unique_ptr<_duckdb_connection, CloseConnection> connection_;
+  using Connection = std::unique_ptr<_duckdb_connection, CloseConnection>;
+  Duck(std::shared_ptr<_duckdb_database> database, Connection connection)
+      : database_{std::move(database)}, connection_{std::move(connection)} {}
+  Connection connected() const;
+
+  std::shared_ptr<_duckdb_database> database_;
+  Connection connection_;
 };
 
 // A name within SQL, whatever letters it has.

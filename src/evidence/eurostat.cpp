@@ -5,10 +5,10 @@
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
 #include "evidence/open_keys.hpp"
+#include "evidence/refused.hpp"
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <string>
 
 namespace trivium::evidence {
@@ -18,10 +18,6 @@ constexpr std::string_view kValue = "value";
 constexpr std::string_view kFlag = "flag";
 // https://ec.europa.eu/eurostat/data/database/information: flags of observations.
 constexpr std::string_view kRemarks = "bdefinprsu";
-
-shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
-  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
-}
 
 DescribedTable with_flags(DescribedTable table) {
   for (auto& column : table.columns) {
@@ -98,14 +94,14 @@ bool is_eurostat(const std::filesystem::path& file) {
 std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesystem::path& file,
                                                    const DescribedTable& described, const measure::Work& work) {
   std::ifstream bytes{file, std::ios::binary};
-  if (!bytes) return std::unexpected{refused("evidence.no_file")};
-  if (described.side_by_side) return std::unexpected{refused("evidence.eurostat_by_itself")};
+  if (!bytes) return refused("evidence.no_file");
+  if (described.side_by_side) return refused("evidence.eurostat_by_itself");
   Lines lines{bytes};
-  if (lines.next() != Lines::Next::line) return std::unexpected{refused("evidence.nothing")};
+  if (lines.next() != Lines::Next::line) return refused("evidence.nothing");
   auto first = lines.text();
   if (first.starts_with("\xef\xbb\xbf")) first.remove_prefix(3);
   const auto head = wide(first);
-  if (!head) return std::unexpected{refused("evidence.nothing")};
+  if (!head) return refused("evidence.nothing");
   std::vector<std::string_view> headers{head->keys.begin(), head->keys.end()};
   headers.insert(headers.end(), {head->across, kValue, kFlag});
   const auto table = with_flags(described);
@@ -123,11 +119,9 @@ std::expected<Tally, shape::Flaws> import_eurostat(Duck& duck, const std::filesy
     const auto met = lines.next();
     if (met == Lines::Next::none) break;
     const auto line = lines.text();
-    if (met == Lines::Next::too_long)
-      return std::unexpected{refused("evidence.too_long", {{"row", std::to_string(row)}, {"value", shown(line)}})};
+    if (met == Lines::Next::too_long) return refused_at(row, "evidence.too_long", {{"value", shown(line)}});
     if (trimmed(line).empty()) continue;
-    if (records.next(line, More::ends_here) != CsvRecords::Next::record)
-      return std::unexpected{refused("evidence.open_quote", {{"row", std::to_string(row)}})};
+    if (records.next(line, More::ends_here) != CsvRecords::Next::record) return refused_at(row, "evidence.open_quote");
     reader.take(records.fields(), row);
     if (filling.batches().size() > kBatchesHeld) filling.give();
   }

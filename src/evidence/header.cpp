@@ -1,6 +1,7 @@
 #include "evidence/header.hpp"
 
 #include "evidence/csv.hpp"
+#include "evidence/refused.hpp"
 #include "evidence/side_by_side.hpp"
 
 #include <algorithm>
@@ -94,6 +95,7 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
   // What comes nearest is what the person is told about: a header found twice, else the fewest that are missing, among
   // the most names.
   std::optional<shape::Flaws> nearest;
+  std::optional<shape::Flaws> too_long;
   std::size_t width = 0;
   for (const char separator : {',', ';', '\t', '|'}) {
     CsvRecords records{separator};
@@ -101,7 +103,12 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
     for (std::uint64_t row = 1; row <= kMostRows; ++row) {
       const auto met = records.next(rest, More::ends_here);
       if (met == CsvRecords::Next::nothing || met == CsvRecords::Next::open_quote) break;
+      const auto line = rest.substr(0, records.length());
       rest.remove_prefix(records.length());
+      if (line.size() > kLongestRecord) {
+        too_long = refused_at(row, "evidence.too_long", {{"value", shown(line)}}).error();
+        continue;
+      }
       auto places = placed(table, records.fields());
       if (places)
         return Header{.separator = separator,
@@ -119,7 +126,8 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
       }
     }
   }
-  if (!nearest) return std::unexpected{shape::Flaws{{.pointer = "", .key = "evidence.nothing", .args = {}}}};
+  if (too_long && (!nearest || only_missing(*nearest))) return std::unexpected{std::move(*too_long)};
+  if (!nearest) return refused("evidence.nothing");
   return std::unexpected{std::move(*nearest)};
 }
 

@@ -12,6 +12,9 @@
 
 namespace trivium::evidence {
 
+// In bytes. A longer one is refused, or stops the whole where so much is not held at once.
+inline constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
+
 struct Header {
   char separator = ',';
   std::size_t length = 0;  // of all up to and with the header, in bytes
@@ -28,7 +31,7 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
 // meant for the headers.
 bool only_missing(const shape::Flaws& flaws);
 
-// Looks at the first 50 records of the text.
+// Looks at the first 50 records of the text, but for those that are longer than a record can be.
 std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::string_view text);
 
 }  // namespace trivium::evidence

@@ -4,6 +4,7 @@
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
 #include "evidence/other_files.hpp"
+#include "evidence/refused.hpp"
 
 #include <fmt/format.h>
 
@@ -19,26 +20,30 @@ namespace {
 // A window of the file is held at once, and read in blocks, each on one thread. Both are given by the file alone, so
 // rows and errors come in the file's order whatever the threads.
 constexpr std::size_t kWindow = std::size_t{16} << 20;
-constexpr std::size_t kBlock = std::size_t{1} << 20;
-constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
+constexpr std::size_t kLeastWindow = std::size_t{1} << 16;
+constexpr std::size_t kBlocks = 16;  // of a window
+constexpr std::size_t kLeastBlock = std::size_t{1} << 14;
 
-shape::Flaws whole_file(std::string key) {
-  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = {}}};
-}
-
-shape::Flaws open_quote(std::uint64_t row) {
-  const auto told = std::to_string(row);
-  return shape::Flaws{shape::Flaw{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
+// Of columns side by side each byte may become a row with the name of a column and the codes of its record. The more
+// columns there are, and the longer their names, the less of the file is held at once.
+std::size_t window_for(const std::vector<Beside>& beside) {
+  constexpr std::size_t kShortName = 4;
+  auto parts = std::max<std::size_t>(beside.size(), 1);
+  for (const auto& one : beside) parts = std::max(parts, one.name.size() / kShortName);
+  return std::max(kWindow / parts, kLeastWindow);
 }
 
 // A piece of the file, with room before it for what was left of the one before.
 struct Piece {
-  std::unique_ptr<char[]> bytes = std::make_unique_for_overwrite<char[]>(kLongestRecord + kWindow);
+  explicit Piece(std::size_t window) : most{window} {}
+
+  std::size_t most;
+  std::unique_ptr<char[]> bytes = std::make_unique_for_overwrite<char[]>(kLongestRecord + most);
   std::size_t length = 0;
   More more = More::ends_here;
 
   void read(std::ifstream& file) {
-    file.read(bytes.get() + kLongestRecord, static_cast<std::streamsize>(kWindow));
+    file.read(bytes.get() + kLongestRecord, static_cast<std::streamsize>(most));
     if (file.bad()) throw Fault{"the file cannot be read to its end"};
     length = static_cast<std::size_t>(file.gcount());
     more = file ? More::follows : More::ends_here;
@@ -94,20 +99,17 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   std::ifstream bytes{file, std::ios::binary};
   std::error_code unknown;
   const auto size = std::filesystem::file_size(file, unknown);
-  if (!bytes || unknown) return std::unexpected{whole_file("evidence.no_file")};
-  Piece here;
-  Piece ahead;
+  if (!bytes || unknown) return refused("evidence.no_file");
+  Piece here{kWindow};
   here.read(bytes);
   auto window = here.text();
-  if (const auto key = packed_or_binary(window); !key.empty()) return std::unexpected{whole_file(std::string{key})};
-  // A table of UTF-16 begins with its mark, and has a NUL in every second byte.
-  if (window.starts_with("\xff\xfe") || window.starts_with("\xfe\xff") || window.substr(0, 1'000).contains('\0'))
-    return std::unexpected{whole_file("evidence.no_text")};
-  if (window.starts_with("\xef\xbb\xbf")) window.remove_prefix(3);
+  if (const auto key = packed_or_binary(window); !key.empty()) return refused(std::string{key});
+  const std::size_t marked = window.starts_with("\xef\xbb\xbf") ? 3 : 0;
+  window.remove_prefix(marked);
   const auto head = header(table, window);
   // A drawn table may have the columns that are looked for, and a line of hyphens below them.
   if (const auto key = other_text(window); !key.empty() && (!head || key == "evidence.markdown"))
-    return std::unexpected{whole_file(std::string{key})};
+    return refused(std::string{key});
   if (!head) return std::unexpected{head.error()};
 
   NewTable made{duck, table};
@@ -115,7 +117,18 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   Tally tally;
   std::uint64_t rows_before = head->rows + 1;  // as a spreadsheet counts, the next one
   window.remove_prefix(head->length);
+  const auto held = window_for(head->places.beside);
+  const auto length_of_block = std::max(held / kBlocks, kLeastBlock);
+  if (held < window.size()) {
+    here = Piece{held};
+    bytes.clear();
+    bytes.seekg(static_cast<std::streamoff>(marked + head->length));
+    here.read(bytes);
+    window = here.text();
+  }
+  Piece ahead{held};
   std::size_t at = 0;
+  std::size_t begun = 0;  // as much of the window belongs to a record that the one before did not end
   std::uint64_t done = head->length;
   std::vector<Block> waiting;  // read, not yet in the table
   const auto give = [&] {
@@ -127,7 +140,7 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
   for (;;) {
     // Where each block begins is guessed: behind the first line break after its place.
     std::vector<std::size_t> starts{at};
-    for (auto cut = at + kBlock; cut < window.size(); cut += kBlock) {
+    for (auto cut = at + std::max(begun, length_of_block); cut < window.size(); cut += length_of_block) {
       const auto start = after_line(window, cut);
       if (start > starts.back() && start < window.size()) starts.push_back(start);
     }
@@ -147,7 +160,7 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
       auto& block = blocks[i];
       if (block.begin != at) block = read(*head, table, appender, window, at, std::max(at, starts[i + 1]), more);
       at = block.end;
-      if (block.open_quote) return std::unexpected{open_quote(rows_before + block.rows->rows().met())};
+      if (block.open_quote) return refused_at(rows_before + block.rows->rows().met(), "evidence.open_quote");
       tally.add(block.rows->rows().tally(), rows_before);
       rows_before += block.rows->rows().met();
     }
@@ -156,7 +169,12 @@ std::expected<Tally, shape::Flaws> import_csv(Duck& duck, const std::filesystem:
     if (work.progress) work.progress(std::min<std::uint64_t>(done, size), size);
     if (more == More::ends_here) break;
     const auto left = window.substr(at);
-    if (left.size() > kLongestRecord) return std::unexpected{open_quote(rows_before)};
+    if (left.size() > kLongestRecord) {
+      if (CsvRecords{head->separator}.next(left, More::ends_here) == CsvRecords::Next::open_quote)
+        return refused_at(rows_before, "evidence.open_quote");
+      return refused_at(rows_before, "evidence.too_long", {{"value", shown(left)}});
+    }
+    begun = left.size();
     window = ahead.behind(left);
     std::swap(here, ahead);
     at = 0;
@@ -182,25 +200,21 @@ std::expected<Tally, shape::Flaws> import_parquet(Duck& duck, const std::filesys
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, *places, names.size()}};
   std::vector<std::string_view> fields(names.size());
-  // The engine is busy with the answer while it lasts, so batches wait for its end; what is large is read in pieces.
-  constexpr std::size_t kRowsHeld = 500'000;
-  const auto piece =
-      static_cast<std::int64_t>(kRowsHeld / std::clamp<std::size_t>(places->beside.size(), 1, kRowsHeld));
-  for (std::int64_t from = 0;; from += piece) {
-    std::int64_t met = 0;
-    duck.each("select " + select +
-                  " from read_parquet(?, file_row_number = true) where file_row_number >= ? and file_row_number < ?",
-              {file.string(), from, from + piece}, {.stop = work.stop}, [&](const Chunk& chunk) {
-                for (std::size_t row = 0; row < chunk.rows(); ++row) {
-                  for (std::size_t i = 0; i < fields.size(); ++i)
-                    fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
-                  filling.take(fields, Checked::utf8);
-                }
-                met += static_cast<std::int64_t>(chunk.rows());
-              });
-    filling.give();
-    if (met == 0) break;
-  }
+  // The connection that the table is filled by would be busy with the answer while it lasts.
+  constexpr std::size_t kBatchesHeld = 64;
+  auto reading = duck.another();
+  reading.each("select " + select + " from read_parquet(?)", {file.string()}, {.stop = work.stop},
+               [&](const Chunk& chunk) {
+                 for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                   for (std::size_t i = 0; i < fields.size(); ++i)
+                     fields[i] = chunk.known(row, i) ? chunk.text(row, i) : std::string_view{};
+                   filling.take(fields, Checked::utf8);
+                   if (filling.batches().size() <= kBatchesHeld) continue;
+                   if (work.stop.stop_requested()) throw measure::Cancelled{};
+                   filling.give();
+                 }
+               });
+  filling.give();
   appender.close();
   Tally tally;
   tally.add(filling.rows().tally(), 1);

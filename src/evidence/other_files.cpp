@@ -1,5 +1,7 @@
 #include "evidence/other_files.hpp"
 
+#include "evidence/ending.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -11,12 +13,6 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_letter(char sign) { return std::isalpha(static_cast<unsigned char>(sign)) != 0; }
-
-std::string lower(std::string_view text) {
-  std::string made{text};
-  std::ranges::transform(made, made.begin(), [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
-  return made;
-}
 
 // The line under the header of a drawn table: "| --- | :-: |".
 bool draws_a_table(std::string_view line) {
@@ -31,6 +27,9 @@ std::string_view packed_or_binary(std::string_view begin) {
   if (std::ranges::any_of(kPacked, [&](auto sign) { return begin.starts_with(sign); })) return "evidence.packed";
   if (begin.starts_with("PK\x03\x04")) return "evidence.zip";
   if (begin.starts_with("PAR1")) return "evidence.named_otherwise";
+  // Text of UTF-16 begins with its mark, and has a NUL in every second byte.
+  if (begin.starts_with("\xff\xfe") || begin.starts_with("\xfe\xff") || begin.substr(0, 1'000).contains('\0'))
+    return "evidence.no_text";
   return {};
 }
 
@@ -44,7 +43,7 @@ std::string_view other_text(std::string_view begin) {
   }
   begin.remove_prefix(std::min(begin.size(), begin.find_first_not_of(kBlanks)));
   if (begin.size() < 2) return {};
-  const auto first = lower(begin.substr(0, 64));
+  const auto first = lower_case(std::string{begin.substr(0, 64)});
   if (first.starts_with("<!doctype html") || first.starts_with("<html")) return "evidence.web_page";
   if (begin[0] == '<' && (begin[1] == '?' || begin[1] == '!' || is_letter(begin[1]))) return "evidence.xml";
   if (begin[0] == '{' || begin[0] == '[') return "evidence.json";

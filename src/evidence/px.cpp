@@ -1,5 +1,6 @@
 #include "evidence/px.hpp"
 
+#include "evidence/ending.hpp"
 #include "evidence/field.hpp"
 #include "evidence/filling.hpp"
 #include "evidence/header.hpp"
@@ -7,11 +8,10 @@
 #include "evidence/other_files.hpp"
 #include "evidence/px_head.hpp"
 #include "evidence/px_keywords.hpp"
+#include "evidence/refused.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
-#include <map>
 #include <unordered_set>
 
 namespace trivium::evidence {
@@ -23,15 +23,6 @@ constexpr std::string_view kCode = " (code)";
 constexpr std::size_t kLargest = std::size_t{512} << 20;
 constexpr std::uint64_t kCellsAtOnce = 16'384;  // between two questions whether it is still wanted
 
-shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}) {
-  return shape::Flaws{shape::Flaw{.pointer = "", .key = std::move(key), .args = std::move(args)}};
-}
-
-shape::Flaws open_quote(std::uint64_t line) {
-  const auto told = std::to_string(line);
-  return shape::Flaws{{.pointer = "/" + told, .key = "evidence.open_quote", .args = {{"row", told}}}};
-}
-
 void still_wanted(const measure::Work& work) {
   if (work.stop.stop_requested()) throw measure::Cancelled{};
 }
@@ -41,8 +32,8 @@ std::expected<std::string, shape::Flaws> whole(const std::filesystem::path& file
   std::ifstream bytes{file, std::ios::binary};
   std::error_code unknown;
   const auto size = std::filesystem::file_size(file, unknown);
-  if (!bytes || unknown) return std::unexpected{refused("evidence.no_file")};
-  if (size > kLargest) return std::unexpected{refused("evidence.px_too_large")};
+  if (!bytes || unknown) return refused("evidence.no_file");
+  if (size > kLargest) return refused("evidence.px_too_large");
   std::string text;
   text.reserve(size + kPiece);
   while (bytes) {
@@ -52,7 +43,7 @@ std::expected<std::string, shape::Flaws> whole(const std::filesystem::path& file
     bytes.read(text.data() + before, static_cast<std::streamsize>(kPiece));
     if (bytes.bad()) throw Fault{"the file cannot be read to its end"};
     text.resize(before + static_cast<std::size_t>(bytes.gcount()));
-    if (text.size() > kLargest) return std::unexpected{refused("evidence.px_too_large")};
+    if (text.size() > kLargest) return refused("evidence.px_too_large");
   }
   return text;
 }
@@ -61,8 +52,6 @@ std::expected<std::string, shape::Flaws> whole(const std::filesystem::path& file
 std::string_view something_else(std::string_view text) {
   if (const auto key = packed_or_binary(text); !key.empty()) return key;
   if (begins_as_px(text)) return {};
-  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff") || text.substr(0, 1'000).contains('\0'))
-    return "evidence.no_text";
   if (trimmed(text).empty()) return "evidence.nothing";
   return other_text(text);
 }
@@ -72,15 +61,9 @@ std::expected<std::uint64_t, shape::Flaws> counted(PxCells cells, const measure:
   for (std::uint64_t met = 0;; ++met) {
     if (met % kCellsAtOnce == 0) still_wanted(work);
     const auto next = cells.next();
-    if (next == PxCells::Next::open_quote) return std::unexpected{open_quote(cells.line())};
+    if (next == PxCells::Next::open_quote) return refused_at(cells.line(), "evidence.open_quote");
     if (next == PxCells::Next::nothing) return met;
   }
-}
-
-bool says(const DescribedTable& table, std::string_view text) {
-  return std::ranges::any_of(table.columns, [&](const Column& column) {
-    return column.header == kValue && std::ranges::find(column.markers, text, &Marker::text) != column.markers.end();
-  });
 }
 
 bool all_differ(const std::vector<std::string>& texts) {
@@ -113,11 +96,10 @@ Layout laid_out(const PxHead& head) {
 
 class Reader {
  public:
-  Reader(const PxHead& head, const Layout& layout, const Places& places, bool dash_is_nil, Filling& filling)
+  Reader(const PxHead& head, const Layout& layout, const Places& places, Filling& filling)
       : head_{head},
         columns_{layout.of_variables},
         filling_{filling},
-        dash_is_nil_{dash_is_nil},
         at_(head.variables.size(), 0),
         fields_(layout.names.size()) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -133,7 +115,7 @@ class Reader {
   }
 
   void take(const PxCells& cell, Checked letters) {
-    fields_.back() = dash_is_nil_ && cell.text() == "-" ? std::string_view{"0"} : cell.text();
+    fields_.back() = cell.text();
     if (!open_.empty() && filling_.rows().wanted(fields_)) open_.note(fields_);
     filling_.take(fields_, letters);
     tell(cell);
@@ -182,7 +164,6 @@ class Reader {
   const PxHead& head_;
   const std::vector<Columns>& columns_;
   Filling& filling_;
-  bool dash_is_nil_;
   std::vector<std::size_t> at_;  // which value of each variable the next cell belongs to
   std::vector<std::string_view> fields_;
   OpenKeys open_;
@@ -192,10 +173,7 @@ class Reader {
 }  // namespace
 
 bool is_px(const std::filesystem::path& file) {
-  auto ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
-  if (ending == ".px") return true;
+  if (ending(file) == ".px") return true;
   std::ifstream bytes{file, std::ios::binary};
   std::string begin(1'000, '\0');
   bytes.read(begin.data(), static_cast<std::streamsize>(begin.size()));
@@ -205,15 +183,16 @@ bool is_px(const std::filesystem::path& file) {
 
 std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::path& file,
                                              const DescribedTable& described, const measure::Work& work) {
-  if (described.side_by_side) return std::unexpected{refused("evidence.px_by_itself")};
+  if (described.side_by_side) return refused("evidence.px_by_itself");
   const auto read = whole(file, work);
   if (!read) return std::unexpected{read.error()};
   const std::string_view text = *read;
-  if (const auto key = something_else(text); !key.empty()) return std::unexpected{refused(std::string{key})};
+  if (const auto key = something_else(text); !key.empty()) return refused(std::string{key});
   const auto head = px_head(text, described.letters);
   if (!head) return std::unexpected{head.error()};
   auto table = described;
   table.letters = Letters::utf8;  // by now
+  for (auto& column : table.columns) column.dash_is_nil = column.header == kValue;
   const auto columns = laid_out(*head);
   const auto places = placed(table, {columns.names.begin(), columns.names.end()});
   if (!places) return std::unexpected{places.error()};
@@ -223,13 +202,12 @@ std::expected<Tally, shape::Flaws> import_px(Duck& duck, const std::filesystem::
   const auto there = counted(PxCells{data, head->line}, work);
   if (!there) return std::unexpected{there.error()};
   if (const auto wanted = cells_wanted(*head); *there != wanted)
-    return std::unexpected{
-        refused("evidence.px_cells", {{"cells", std::to_string(*there)}, {"wanted", std::to_string(wanted)}})};
+    return refused("evidence.px_cells", {{"cells", std::to_string(*there)}, {"wanted", std::to_string(wanted)}});
 
   NewTable made{duck, table};
   Appender appender{duck, table.name};
   Filling filling{appender, Rows{table, *places, columns.names.size()}};
-  Reader reader{*head, columns, *places, !says(table, "-"), filling};
+  Reader reader{*head, columns, *places, filling};
   const auto letters = valid_utf8(data) ? Checked::utf8 : Checked::not_yet;
   PxCells cells{data, head->line};
   for (std::uint64_t met = 1; cells.next() == PxCells::Next::cell; ++met) {

@@ -3,11 +3,11 @@
 #include "evidence/field.hpp"
 #include "evidence/px_keywords.hpp"
 #include "evidence/px_letters.hpp"
+#include "evidence/refused.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <limits>
-#include <map>
 #include <optional>
 
 namespace trivium::evidence {
@@ -17,12 +17,6 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 // The format knows 16 variables, and the largest tables say what they are in a few MiB.
 constexpr std::size_t kMostVariables = 100;
 constexpr std::size_t kLongestHead = std::size_t{32} << 20;
-
-shape::Flaws refused(std::string key, std::map<std::string, std::string> args = {}, std::uint64_t line = 0) {
-  auto pointer = line == 0 ? std::string{} : "/" + std::to_string(line);
-  if (line != 0) args.emplace("row", std::to_string(line));
-  return shape::Flaws{{.pointer = std::move(pointer), .key = std::move(key), .args = std::move(args)}};
-}
 
 using Texts = std::vector<std::string>;  // as they stand in the file
 using OfVariables = std::vector<std::pair<std::string, Texts>>;
@@ -43,17 +37,16 @@ std::string of(std::string_view keyword, std::string_view variable) {
 }
 
 // Texts of a variable, by its name; nothing where there are none.
-const Texts* find(const OfVariables& all, const std::string& variable) {
+Texts* find(OfVariables& all, const std::string& variable) {
   const auto found = std::ranges::find(all, variable, &OfVariables::value_type::first);
   return found == all.end() ? nullptr : &found->second;
 }
 
-// Nothing where all is well.
-std::optional<shape::Flaws> note(const PxRecord& record, Found& found) {
+std::expected<void, shape::Flaws> note(PxRecord& record, Found& found) {
   const auto& keyword = record.keyword;
   const auto twice = [](std::string_view what) { return refused("evidence.px_twice", {{"keyword", shown(what)}}); };
   if (keyword == "KEYS") return refused("evidence.px_keys");
-  if (!record.language.empty()) return std::nullopt;
+  if (!record.language.empty()) return {};
   const auto first = record.values.empty() ? std::string{} : std::string{trimmed(record.values.front())};
   if (keyword == "CHARSET") found.charset = first;
   else if (keyword == "CODEPAGE") found.codepage = first;
@@ -61,17 +54,17 @@ std::optional<shape::Flaws> note(const PxRecord& record, Found& found) {
     auto& list = keyword == "STUB" ? found.stub : found.heading;
     if (list) return twice(keyword);
     const bool none = record.values.size() == 1 && first.empty();
-    list = none ? Texts{} : record.values;
+    list = none ? Texts{} : std::move(record.values);
   } else if ((keyword == "VALUES" || keyword == "CODES") && record.keys.size() == 1) {
     auto& all = keyword == "VALUES" ? found.values : found.codes;
     if (find(all, record.keys.front()) != nullptr) return twice(of(keyword, record.keys.front()));
     if (all.size() == kMostVariables) return refused("evidence.px_too_large");
-    all.emplace_back(record.keys.front(), record.values);
+    all.emplace_back(std::move(record.keys.front()), std::move(record.values));
   } else if (keyword.starts_with("DATASYMBOL") && keyword.size() == 11) {
     const auto which = static_cast<std::size_t>(static_cast<unsigned char>(keyword.back() - '1'));
     if (which < found.points.size()) found.points[which] = first;
   }
-  return std::nullopt;
+  return {};
 }
 
 std::expected<PxLetters, shape::Flaws> letters_of(const Found& found, std::string_view head, Letters said) {
@@ -83,10 +76,10 @@ std::expected<PxLetters, shape::Flaws> letters_of(const Found& found, std::strin
   const auto letters = named.empty() ? std::nullopt : px_letters(named);
   if (ascii) return PxLetters::utf8;
   if (letters) return *letters;
-  if (!named.empty()) return std::unexpected{refused("evidence.px_letters", {{"codepage", shown(named)}})};
+  if (!named.empty()) return refused("evidence.px_letters", {{"codepage", shown(named)}});
   if (valid_utf8(head)) return PxLetters::utf8;
   if (!found.charset.empty() || said == Letters::latin1) return PxLetters::windows1252;
-  return std::unexpected{refused("evidence.px_dos")};
+  return refused("evidence.px_dos");
 }
 
 std::optional<std::string> tidy(std::string_view bytes, PxLetters letters) {
@@ -94,54 +87,52 @@ std::optional<std::string> tidy(std::string_view bytes, PxLetters letters) {
   return text ? std::optional{collapsed(trimmed(*text))} : std::nullopt;
 }
 
-std::expected<Texts, shape::Flaws> tidy(const Texts& texts, PxLetters letters) {
-  Texts made;
-  for (const auto& text : texts) {
+std::expected<Texts, shape::Flaws> tidy(Texts texts, PxLetters letters) {
+  for (auto& text : texts) {
     auto one = tidy(std::string_view{text}, letters);
-    if (!one) return std::unexpected{refused("evidence.px_not_its_letters", {{"value", shown(text)}})};
-    made.push_back(std::move(*one));
+    if (!one) return refused("evidence.px_not_its_letters", {{"value", shown(text)}});
+    text = std::move(*one);
   }
-  return made;
+  return texts;
 }
 
 // Both with the names as they are kept, since the same name may be broken over lines elsewhere.
-std::expected<OfVariables, shape::Flaws> tidy(const OfVariables& all, PxLetters letters) {
-  OfVariables made;
-  for (const auto& [name, texts] : all) {
-    const auto names = tidy(Texts{name}, letters);
+std::expected<OfVariables, shape::Flaws> tidy(OfVariables all, PxLetters letters) {
+  for (auto& [name, texts] : all) {
+    auto names = tidy(Texts{name}, letters);
     if (!names) return std::unexpected{names.error()};
-    auto tidied = tidy(texts, letters);
+    name = std::move(names->front());
+    auto tidied = tidy(std::move(texts), letters);
     if (!tidied) return std::unexpected{tidied.error()};
-    made.emplace_back(names->front(), std::move(*tidied));
+    texts = std::move(*tidied);
   }
-  return made;
+  return all;
 }
 
-std::expected<std::vector<PxVariable>, shape::Flaws> variables(const Found& found, PxLetters letters) {
-  auto names = found.stub.value_or(Texts{});
-  const auto heading = found.heading.value_or(Texts{});
-  names.insert(names.end(), heading.begin(), heading.end());
-  if (names.empty()) return std::unexpected{refused("evidence.px_wanting", {{"keyword", "STUB"}})};
-  if (names.size() > kMostVariables) return std::unexpected{refused("evidence.px_too_large")};
-  const auto all = tidy(names, letters);
-  const auto values = tidy(found.values, letters);
-  const auto codes = tidy(found.codes, letters);
+std::expected<std::vector<PxVariable>, shape::Flaws> variables(Found& found, PxLetters letters) {
+  auto names = std::move(found.stub).value_or(Texts{});
+  for (auto& name : found.heading.value_or(Texts{})) names.push_back(name);
+  if (names.empty()) return refused("evidence.px_wanting", {{"keyword", "STUB"}});
+  if (names.size() > kMostVariables) return refused("evidence.px_too_large");
+  const auto all = tidy(std::move(names), letters);
+  auto values = tidy(std::move(found.values), letters);
+  auto codes = tidy(std::move(found.codes), letters);
   if (!all) return std::unexpected{all.error()};
   if (!values) return std::unexpected{values.error()};
   if (!codes) return std::unexpected{codes.error()};
   std::vector<PxVariable> made;
   for (const auto& name : *all) {
     if (std::ranges::find(made, name, &PxVariable::name) != made.end())
-      return std::unexpected{refused("evidence.px_twice", {{"keyword", shown(name)}})};
-    const auto* const texts = find(*values, name);
-    if (texts == nullptr)
-      return std::unexpected{refused("evidence.px_wanting", {{"keyword", shown(of("VALUES", name))}})};
-    const auto* const of_them = find(*codes, name);
+      return refused("evidence.px_twice", {{"keyword", shown(name)}});
+    auto* const texts = find(*values, name);
+    if (texts == nullptr) return refused("evidence.px_wanting", {{"keyword", shown(of("VALUES", name))}});
+    auto* const of_them = find(*codes, name);
     if (of_them != nullptr && of_them->size() != texts->size())
-      return std::unexpected{refused("evidence.px_codes", {{"column", shown(name)},
-                                                           {"values", std::to_string(texts->size())},
-                                                           {"codes", std::to_string(of_them->size())}})};
-    made.push_back({.name = name, .texts = *texts, .codes = of_them == nullptr ? Texts{} : *of_them});
+      return refused("evidence.px_codes", {{"column", shown(name)},
+                                           {"values", std::to_string(texts->size())},
+                                           {"codes", std::to_string(of_them->size())}});
+    made.push_back(
+        {.name = name, .texts = std::move(*texts), .codes = of_them == nullptr ? Texts{} : std::move(*of_them)});
   }
   return made;
 }
@@ -174,16 +165,15 @@ std::expected<PxHead, shape::Flaws> px_head(std::string_view text, Letters said)
   for (auto met = records.next(); met != Next::data; met = records.next()) {
     const auto line = records.line();
     const bool cut = looked.size() < text.size() && records.read() == looked.size();
-    if (cut) return std::unexpected{refused("evidence.px_too_large")};
-    if (met == Next::broken) return std::unexpected{refused("evidence.px_broken", {}, line)};
+    if (cut || met == Next::too_many) return refused("evidence.px_too_large");
+    if (met == Next::broken) return refused_at(line, "evidence.px_broken");
     if (met == Next::behind_quote) {
       const auto rest = looked.substr(records.read());
-      return std::unexpected{
-          refused("evidence.quote", {{"value", shown(rest.substr(0, rest.find_first_of("\r\n")))}}, line)};
+      return refused_at(line, "evidence.quote", {{"value", shown(rest.substr(0, rest.find_first_of("\r\n")))}});
     }
-    if (met == Next::open_quote) return std::unexpected{refused("evidence.open_quote", {}, line)};
-    if (met == Next::nothing) return std::unexpected{refused("evidence.px_wanting", {{"keyword", "DATA"}})};
-    if (auto wrong = note(records.record(), found)) return std::unexpected{std::move(*wrong)};
+    if (met == Next::open_quote) return refused_at(line, "evidence.open_quote");
+    if (met == Next::nothing) return refused("evidence.px_wanting", {{"keyword", "DATA"}});
+    if (auto noted = note(records.record(), found); !noted) return std::unexpected{std::move(noted.error())};
   }
   auto letters = marked != 0 ? PxLetters::utf8 : letters_of(found, text.substr(0, records.read()), said);
   if (!letters) return std::unexpected{letters.error()};

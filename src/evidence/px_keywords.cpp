@@ -41,6 +41,7 @@ PxRecords::Next PxRecords::next() {
     constexpr std::size_t kLongest = 32;
     const auto inside = text_.substr(at_ + 1, kLongest);
     const auto end = inside.find_first_of("]\r\n");
+    if (end == std::string_view::npos && inside.size() < kLongest) at_ = text_.size();
     if (end == std::string_view::npos || inside[end] != ']') return Next::broken;
     record_.language = trimmed(inside.substr(0, end));
     at_ += end + 2;
@@ -60,7 +61,10 @@ PxRecords::Next PxRecords::next() {
 PxRecords::Next PxRecords::quoted(std::string& value) {
   const auto begin = at_ + 1;
   const auto end = text_.find('"', begin);
-  if (end == std::string_view::npos) return Next::open_quote;
+  if (end == std::string_view::npos) {
+    at_ = text_.size();
+    return Next::open_quote;
+  }
   value += text_.substr(begin, end - begin);
   line_ += lines(text_, begin, end);
   at_ = end + 1;
@@ -86,6 +90,7 @@ PxRecords::Next PxRecords::list(std::vector<std::string>& values, char end) {
     }
     if (open == 0 && (sign == end || sign == ',')) {
       ++at_;
+      if (++values_ > kMostValues) return Next::too_many;
       values.push_back(std::move(value));
       if (sign == end) return Next::record;
       value.clear();

@@ -23,16 +23,20 @@ struct PxRecord {
 
 class PxRecords {
  public:
+  static constexpr std::size_t kMostValues = 1'000'000;  // of all records; a list of commas has one for each byte
+
   explicit PxRecords(std::string_view text) : text_{text} {}
 
   // Broken: not written as a record is. Behind quote: a letter stands right behind a closing quotation mark, so that it
-  // is not sure where texts begin and end.
-  enum class Next : std::uint8_t { record, data, broken, behind_quote, open_quote, nothing };
+  // is not sure where texts begin and end. Too many: there are more than kMostValues.
+  enum class Next : std::uint8_t { record, data, broken, behind_quote, open_quote, too_many, nothing };
   Next next();
 
-  // The record read last; it lives until the next one is read, and as long as the text.
-  const PxRecord& record() const { return record_; }
-  std::size_t read() const { return at_; }      // bytes; after data, where the cells begin
+  // The record read last; it lives until the next one is read, and as long as the text. What it holds may be moved
+  // away.
+  PxRecord& record() { return record_; }
+  // Bytes: all of them where the text ends within what would be a record; after data, where the cells begin.
+  std::size_t read() const { return at_; }
   std::uint64_t line() const { return line_; }  // from 1; of an open quote, the line it stands in
 
  private:
@@ -44,6 +48,7 @@ class PxRecords {
   std::string_view text_;
   std::size_t at_ = 0;
   std::uint64_t line_ = 1;
+  std::size_t values_ = 0;  // of all records so far
   PxRecord record_;
 };
 

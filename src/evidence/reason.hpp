@@ -34,15 +34,16 @@ enum class Reason : std::uint8_t {
   too_early,
   points,
   no_header,
+  cell_too_long,
 };
 
-inline constexpr std::array<std::string_view, 23> kReasonKeys{
+inline constexpr std::array<std::string_view, 24> kReasonKeys{
     "evidence.empty",        "evidence.not_whole",   "evidence.not_a_number", "evidence.thousands",
     "evidence.too_large",    "evidence.not_a_share", "evidence.not_a_date",   "evidence.date_placeholder",
     "evidence.code_spoiled", "evidence.code_length", "evidence.unknown_flag", "evidence.out_of_range",
     "evidence.not_utf8",     "evidence.not_latin1",  "evidence.markup",       "evidence.fields",
     "evidence.quote",        "evidence.too_long",    "evidence.merged",       "evidence.formula",
-    "evidence.too_early",    "evidence.px_points",   "evidence.no_header",
+    "evidence.too_early",    "evidence.px_points",   "evidence.no_header",    "evidence.cell_too_long",
 };
 
 struct RowError {

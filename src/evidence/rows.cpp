@@ -144,8 +144,11 @@ void Rows::note(const Column& column, std::string_view text, Reason reason) {
   if (taken_ != nullptr) {
     const auto& ours = *table_->side_by_side;
     if (column.name == ours.names || column.name == ours.values) error.column = taken_->shown;
-    // What all rows of a record have in common is wrong once.
-    else if (std::ranges::find(tally_.errors, error) != tally_.errors.end()) return;
+    // What all rows of a record have in common is wrong once. Errors of earlier records may have been given other
+    // numbers by now, so they are not looked at.
+    else if (std::find(tally_.errors.begin() + static_cast<std::ptrdiff_t>(first_error_of_record_), tally_.errors.end(),
+                       error) != tally_.errors.end())
+      return;
   }
   tally_.errors.push_back(std::move(error));
 }
@@ -219,6 +222,7 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
     return std::ranges::find(column.markers, cell, [](const Marker& one) { return std::string_view{one.text}; });
   };
   auto found = marker(text);
+  if (column.dash_is_nil && text == "-" && found == column.markers.end()) text = "0";
   if (found == column.markers.end() && !column.flags.empty() && !text.empty()) {
     const auto parts = flagged(text);
     if (!parts.letters.empty()) {

@@ -119,9 +119,11 @@ class Rows {
   std::size_t width_;
   std::uint64_t met_ = 0;
   Tally tally_;
+  std::size_t first_error_of_record_ = 0;  // of a record side by side
   std::string remark_;
   std::vector<std::string_view> record_;  // with the name and the value of the column that is being taken
   const Beside* taken_ = nullptr;
+  const Placed* too_long_ = nullptr;  // what no row of the record can be taken for
 };
 
 // The SQL that makes the table: per column its value and, where it can be marked, <name>_mark beside it.

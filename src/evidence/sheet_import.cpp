@@ -166,9 +166,11 @@ std::expected<Tally, shape::Flaws> import_sheet(Duck& duck, const Sheet& sheet, 
   Filling filling{appender, Rows{table, found->places, found->names.size()}};
   RowReader reader{sheet, table, *found, std::move(filled), filling};
   constexpr std::size_t kAtOnce = 4'096;
+  constexpr std::size_t kBatchesHeld = 64;
   for (std::size_t i = found->below; i < sheet.rows.size(); ++i) {
     if (i % kAtOnce == 0 && work.stop.stop_requested()) throw measure::Cancelled{};
     reader.take(sheet.rows[i]);
+    if (filling.batches().size() > kBatchesHeld) filling.give();
   }
   return closed(filling, appender, made);
 }

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 namespace trivium::evidence {
 namespace {
 
 using Are = RowsWhere::Are;
+
+constexpr std::size_t kMostBeside = 16'384;  // as many as a sheet has
+constexpr std::size_t kLongestCode = 1'000;  // names and codes are written once for each cell
+constexpr std::size_t kMostTold = 100;
 
 const std::string& header_of(const DescribedTable& table, const std::string& name) {
   return std::ranges::find(table.columns, name, &Column::name)->header;
@@ -73,12 +78,15 @@ void place_beside(const DescribedTable& table, const std::vector<std::string_vie
                   {{"names", shown(header_of(table, said.names))}, {"values", shown(header_of(table, said.values))}});
   const auto read = read_from(table, names, places);
   std::size_t named = 0;
+  std::unordered_set<std::string_view> met;
   for (std::size_t place = 0; place < names.size(); ++place) {
     if (read[place] || !chosen.means(names[place])) continue;
     const bool has_name = !trimmed(headers[place]).empty();
-    const auto same = [&](const Beside& one) { return names[one.place] == names[place]; };
-    if (has_name && !names[place].empty() && std::ranges::any_of(places.beside, same))
+    if (has_name && !names[place].empty() && !met.insert(names[place]).second) {
       refuse("evidence.column_twice", {{"column", shown(names[place])}});
+      if (flaws.size() == kMostTold) return;
+    }
+    if (places.beside.size() == kMostBeside) return refuse("evidence.too_many_beside", {});
     places.beside.push_back({.place = place,
                              .name = has_name ? std::string{headers[place]} : std::string{},
                              .shown = has_name ? shown(names[place]) : std::to_string(place + 1)});
@@ -94,6 +102,11 @@ bool Rows::begin_record(const std::vector<std::string_view>& fields) {
   }
   record_.assign(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(width_));
   record_.resize(width_ + 2);
+  first_error_of_record_ = tally_.errors.size();
+  const auto too_long = std::ranges::find_if(columns_, [&](const Placed& placed) {
+    return placed.place < width_ && trimmed(record_[placed.place]).size() > kLongestCode;
+  });
+  too_long_ = too_long == columns_.end() ? nullptr : &*too_long;
   return true;
 }
 
@@ -115,6 +128,9 @@ bool Rows::take_beside(const Beside& one, Checked letters, const WrongCell& wron
     const auto values = std::ranges::find(columns_, width_ + 1, &Placed::place);
     return refused(*values->column, record_[one.place], Reason::no_header);
   }
+  if (too_long_ != nullptr) return refused(*too_long_->column, record_[too_long_->place], Reason::cell_too_long);
+  if (one.name.size() > kLongestCode)
+    return refused(*std::ranges::find(columns_, width_, &Placed::place)->column, one.name, Reason::cell_too_long);
   if (wrong) {
     for (const auto& placed : columns_) {
       if (placed.place == Placed::kNowhere || placed.place == width_) continue;

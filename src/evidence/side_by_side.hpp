@@ -7,7 +7,8 @@
 // column is one of them where nothing else is read from it: no column of ours, no mark of what is kept back, no choice
 // of rows. Which of them are meant is said as of rows, by what stands in the column of their names: without
 // region=Total and region=Description. A column without a name is one of them only to see that it holds nothing; a name
-// that stands there twice is refused.
+// that stands there twice is refused. Names and codes of more than 1,000 letters are not repeated for each cell: their
+// rows are refused.
 #pragma once
 
 #include "evidence/rows.hpp"

@@ -2,6 +2,7 @@
 
 #include "evidence/cell_formats.hpp"
 #include "evidence/field.hpp"
+#include "evidence/refused.hpp"
 #include "evidence/xml.hpp"
 
 #include <fmt/format.h>
@@ -18,10 +19,6 @@ namespace {
 
 constexpr std::uint32_t kMostRows = 1'048'576;
 constexpr std::uint32_t kMostColumns = 16'384;
-
-std::unexpected<shape::Flaws> refused(const char* key, std::map<std::string, std::string> args = {}) {
-  return std::unexpected{shape::Flaws{shape::Flaw{.pointer = "", .key = key, .args = std::move(args)}}};
-}
 
 struct Place {
   std::uint32_t row;     // from 1

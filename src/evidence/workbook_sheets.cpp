@@ -1,5 +1,6 @@
 // Which part of a workbook is the sheet that was named.
 #include "evidence/field.hpp"
+#include "evidence/refused.hpp"
 #include "evidence/workbook.hpp"
 #include "evidence/xml.hpp"
 
@@ -8,16 +9,12 @@
 namespace trivium::evidence {
 namespace {
 
-std::unexpected<shape::Flaws> not_taken(const char* key, std::map<std::string, std::string> args = {}) {
-  return std::unexpected{shape::Flaws{shape::Flaw{.pointer = "", .key = key, .args = std::move(args)}}};
-}
-
 using Part = std::expected<std::string, shape::Flaws>;
 
 Part needed(const Parts& parts, const std::string& name) {
   auto part = parts.part(name);
   if (!part) return std::unexpected{part.error()};
-  if (!*part) return not_taken("evidence.no_workbook");
+  if (!*part) return refused("evidence.no_workbook");
   return std::move(**part);
 }
 
@@ -41,7 +38,7 @@ std::expected<std::vector<Relation>, shape::Flaws> relations(const Parts& parts,
   auto text = needed(parts, folder + "_rels/" + of.substr(folder.size()) + ".rels");
   if (!text) return std::unexpected{text.error()};
   pugi::xml_document document;
-  if (!document.load_buffer_inplace(text->data(), text->size())) return not_taken("evidence.no_workbook");
+  if (!document.load_buffer_inplace(text->data(), text->size())) return refused("evidence.no_workbook");
   std::vector<Relation> made;
   for (const auto& one : child(document, "Relationships")) {
     const std::string_view type = one.attribute("Type").as_string();
@@ -79,15 +76,15 @@ std::expected<Named, shape::Flaws> chosen(const std::vector<Named>& all, const s
   for (std::size_t i = 0; i < std::min(all.size(), kShown); ++i)
     names += (i == 0 ? "" : ", ") + shown(collapsed(trimmed(all[i].name)));
   if (all.size() > kShown) names += ", …";
-  if (!name) return not_taken("evidence.which_sheet", {{"sheets", names}});
+  if (!name) return refused("evidence.which_sheet", {{"sheets", names}});
   const auto wanted = collapsed(trimmed(*name));
   const auto found =
       std::ranges::find_if(all, [&](const Named& one) { return collapsed(trimmed(one.name)) == wanted; });
-  if (found == all.end()) return not_taken("evidence.no_sheet", {{"sheet", shown(*name)}, {"sheets", names}});
+  if (found == all.end()) return refused("evidence.no_sheet", {{"sheet", shown(*name)}, {"sheets", names}});
   return *found;
 }
 
-std::string target(const std::vector<Relation>& all, std::string_view word, std::string Relation::*member) {
+std::string target(const std::vector<Relation>& all, std::string_view word, std::string Relation::* member) {
   const auto found = std::ranges::find(all, word, member);
   return found == all.end() ? std::string{} : found->target;
 }
@@ -103,7 +100,7 @@ std::expected<Sheet, shape::Flaws> sheet(const Parts& parts, const std::optional
   const auto below = relations(parts, book);
   if (!below) return std::unexpected{below.error()};
   pugi::xml_document document;
-  if (!document.load_buffer_inplace(text->data(), text->size())) return not_taken("evidence.no_workbook");
+  if (!document.load_buffer_inplace(text->data(), text->size())) return refused("evidence.no_workbook");
   const auto workbook = child(document, "workbook");
   const auto wanted = chosen(sheets(workbook), name);
   if (!wanted) return std::unexpected{wanted.error()};

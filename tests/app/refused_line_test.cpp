@@ -67,6 +67,14 @@ TEST_CASE("what is wrong with a line is said in the reader's language") {
         "Solo se puede dar una de estas: --print, --odbc. Hay 2." + help);
 }
 
+TEST_CASE("what was given is not taken for a part of the sentence about it") {
+  CHECK(said("es", {"count", "--file", "a", "--port", "x is required"})
+            .starts_with("--port: «x is required» no es nada"));
+  CHECK(said("es", {"count", "--file", "a", "--port", "1 required 2 missing"}).starts_with("--port: «1 required"));
+  CHECK(said("es", {"count", "--file", "a", "--form", "x is required"}).starts_with("--form: «x is required» no es"));
+  CHECK(said("es", {"read", "no is required"}).starts_with("file: no hay ningún archivo «no is required»"));
+}
+
 TEST_CASE("what is wrong with a line is said in English where that is the language") {
   CHECK(said("en", {"count"}) ==
         "--file has to be given. With --help the command says what it takes. Nothing was done.");

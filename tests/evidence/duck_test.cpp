@@ -95,6 +95,30 @@ TEST_CASE("rows that were taken are in the table, with what is not known left un
   CHECK_THROWS_AS((Appender{duck, "nowhere"}), Fault);
 }
 
+TEST_CASE("another connection reads while this one takes rows, and may do no more than this one") {
+  Duck duck;
+  duck.run("create table t (n bigint)");
+  {
+    auto reading = duck.another();
+    Appender appender{duck, "t"};
+    std::int64_t met = 0;
+    reading.each("select i from range(10000) r(i)", {}, {}, [&](const Chunk& chunk) {
+      auto batch = appender.batch();
+      for (std::size_t row = 0; row < chunk.rows(); ++row)
+        batch.values<std::int64_t>(0)[row] = chunk.values<std::int64_t>(0)[row];
+      batch.holds(chunk.rows());
+      appender.take(std::move(batch));
+      duck.run("insert into t values (?)", {++met});
+    });
+    appender.close();
+    CHECK(met > 1);
+    CHECK(duck.rows("select count(*) from t").front() == std::vector<Cell>{10'000 + met});
+    CHECK_THROWS_AS(reading.run("select * from read_text('/etc/passwd')"), Fault);
+    CHECK_THROWS_AS(reading.run("set enable_external_access = true"), Fault);
+  }
+  CHECK(duck.rows("select 1").front() == std::vector<Cell>{std::int64_t{1}});
+}
+
 TEST_CASE("an engine with a file keeps what was written") {
   const ScratchFolder folder;
   const Opening opening{.file = folder.path / "kept.db"};

@@ -70,6 +70,12 @@ TEST_CASE("a key that stands for several units stops the whole until one of them
   CHECK(years.flaws[0].args.at("column") == "TIME_PERIOD");
 }
 
+TEST_CASE("a quotation mark that nothing closes stops Eurostat's table, and is told with its row") {
+  const ScratchFolder folder;
+  const auto met = read(folder.file("a.tsv", "unit,geo\\TIME_PERIOD\t2018\nTHS,AT11\t1\nTHS,AT12\t\"2\n"), jobs());
+  CHECK(met.flaws == shape::Flaws{{"/3", "evidence.open_quote", {{"row", "3"}}}});
+}
+
 TEST_CASE("what cannot be read of Eurostat's table is named by its row and its year") {
   const ScratchFolder folder;
   const auto met = read(folder.file("a.tsv",

@@ -1,6 +1,7 @@
 #include "evidence/px.hpp"
 
 #include "evidence/px_head.hpp"
+#include "evidence/px_keywords.hpp"
 #include "evidence/scratch_folder.hpp"
 #include "measure/shared_files.hpp"
 
@@ -125,6 +126,16 @@ TEST_CASE("what a dash was said to mean counts, whatever the format says") {
   CHECK(read(kHead + "\"-\" 1 2 3;", table).rows.front() == "Bizkaia|2018||missing");
 }
 
+TEST_CASE("rows are chosen by what stands in the file: a dash is no 0 there") {
+  auto table = jobs();
+  table.rows = {{"value", "-", RowsWhere::Are::left_out}};
+  const auto met = read(kHead + "\"-\" 1 0 3;", table);
+  CHECK(met.rows == Lines{"Bizkaia|2019|1.0|stated", "Gipuzkoa|2018|0.0|stated", "Gipuzkoa|2019|3.0|stated"});
+  CHECK(met.tally.left_out == 1);
+  table.rows = {{"value", "0", RowsWhere::Are::left_out}};
+  CHECK(read(kHead + "\"-\" 1 0 3;", table).rows.front() == "Bizkaia|2018|0.0|stated");
+}
+
 TEST_CASE("a cell in another column that cannot be read is named by its line and that column") {
   auto text = kHead + "1 2\n3 4;";
   text.replace(text.find("\"2019\""), 6, "\"total\"");
@@ -226,6 +237,39 @@ TEST_CASE("what is not written as the format is named: with its line, or by what
   CHECK(other.args.at("there") == "Region, Year, value");
 }
 
+TEST_CASE("a PC-Axis file beyond what is read is told to be so, wherever the limit falls") {
+  const auto head_of = [](const std::string& record) {
+    const std::string text = "CHARSET=\"ANSI\";\n" + record;
+    const auto head = px_head(text, Letters::utf8);
+    return head ? std::string{} : head.error().at(0).key;
+  };
+  constexpr std::size_t kLongestHead = std::size_t{32} << 20;
+  CHECK(head_of("NOTE=\"" + std::string(kLongestHead, 'x') + "\";\nSTUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;") ==
+        "evidence.px_too_large");
+  const std::string note = "NOTE";
+  const auto before = std::string("CHARSET=\"ANSI\";\n").size() + note.size();
+  CHECK(head_of(std::string(kLongestHead - before - 2, ' ') + note + "[en]=\"x\";\n") == "evidence.px_too_large");
+  // Such a note that ends in time is no reason.
+  CHECK(
+      head_of("NOTE=\"" + std::string(kLongestHead / 2, 'x') + "\";\nSTUB=\"R\";VALUES(\"R\")=\"A\";DATA=1;").empty());
+
+  const std::string million(PxRecords::kMostValues, ',');
+  CHECK(head_of("VALUES(\"a\")=" + million + ";\n") == "evidence.px_too_large");
+  CHECK(head_of("NOTE(" + million + ")=1;\n") == "evidence.px_too_large");
+
+  std::string many;
+  for (int i = 0; i < 101; ++i) many += "VALUES(\"" + std::to_string(i) + "\")=\"a\";\n";
+  CHECK(head_of(many) == "evidence.px_too_large");
+  std::string stub = "STUB=\"0\"";
+  for (int i = 1; i < 101; ++i) stub += ",\"" + std::to_string(i) + "\"";
+  CHECK(head_of(stub + ";\nDATA=1;") == "evidence.px_too_large");
+
+  const ScratchFolder folder;
+  const auto file = folder.file("a.px", kHead + "1 2 3 4;");
+  std::filesystem::resize_file(file, (std::uintmax_t{512} << 20) + 1);
+  CHECK(read_file(file, jobs()).flaws.at(0).key == "evidence.px_too_large");
+}
+
 TEST_CASE("letters are those the file says it is written in, and where it says none they are not guessed") {
   const auto written = [](const std::string& says, const std::string& region) {
     return says + "STUB=\"Region\";HEADING=\"Year\";VALUES(\"Region\")=\"" + region +
@@ -265,6 +309,7 @@ TEST_CASE("a PC-Axis table is known by its name or by its first keyword, and a w
   CHECK_FALSE(is_px(folder.path / "not_there"));
   CHECK(wrong("<!DOCTYPE html>\n<html>").key == "evidence.web_page");
   CHECK(wrong("\x1f\x8b\x08").key == "evidence.packed");
+  CHECK(wrong("\xff\xfe" + kHead).key == "evidence.no_text");
   CHECK(wrong("\n").key == "evidence.nothing");
   CHECK(read_file(folder.path / "not_there.px", jobs()).flaws.at(0).key == "evidence.no_file");
 }

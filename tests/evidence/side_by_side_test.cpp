@@ -181,6 +181,107 @@ TEST_CASE(
   CHECK(rows == Lines{"East|0111|1.0", "West|0111|2.0", "East|0112|4.0", "West|0510|6.0"});
 }
 
+TEST_CASE("a code or a header that is too long to be repeated costs its cells, and is told once") {
+  const std::string most(1'000, 'x');
+  const auto codes = read("SIC,East,West\n" + most + "x,1,2\n" + most + ",3,4\n", jobs());
+  CHECK(codes.rows == Lines{"East|" + most + "|3.0", "West|" + most + "|4.0"});
+  CHECK(codes.errors == Errors{{2, "SIC", std::string(80, 'x'), Reason::cell_too_long}});
+  CHECK(codes.tally.refused == 2);
+  const auto names = read("SIC,East," + most + "x\n0111,1,2\n", jobs());
+  CHECK(names.rows == Lines{"East|0111|1.0"});
+  CHECK(names.errors == Errors{{2, std::string(80, 'x'), std::string(80, 'x'), Reason::cell_too_long}});
+}
+
+TEST_CASE("more columns than a sheet has, a header of more than a MiB, and one name again and again are refused") {
+  std::string header = "SIC";
+  for (int i = 0; i < 16'385; ++i) header += fmt::format(",R{}", i);
+  CHECK(refused(header + "\n0111,1\n", jobs()) == "evidence.too_many_beside");
+  const auto met = read("SIC" + std::string(std::size_t{1} << 20, ',') + "\n0111,1\n", jobs());
+  REQUIRE(met.flaws.size() == 1);
+  CHECK(met.flaws.front().key == "evidence.too_long");
+  CHECK(met.flaws.front().pointer == "/1");
+  std::string again = "SIC";
+  for (int i = 0; i < 5'000; ++i) again += ",East";
+  CHECK(read(again + "\n", jobs()).flaws.size() == 100);
+}
+
+TEST_CASE("a wide file is held in small pieces, and records that cross them are read as others") {
+  constexpr std::uint64_t kColumns = 300;
+  constexpr std::uint64_t kRows = 1'000;
+  std::string header = "SIC";
+  std::string cells;
+  for (std::uint64_t i = 0; i < kColumns; ++i) header += fmt::format(",R{}", i);
+  for (std::uint64_t i = 0; i < kColumns; ++i) cells += fmt::format(",{}", i % 10);
+  header += ",Text\n";
+  std::string long_text;
+  for (int i = 0; i < 20'000; ++i) long_text += "I9,1,1\n\"\"";
+  std::string text = header;
+  for (std::uint64_t i = 1; i <= kRows; ++i) {
+    const auto last = i == 500 ? "\"" + long_text + "\"" : std::string{"x"};
+    text += fmt::format("I{}{},{}\n", i, i == 700 ? std::string{",many"} + cells.substr(2) : cells, last);
+  }
+  const auto table = jobs({{"region", "Text", Are::left_out}});
+  const ScratchFolder folder;
+  const auto file = folder.file("a.csv", text);
+  for (const unsigned threads : {1U, 2U}) {
+    Duck duck;
+    const auto tally = import_csv(duck, file, table, {.threads = threads});
+    REQUIRE(tally);
+    CHECK(tally->taken == kRows * kColumns - 1);
+    CHECK(tally->errors == Errors{{701, "R0", "many", Reason::not_a_number}});
+    const auto met = duck.rows("select sum(jobs), count(distinct industry) from t where region = 'R299'").front();
+    CHECK(std::get<double>(met[0]) == 9.0 * kRows);
+    CHECK(std::get<std::int64_t>(met[1]) == kRows);
+  }
+  const auto cut = [&](const std::string& quote) {
+    const auto met = read(header + "I1" + cells + ",x\nI2" + cells + "," + quote +
+                              std::string(std::size_t{2} << 20, 'x') + "\nI3" + cells + ",x\n",
+                          table);
+    return met.flaws.empty() ? "" : met.flaws.front().pointer + " " + met.flaws.front().key;
+  };
+  CHECK(cut("") == "/3 evidence.too_long");
+  CHECK(cut("\"") == "/3 evidence.open_quote");
+}
+
+TEST_CASE("a wide Parquet file comes into the table while it is read, in its order") {
+  constexpr std::uint64_t kRows = 2'000;
+  constexpr std::uint64_t kColumns = 100;
+  const ScratchFolder folder;
+  const auto file = folder.path / "a.parquet";
+  std::string columns;
+  for (std::uint64_t i = 0; i < kColumns; ++i)
+    columns += fmt::format(", case when i = 1234 and {0} = 56 then 'x' else '{0}' end as \"R{0}\"", i);
+  {
+    Duck writer{{.allowed = {file}}};
+    writer.run(fmt::format(
+        "copy (select 'I' || i as \"SIC\"{} from range({}) t(i)) to {} (format parquet, row_group_size 512)", columns,
+        kRows, sql_text(file.string())));
+  }
+  Duck duck{{.allowed = {file}}};
+  const auto tally = import_parquet(duck, file, jobs());
+  REQUIRE(tally);
+  CHECK(tally->taken == kRows * kColumns - 1);
+  CHECK(tally->errors == Errors{{1'235, "R56", "x", Reason::not_a_number}});
+  const auto met = duck.rows("select sum(jobs), count(distinct industry) from t where region = 'R99'").front();
+  CHECK(std::get<double>(met[0]) == 99.0 * kRows);
+  CHECK(std::get<std::int64_t>(met[1]) == kRows);
+  CHECK(std::get<std::string>(duck.rows("select region || industry from t limit 1").front()[0]) == "R0I0");
+}
+
+TEST_CASE("what two rows of a sheet have wrong in common is said of each of them") {
+  const ScratchFolder folder;
+  const auto file = zipped(folder.path / "a.xlsx",
+                           workbook_parts({{"One", row_of(1, {"SIC", "East", "West"}) + row_of(2, {"", "1", "2"}) +
+                                                       row_of(3, {"0111", "3", "4"}) + row_of(4, {"", "5", "6"}) +
+                                                       row_of(5, {"", "7", "8"}) + "</sheetData>"}}));
+  Duck duck;
+  const auto tally = import_sheet(duck, file, std::nullopt, jobs());
+  REQUIRE(tally);
+  CHECK(tally->errors ==
+        Errors{{2, "SIC", "", Reason::empty}, {4, "SIC", "", Reason::empty}, {5, "SIC", "", Reason::empty}});
+  CHECK(tally->refused == 6);
+}
+
 TEST_CASE(
     "a header that stands twice in a sheet is told, though a title stands above it in which columns are missing") {
   const ScratchFolder folder;

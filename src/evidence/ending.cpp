@@ -1,8 +1,8 @@
-#include "analysis/ending.hpp"
+#include "evidence/ending.hpp"
 
 #include <algorithm>
 
-namespace trivium::analysis {
+namespace trivium::evidence {
 
 std::string lower_case(std::string text) {
   std::ranges::transform(text, text.begin(), [](char letter) {
@@ -13,4 +13,4 @@ std::string lower_case(std::string text) {
 
 std::string ending(const std::filesystem::path& file) { return lower_case(file.extension().string()); }
 
-}  // namespace trivium::analysis
+}  // namespace trivium::evidence

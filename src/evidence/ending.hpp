@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <string>
 
-namespace trivium::analysis {
+namespace trivium::evidence {
 
 std::string lower_case(std::string text);               // of English letters; others stay
 std::string ending(const std::filesystem::path& file);  // ".csv", also of T.CSV; empty where there is none
 
-}  // namespace trivium::analysis
+}  // namespace trivium::evidence
