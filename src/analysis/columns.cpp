@@ -57,7 +57,7 @@ std::string told(double amount) { return fmt::format("{:.10g}", amount); }
 
 // Sums that were published stand in place of those of the table. Those of codes that have no part here are remarked,
 // and so are those that are less than the parts that are known by no more than rounding brings about; with less they
-// cannot be true. Whether there were any.
+// cannot be true.
 void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side, double rounded) {
   const auto table = side.of + "-totals";
   const auto name = evidence::sql_name(table);
@@ -110,8 +110,8 @@ std::optional<double> everything(const Asked& asked, const measure::Totals& sums
     return said;
   }
   if (!regions || !industries) return regions ? regions : industries;
-  constexpr double kRounding = 0.005;
-  if (std::abs(*regions - *industries) > kRounding * std::max(*regions, *industries))
+  constexpr double kAlike = 0.005;  // as published sums are that were rounded or revised each for itself
+  if (std::abs(*regions - *industries) > std::max(rounded, kAlike * std::max(*regions, *industries)))
     throw SumsDisagree{
         {"/total", "flaw.sums_disagree", {{"regions", told(*regions)}, {"industries", told(*industries)}}}};
   return regions;
@@ -202,7 +202,8 @@ measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
   const bool of_industries = has_rows(asked, "industry-totals");
   if (of_regions || of_industries || asked.settings.number_if_set("total")) {
     const auto unit = rounding_unit("employment", "jobs", asked.tables, {.stop = asked.work.stop});
-    const auto rounded = [&](std::size_t parts) { return unit / 2 * static_cast<double>(parts + 1); };
+    // What rounding so many parts and their sum brings about: three and a half standard deviations.
+    const auto rounded = [&](std::size_t parts) { return unit * std::sqrt(static_cast<double>(parts + 1)); };
     publish(sums.regions, asked, regions, rounded(cells.industries));
     publish(sums.industries, asked, industries, rounded(cells.regions));
     const auto parts = std::accumulate(regions.parts.begin(), regions.parts.end(), 0.0);

@@ -29,10 +29,6 @@ std::string header_of(const evidence::DescribedTable& table, const std::string& 
   return ours == table.columns.end() ? said : ours->header;
 }
 
-bool meant(const std::string& table, const evidence::DescribedTable& described) {
-  return table.empty() || table == described.name;
-}
-
 std::string of(const std::string& table, const std::string& column) {
   return table.empty() ? column : table + "." + column;
 }
@@ -55,6 +51,8 @@ std::string option(evidence::Marker::Means means) {
 }
 
 }  // namespace
+
+bool is_meant(const std::string& said, const std::string& table) { return said.empty() || said == table; }
 
 bool may_stand_side_by_side(const Input& input, const evidence::SideBySide& columns) {
   using evidence::Kind;
@@ -97,14 +95,14 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
       continue;
     }
     column.markers.insert(column.markers.begin(), reading.markers.begin(), reading.markers.end());
-    if (reading.kept && meant(reading.kept->table, table)) column.suppressed_where = reading.kept->where;
+    if (reading.kept && is_meant(reading.kept->table, table.name)) column.suppressed_where = reading.kept->where;
   }
   for (const auto& one : reading.rows) {
-    if (meant(one.table, table))
+    if (is_meant(one.table, table.name))
       table.rows.push_back({header_of(table, one.where.header), one.where.value, one.where.are});
   }
   for (const auto& one : reading.filled_down) {
-    if (meant(one.table, table)) table.filled_down.push_back(header_of(table, one.column));
+    if (is_meant(one.table, table.name)) table.filled_down.push_back(header_of(table, one.column));
   }
   for (const auto& name : {table.name, std::string{}}) {
     const auto found = reading.header_rows.find(name);

@@ -45,6 +45,9 @@ struct Reading {
   char thousands_mark = '\0';
 };
 
+// Whether what was said before a column's name, which may be nothing, means a table.
+bool is_meant(const std::string& said, const std::string& table);
+
 // Whether an input may have a column of its codes or years spread over many of the file, and an amount below each. It
 // needs a column beside the two that is always there: by that the row of the headers is found.
 bool may_stand_side_by_side(const Input& input, const evidence::SideBySide& columns);

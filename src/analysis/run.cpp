@@ -1,5 +1,6 @@
 #include "analysis/run.hpp"
 
+#include "analysis/choices_met.hpp"
 #include "analysis/digest.hpp"
 #include "analysis/does_not_fit.hpp"
 #include "analysis/input_remarks.hpp"
@@ -83,6 +84,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   if (analysis.chance == Chance::seeded) account.seed = std::to_string(request.seed.value);
 
   std::vector<Remark> side_by_side;
+  ChoicesMet choices{request.reading};
   for (const auto& input : analysis.inputs) {
     const auto found = request.files.find(std::string{input.name});
     if (found == request.files.end()) {
@@ -107,6 +109,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     if (read->taken == 0 && read->left_out > 0)
       return std::unexpected{Refusal{
           std::string{input.name}, {{"", "evidence.nothing_taken", {{"rows", std::to_string(read->left_out)}}}}, 0}};
+    choices.note(table, *read);
     account.sources.push_back(source(input, file, sheet, *read, work));
     remark_unknown(input, account.sources.back(), account.remarks);
     remark_decimals(input, *read, account.remarks);
@@ -122,6 +125,7 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
     remark_side_by_side(table, *finding.tables, work, side_by_side);
   }
 
+  choices.remark(account.remarks);
   begins("");
   Answer answer{*finding.tables, analysis.gives, work.stop};
   const Asked asked{.tables = *finding.tables,

@@ -9,6 +9,7 @@
 #include "app/measure_remarks.hpp"
 #include "app/nearest.hpp"
 #include "app/progress_bar.hpp"
+#include "app/shell_word.hpp"
 #include "app/side_by_side_hints.hpp"
 #include "app/whole_file.hpp"
 #include "shape/time.hpp"
@@ -165,7 +166,11 @@ void MeasureCommand::tell(const Analysis& analysis, const analysis::Refusal& ref
   if (refusal.input.empty()) return tell(refusal.flaws);
   fmt::print(stderr, "{}\n", say("measure.not_read", {{"table", refusal.input}}));
   const auto shown = std::min(refusal.flaws.size(), kFlawsShown);
-  for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", say(refusal.flaws[i].key, refusal.flaws[i].args));
+  for (std::size_t i = 0; i < shown; ++i) {
+    auto args = refusal.flaws[i].args;
+    if (args.contains("column") && args.contains("one")) args["typed"] = shell_word(args["column"] + "=" + args["one"]);
+    fmt::print(stderr, "{}\n", say(refusal.flaws[i].key, args));
+  }
   if (refusal.rows > shown)
     fmt::print(stderr, "{}\n", say("measure.more_rows", {{"rows", std::to_string(refusal.rows - shown)}}));
   for (const auto& hint : hints(refusal.flaws, typed_, words_, language_)) fmt::print(stderr, "{}\n", hint);

@@ -1,5 +1,7 @@
 #include "app/measure_remarks.hpp"
 
+#include "app/shell_word.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,6 +12,7 @@ namespace trivium::app {
 namespace {
 
 constexpr std::size_t kShown = 20;    // of one kind
+constexpr std::size_t kTyped = 120;   // letters of what may be typed
 constexpr std::size_t kCodes = 8;     // in one sentence
 constexpr std::size_t kColumns = 40;  // of a table: the one that should not be among them has to be seen
 
@@ -22,6 +25,13 @@ std::string codes(const std::vector<std::string>& all, std::size_t most) {
 words::Args args(const analysis::Remark& remark, const std::string& language) {
   words::Args made{{"code", remark.code.value_or("")},
                    {"codes", codes(remark.codes, remark.name == "side_by_side" ? kColumns : kCodes)}};
+  // What leaves them out, as it would be typed.
+  std::string without;
+  for (const auto& one : remark.codes) {
+    if (without.size() > kTyped) break;
+    without += (without.empty() ? "--without " : " --without ") + shell_word(remark.code.value_or("") + "=" + one);
+  }
+  made["without"] = std::move(without);
   if (remark.value) made["value"] = words::number(language, *remark.value);
   if (remark.values) made["values"] = std::to_string(*remark.values);
   if (remark.unstated) made["unstated"] = std::to_string(*remark.unstated);

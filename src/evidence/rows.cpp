@@ -51,6 +51,9 @@ void Tally::add(const Tally& other, std::uint64_t first_row) {
     errors.push_back(error);
     errors.back().row += first_row;
   }
+  met_kept = met_kept || other.met_kept;
+  met_choice.resize(std::max(met_choice.size(), other.met_choice.size()));
+  for (std::size_t i = 0; i < other.met_choice.size(); ++i) met_choice[i] = met_choice[i] || other.met_choice[i];
   stood.resize(std::max(stood.size(), other.stood.size()));
   for (std::size_t i = 0; i < other.stood.size(); ++i) {
     for (std::size_t mark = 0; mark < 4; ++mark) stood[i].by_mark[mark] += other.stood[i].by_mark[mark];
@@ -78,6 +81,7 @@ Rows::Rows(const DescribedTable& table, Places places, std::size_t width)
       orders_.push_back({static_cast<std::size_t>(first - columns_.begin()), second});
   }
   tally_.stood.resize(columns_.size());
+  tally_.met_choice.resize(table.rows.size());
 }
 
 void Rows::refuse(Reason reason, std::string_view shown_value, std::string column) {
@@ -95,14 +99,22 @@ bool Rows::left_out(const std::vector<std::string_view>& fields) const {
   });
 }
 
+bool Rows::holds(std::size_t choice, const std::vector<std::string_view>& fields) const {
+  const auto cell = fields[where_[choice]];
+  const auto& value = table_->rows[choice].value;
+  return table_->letters == Letters::latin1 ? collapsed(trimmed(from_latin1(cell).value_or(std::string{}))) == value
+                                            : collapsed(trimmed(cell)) == value;
+}
+
+void Rows::note_choices(const std::vector<std::string_view>& fields) {
+  for (std::size_t i = 0; i < tally_.met_choice.size(); ++i) {
+    if (!tally_.met_choice[i]) tally_.met_choice[i] = holds(i, fields);
+  }
+}
+
 bool Rows::meant(const std::vector<std::string_view>& fields) const {
   const auto& wanted = table_->rows;
-  const auto holds = [&](std::size_t i) {
-    const auto cell = fields[where_[i]];
-    return table_->letters == Letters::latin1
-               ? collapsed(trimmed(from_latin1(cell).value_or(std::string{}))) == wanted[i].value
-               : collapsed(trimmed(cell)) == wanted[i].value;
-  };
+  const auto holds = [&](std::size_t i) { return this->holds(i, fields); };
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (wanted[i].are == RowsWhere::Are::left_out) {
       if (holds(i)) return false;
@@ -128,6 +140,7 @@ bool Rows::take(const std::vector<std::string_view>& fields, Checked letters, Ba
     refuse(Reason::fields, std::to_string(fields.size()) + " / " + std::to_string(width_));
     return false;
   }
+  note_choices(fields);
   if (!wanted(fields)) {
     ++tally_.left_out;
     ++met_;
@@ -215,8 +228,9 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
   if (column.part != 0) text = part_of(text, column.part);
   text = trimmed(text);
   auto mark = Mark::stated;
-  if (column.suppressed_where && trimmed(fields[placed.suppressed_by]) == column.suppressed_where->value)
-    mark = Mark::suppressed;
+  const bool kept = column.suppressed_where && trimmed(fields[placed.suppressed_by]) == column.suppressed_where->value;
+  tally_.met_kept = tally_.met_kept || kept;
+  if (kept) mark = Mark::suppressed;
 
   const auto marker = [&](std::string_view cell) {
     return std::ranges::find(column.markers, cell, [](const Marker& one) { return std::string_view{one.text}; });

@@ -32,6 +32,8 @@ struct Tally {
   std::uint64_t left_out = 0;      // no data, as the table was described
   std::vector<RowError> errors{};  // the first kErrorsKept; refused counts all
   std::vector<Stood> stood{};      // by column
+  std::vector<bool> met_choice{};  // by DescribedTable::rows: whether a row has what it names
+  bool met_kept = false;           // whether a row has what says that an amount is kept back
 
   static constexpr std::size_t kErrorsKept = 1'000;
   // Rows of the other come behind ours, the first of them in row first_row of the file.
@@ -104,6 +106,8 @@ class Rows {
   void note(const Column& column, std::string_view text, Reason reason);
   bool left_out(const std::vector<std::string_view>& fields) const;
   bool meant(const std::vector<std::string_view>& fields) const;
+  bool holds(std::size_t choice, const std::vector<std::string_view>& fields) const;
+  void note_choices(const std::vector<std::string_view>& fields);
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
                                    const std::vector<std::string_view>& fields, Batch& batch, std::size_t row);
   void note_decimals(std::size_t column, std::string_view text);

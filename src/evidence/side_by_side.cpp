@@ -114,6 +114,7 @@ bool Rows::take_beside(const Beside& one, Checked letters, const WrongCell& wron
   record_[width_] = one.name;
   record_[width_ + 1] = record_[one.place];
   if (one.name.empty() && trimmed(record_[one.place]).empty()) return false;
+  note_choices(record_);
   if (!wanted(record_)) {
     ++tally_.left_out;
     return false;

@@ -388,8 +388,8 @@ TEST_CASE("network-positions: weights count in strength and constraint, and step
   CHECK(found.find("\nb,2,2,2,1,0.5,1,1,2,1,6,6,6\n") != std::string::npos);
   const auto finding = run(asked("network-positions", {{"ties", ties}}));
   REQUIRE(finding);
-  REQUIRE(finding->account.remarks.size() == 1);
-  CHECK(finding->account.remarks[0].name == "weighed_but_ways");
+  CHECK(remark(finding->account, "weighed_but_ways"));
+  CHECK(remark(finding->account, "one_tie")->codes == std::vector<std::string>{"b c"});
   const auto alike = rows(asked("network-positions", {{"ties", ties}}, {{"weights", "alike"}}));
   CHECK(alike.starts_with("a,1,1,1,1,1,0,0,2,0.666666667,,,\n"));
 }
