@@ -61,7 +61,7 @@ std::string option(const Analysis& analysis, const Input& input, const evidence:
 std::optional<std::string> names_typed(const Input& input, const MeasureTyped& typed) {
   const auto table = std::string{input.name} + ".";
   for (const auto& one : typed.side_by_side) {
-    const auto name = one.substr(0, one.find('='));
+    auto name = one.substr(0, one.find('='));
     const auto column = name.starts_with(table) ? name.substr(table.size()) : name;
     if (std::ranges::find(input.columns, column, &evidence::Column::name) != input.columns.end()) return name;
   }
