@@ -1,7 +1,6 @@
 #include "analysis/columns.hpp"
 
 #include "analysis/does_not_fit.hpp"
-#include "analysis/rounding_unit.hpp"
 #include "analysis/sums_disagree.hpp"
 #include "measure/exact_sums.hpp"
 
@@ -52,13 +51,16 @@ void remark_codes(const Asked& asked, std::string name, std::string code, std::v
       {.name = std::move(name), .code = std::move(code), .codes = std::move(codes), .values = values});
 }
 
+// Published sums are this much alike that were rounded or revised each for itself.
+constexpr double kAlike = 0.005;
+
 // As people read them, without what adding up leaves in the last digits.
 std::string told(double amount) { return fmt::format("{:.10g}", amount); }
 
 // Sums that were published stand in place of those of the table. Those of codes that have no part here are remarked,
-// and so are those that are less than the parts that are known by no more than rounding brings about; with less they
+// and so are those that are less than the parts that are known by little, as rounding brings about; with less they
 // cannot be true.
-void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side, double rounded) {
+void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const Side& side) {
   const auto table = side.of + "-totals";
   const auto name = evidence::sql_name(table);
   std::vector<std::string> of_nobody;
@@ -75,7 +77,7 @@ void publish(std::vector<std::optional<double>>& sums, const Asked& asked, const
   for (std::size_t place = 0; place < sums.size(); ++place) {
     if (!published[place]) continue;
     const double parts = side.parts[place];
-    if (*published[place] + rounded < parts * (1 - 1e-9))
+    if (*published[place] < parts * (1 - kAlike))
       throw SumsDisagree{{"/" + table,
                           "flaw.sum_less_than_parts",
                           {{"code", side.names[place]}, {"given", told(*published[place])}, {"parts", told(parts)}}}};
@@ -97,21 +99,29 @@ std::optional<double> together(const std::vector<std::optional<double>>& sums) {
 
 // Everything there is, from what was given of it. Where the sums of the regions are not those of the industries, the
 // table is a part of something else, and nobody but who asks knows of what.
-std::optional<double> everything(const Asked& asked, const measure::Totals& sums, double parts, double rounded) {
+struct Given {
+  bool regions;  // sums of them
+  bool industries;
+};
+std::optional<double> everything(const Asked& asked, const measure::Totals& sums, const Given& given, double parts) {
   const auto regions = together(sums.regions);
   const auto industries = together(sums.industries);
   if (const auto said = asked.settings.number_if_set("total")) {
     const auto least = std::max({parts, regions.value_or(0), industries.value_or(0)});
-    if (*said + rounded < least * (1 - 1e-9))
+    if (*said < least * (1 - kAlike))
       throw SumsDisagree{{"/total",
                           "flaw.total_less_than_sums",
                           {{"given", *asked.settings.if_said("total")}, {"least", told(least)}}}};
     if (*said < least * (1 - 1e-9)) asked.remarks.push_back({.name = "total_less_than_parts", .value = least});
+    // With more jobs in all than the table has, and sums that are the table's own, every quotient is too high.
+    if (!given.regions && !given.industries && regions && industries && *said > least * (1 + kAlike))
+      asked.remarks.push_back({.name = "total_without_sums", .value = least});
     return said;
   }
-  if (!regions || !industries) return regions ? regions : industries;
-  constexpr double kAlike = 0.005;  // as published sums are that were rounded or revised each for itself
-  if (std::abs(*regions - *industries) > std::max(rounded, kAlike * std::max(*regions, *industries)))
+  // One side alone is everything only where nothing was said of the other, which may be larger.
+  if (!regions) return given.regions ? std::nullopt : industries;
+  if (!industries) return given.industries ? std::nullopt : regions;
+  if (std::abs(*regions - *industries) > kAlike * std::max(*regions, *industries))
     throw SumsDisagree{
         {"/total", "flaw.sums_disagree", {{"regions", told(*regions)}, {"industries", told(*industries)}}}};
   return regions;
@@ -198,18 +208,13 @@ measure::Totals totals(const Asked& asked, const CodedEmployment& coded) {
     regions.parts[cell / cells.industries] += jobs;
     industries.parts[cell % cells.industries] += jobs;
   }
-  const bool of_regions = has_rows(asked, "region-totals");
-  const bool of_industries = has_rows(asked, "industry-totals");
-  if (of_regions || of_industries || asked.settings.number_if_set("total")) {
-    const auto unit = rounding_unit("employment", "jobs", asked.tables, {.stop = asked.work.stop});
-    // What rounding so many parts and their sum brings about: three and a half standard deviations.
-    const auto rounded = [&](std::size_t parts) { return unit * std::sqrt(static_cast<double>(parts + 1)); };
-    publish(sums.regions, asked, regions, rounded(cells.industries));
-    publish(sums.industries, asked, industries, rounded(cells.regions));
+  const Given given{.regions = has_rows(asked, "region-totals"), .industries = has_rows(asked, "industry-totals")};
+  if (given.regions || given.industries || asked.settings.number_if_set("total")) {
+    publish(sums.regions, asked, regions);
+    publish(sums.industries, asked, industries);
     const auto parts = std::accumulate(regions.parts.begin(), regions.parts.end(), 0.0);
-    sums.all = everything(asked, sums, parts, rounded(cells.regions * cells.industries));
+    sums.all = everything(asked, sums, given, parts);
   }
-  if (cells.regions == 1 && !of_industries) asked.remarks.push_back({.name = "one_region", .code = coded.regions[0]});
   if (!sums.all) asked.remarks.push_back({.name = "without_total"});
   remark_without(sums.regions, coded.regions, "without_region_totals", asked.remarks);
   remark_without(sums.industries, coded.industries, "without_industry_totals", asked.remarks);

@@ -82,6 +82,8 @@ void spread(const Asked& asked, Along along) {
 
 void location_quotients(const Asked& asked) {
   const auto coded = employment(asked);
+  if (coded.regions.size() == 1 && !asked.settings.number_if_set("total"))
+    asked.remarks.push_back({.name = "one_region", .code = coded.regions[0]});
   const double heads = asked.settings.number("heads");
   for (const auto& one : measure::location_quotients(coded.employment, totals(asked, coded))) {
     auto counted = one;

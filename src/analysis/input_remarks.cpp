@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t kNamed = 20;
 
-// Names without capitals, blanks and hyphens; numbers without blanks and zeros in front, as 31-33 is not 3133.
+// Names without capitals, accents, blanks and hyphens; numbers without blanks and zeros in front, as 31-33 is not 3133.
 constexpr std::string_view kAlike =
-    R"(case when regexp_matches(code, '\pL') then regexp_replace(lower(code), '[\s\-\x{2010}-\x{2015}]+', '', 'g')
+    R"(case when regexp_matches(code, '\pL') then regexp_replace(strip_accents(lower(code)), '[\s\-\x{2010}-\x{2015}]+', '', 'g')
             else regexp_replace(replace(code, ' ', ''), '^0+(.)', '\1') end)";
 
 // The columns with codes, those of one list together. Of a table about persons only their industries: an id is no word

@@ -92,8 +92,8 @@ std::optional<Remark> shapes(const Shared& shared, const std::string& where, evi
                      having bool_and(exact or near) and count(*) filter (where exact or (near and small)) > 1),
            sections as (select a.shape as one, b.shape as other from shapes a, shapes b
                         where a.shape = 'a' and b.shape in ('99', '999', '9999')
-                          and not exists (select 1 from pairs p where p.one = b.shape and p.other = 'a'
-                                          and not (exact or near)))
+                          and (select count(*) filter (where not (exact or near)) * 2 <= count(*) from pairs p
+                               where p.one = b.shape and p.other = 'a'))
       select distinct named from shapes
       where shape in (select one from alike union all select other from alike union all
                       select one from sections union all select other from sections)

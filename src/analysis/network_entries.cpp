@@ -69,12 +69,30 @@ void remark_ties_to_oneself(const Asked& asked) {
   if (*remark.values > 0) asked.remarks.push_back(std::move(remark));
 }
 
+// Where ties have no direction: pairs of which both ways stand there, whose weights are added up, and pairs that stand
+// there one way only though others do not, which may have had a direction.
+void remark_both_ways(const Asked& asked) {
+  if (asked.settings.choice("direction") == "directed") return;
+  const auto counted = asked.tables.rows(
+      R"(with pairs as (select least("from", "to") as one, greatest("from", "to") as other, count(distinct "from") as ways
+                        from ties where "from" <> "to" group by 1, 2)
+         select count(*) filter (where ways = 2), count(*) filter (where ways = 1) from pairs)",
+      {}, {.stop = asked.work.stop});
+  const auto both = std::get<std::int64_t>(counted.at(0).at(0));
+  const auto one_way = std::get<std::int64_t>(counted.at(0).at(1));
+  if (both > 0 && strength(asked) == measure::Strength::weighed)
+    asked.remarks.push_back({.name = "both_ways_added", .values = both});
+  if (both > 0 && one_way > 0)
+    asked.remarks.push_back({.name = "some_one_way", .value = static_cast<double>(both + one_way), .values = one_way});
+}
+
 // The tables ties (from, to, weight) and actors (actor, group). Somebody named in actors only has no tie; where the
 // group matters, each was found to have one.
 CodedNetwork network(const Asked& asked) {
   auto& tables = asked.tables;
   const measure::Work work{.stop = asked.work.stop};
   remark_ties_to_oneself(asked);
+  remark_both_ways(asked);
   auto actors = make_codes(
       asked, "nodes", "select \"from\" as code from ties union select \"to\" from ties union select actor from actors");
   auto groups = make_codes(asked, "kinds", "select distinct \"group\" as code from actors");

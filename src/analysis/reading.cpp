@@ -116,7 +116,8 @@ evidence::DescribedTable described(const Input& input, const Reading& reading) {
     // A matrix of ties has a cell for each pair, also where there is none.
     const auto values = std::ranges::find(input.columns, one.columns.values, &evidence::Column::name);
     if (values->stands == evidence::Column::Stands::where_there_is_one) {
-      for (const auto* none : {"", "0"})
+      const auto zero = std::string{"0"} + table.decimal_mark;
+      for (const auto& none : {std::string{}, std::string{"0"}, zero + "0", zero + "00"})
         table.rows.push_back({header_of(table, one.columns.values), none, evidence::RowsWhere::Are::left_out});
     }
     break;

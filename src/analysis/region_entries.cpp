@@ -4,6 +4,7 @@
 #include "measure/complexity.hpp"
 #include "measure/relatedness_density.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trivium::analysis {
@@ -13,7 +14,12 @@ using evidence::Cell;
 
 Cell whole(std::uint32_t count) { return std::int64_t{count}; }
 
+// Below about thirty regions a single one moves what is told from regions that are shared.
+constexpr std::size_t kFewRegions = 30;
+
 measure::Presence presence(const Asked& asked, const CodedEmployment& coded) {
+  if (const auto regions = coded.regions.size(); regions < kFewRegions)
+    asked.remarks.push_back({.name = "few_regions", .values = static_cast<std::int64_t>(regions)});
   return measure::specialised(coded.employment, totals(asked, coded), asked.settings.number("least-quotient"));
 }
 
@@ -102,7 +108,9 @@ void relatedness_density(const Asked& asked) {
       asked.settings.choice("itself") == "counted" ? measure::Itself::counted : measure::Itself::left_out;
   const auto found =
       measure::relatedness_density({.presence = homes, .closeness = close, .itself = itself}, asked.work);
-  if (found.empty()) asked.remarks.push_back({.name = "nothing_close"});
+  const auto no_total = [](const Remark& remark) { return remark.name == "without_total"; };
+  if (found.empty() && std::ranges::none_of(asked.remarks, no_total))
+    asked.remarks.push_back({.name = "nothing_close"});
   for (const auto& one : found) {
     const measure::Presence::Cell cell{one.region, one.industry};
     asked.answer.row({coded.regions[one.region], coded.industries[one.industry],

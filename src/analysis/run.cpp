@@ -121,6 +121,8 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
                                       evidence::sql_name(input.shared_out.front().amount), *finding.tables, work);
       remark_levels(input, unit, *finding.tables, work, account.remarks);
       remark_totals(input, unit, *finding.tables, work, account.remarks);
+    } else {
+      remark_called_totals(input, *finding.tables, work, account.remarks);
     }
     remark_side_by_side(table, *finding.tables, work, side_by_side);
   }
@@ -137,10 +139,11 @@ std::expected<Finding, Refusal> answered(const Request& request, const measure::
   if (analysis.wrong != nullptr) {
     if (auto refusal = analysis.wrong(asked)) return std::unexpected{std::move(*refusal)};
   }
+  const auto of_tables = account.remarks.size();
   analysis.run(asked);
   answer.close();
   account.rows = static_cast<std::int64_t>(answer.rows());
-  if (account.rows == 0 && account.remarks.empty())
+  if (account.rows == 0 && account.remarks.size() == of_tables)
     account.remarks.push_back({.name = "no_answer", .code = account.analysis});
   account.remarks.insert(account.remarks.end(), side_by_side.begin(), side_by_side.end());
   return finding;

@@ -45,7 +45,7 @@ LikeTotals like_totals(const SharedOut& shared, const std::string& table, double
                             count(*) = count({2}) as known
                      from {3} group by 1, 2),
            wholes as (select whole, sum(amount) as everything, count(*) filter (where amount > 0 or not known) as parts,
-                             bool_and(known) as known, {4} / 2 * (parts + 1) as rounded
+                             bool_and(known) as known, {4} / 2 * (count(*) + 1) as rounded
                       from cells group by 1 having sum(amount) > 0),
            held as (select code, w.known as all_known, parts > 3 as several, parts = 3 as three, c.known as itself,
                            2 * amount - everything as beyond, abs(beyond) <= 1e-9 * everything as exact,
@@ -74,14 +74,14 @@ LikeTotals like_totals(const SharedOut& shared, const std::string& table, double
   return found;
 }
 
-std::vector<std::string> called_totals(const SharedOut& shared, const std::string& table, evidence::Duck& tables,
+std::vector<std::string> called_totals(std::string_view over, const std::string& table, evidence::Duck& tables,
                                        const measure::Work& work) {
   return codes(tables,
                fmt::format(R"(
       select distinct {0} as code from {1}
       where regexp_full_match(lower(trim({0})), '{2}') and (select count(distinct {0}) from {1}) > 1
       order by 1)",
-                           evidence::sql_name(shared.over), table, kCalled),
+                           evidence::sql_name(over), table, kCalled),
                work);
 }
 
@@ -98,7 +98,7 @@ void remark_totals(const Input& input, double unit, evidence::Duck& tables, cons
   const auto table = evidence::sql_name(input.name);
   for (const auto& shared : input.shared_out) {
     auto by_amount = like_totals(shared, table, unit, tables, work);
-    auto by_name = called_totals(shared, table, tables, work);
+    auto by_name = called_totals(shared.over, table, tables, work);
     std::erase_if(by_name, [&](const std::string& one) {
       return std::ranges::count(by_amount.as_much, one) + std::ranges::count(by_amount.at_least_as_much, one) > 0;
     });
@@ -106,6 +106,16 @@ void remark_totals(const Input& input, double unit, evidence::Duck& tables, cons
     remark("like_a_total", where, std::move(by_amount.as_much), remarks);
     remark("at_least_a_total", where, std::move(by_amount.at_least_as_much), remarks);
     remark("called_a_total", where, std::move(by_name), remarks);
+  }
+}
+
+void remark_called_totals(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                          std::vector<Remark>& remarks) {
+  if (input.about == About::persons) return;
+  for (const auto& column : input.columns) {
+    if (column.kind == evidence::Kind::code)
+      remark("called_a_total_alone", fmt::format("{}.{}", input.name, column.name),
+             called_totals(column.name, evidence::sql_name(input.name), tables, work), remarks);
   }
 }
 

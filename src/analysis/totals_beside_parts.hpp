@@ -17,4 +17,8 @@ namespace trivium::analysis {
 void remark_totals(const Input& input, double unit, evidence::Duck& tables, const measure::Work& work,
                    std::vector<Remark>& remarks);
 
+// Codes called so in a table without amounts that are shared out: areas, actors, types of firms.
+void remark_called_totals(const Input& input, evidence::Duck& tables, const measure::Work& work,
+                          std::vector<Remark>& remarks);
+
 }  // namespace trivium::analysis

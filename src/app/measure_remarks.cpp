@@ -28,7 +28,10 @@ words::Args args(const analysis::Remark& remark, const std::string& language) {
   // What leaves them out, as it would be typed.
   std::string without;
   for (const auto& one : remark.codes) {
-    if (without.size() > kTyped) break;
+    if (without.size() > kTyped) {
+      without += " …";
+      break;
+    }
     without += (without.empty() ? "--without " : " --without ") + shell_word(remark.code.value_or("") + "=" + one);
   }
   made["without"] = std::move(without);

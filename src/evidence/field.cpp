@@ -24,7 +24,8 @@ struct Plain {
 
 std::expected<void, Reason> plain(std::string_view cell, NumberStyle style, Plain& made) {
   if (cell.empty()) return std::unexpected{Reason::not_a_number};
-  if (cell.size() > made.room.size()) return std::unexpected{Reason::too_large};
+  if (cell.size() > made.room.size())
+    return std::unexpected{std::ranges::any_of(cell, letter_of_flag) ? Reason::not_a_number : Reason::too_large};
   std::size_t length = 0;
   std::size_t digits = 0;  // since the sign or the last thousands mark
   bool grouped = false;
@@ -59,18 +60,22 @@ std::expected<void, Reason> plain(std::string_view cell, NumberStyle style, Plai
   return {};
 }
 
-// "02-Mar", "Mar-02": what a spreadsheet makes of 2-3, in English, Spanish and German.
+// "02-Mar", "Mar-02", "02. Mrz": what a spreadsheet makes of 2-3, in English, Spanish and German. Only the first letter
+// may be a capital, as no spreadsheet writes MAR, and MAR-02 is a code.
 bool day_of_a_month(std::string_view cell) {
   constexpr std::string_view kMonths =
       "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic mrz mai okt dez ";
-  const auto dash = cell.find('-');
-  if (dash == std::string_view::npos || cell.size() > 6) return false;
+  if (cell.size() > 7) return false;
+  const auto dash = cell.find_first_of("-.");
+  if (dash == std::string_view::npos) return false;
   auto day = cell.substr(0, dash);
-  auto month = cell.substr(dash + 1);
+  auto month = cell.substr(dash + (cell[dash] == '.' && cell.substr(dash).starts_with(". ") ? 2 : 1));
+  if (cell[dash] == '.' && !cell.substr(dash).starts_with(". ")) return false;
   if (!day.empty() && letter_of_flag(day.front())) std::swap(day, month);
   if (day.empty() || day.size() > 2 || !std::ranges::all_of(day, digit) || month.size() != 3) return false;
   std::string small{month};
-  for (auto& letter : small) letter = static_cast<char>(letter | 0x20);
+  if (!letter_of_flag(small.front())) return false;
+  small.front() = static_cast<char>(small.front() | 0x20);
   return kMonths.contains(small + ' ');
 }
 

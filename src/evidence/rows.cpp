@@ -82,6 +82,13 @@ Rows::Rows(const DescribedTable& table, Places places, std::size_t width)
   }
   tally_.stood.resize(columns_.size());
   tally_.met_choice.resize(table.rows.size());
+  std::map<std::string_view, std::size_t> columns;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (table.rows[i].are != RowsWhere::Are::taken) continue;
+    const auto [column, is_new] = columns.emplace(table.rows[i].header, taken_of_.size());
+    if (is_new) taken_of_.emplace_back();
+    taken_of_[column->second].push_back(i);
+  }
 }
 
 void Rows::refuse(Reason reason, std::string_view shown_value, std::string column) {
@@ -99,33 +106,28 @@ bool Rows::left_out(const std::vector<std::string_view>& fields) const {
   });
 }
 
-bool Rows::holds(std::size_t choice, const std::vector<std::string_view>& fields) const {
-  const auto cell = fields[where_[choice]];
-  const auto& value = table_->rows[choice].value;
-  return table_->letters == Letters::latin1 ? collapsed(trimmed(from_latin1(cell).value_or(std::string{}))) == value
-                                            : collapsed(trimmed(cell)) == value;
+// Whether a cell holds a text that was said: blanks and line breaks are no matter.
+bool Rows::is(std::string_view cell, const std::string& value) const {
+  cell = trimmed(cell);
+  if (cell == value) return true;
+  if (table_->letters == Letters::latin1) return collapsed(trimmed(from_latin1(cell).value_or(std::string{}))) == value;
+  return needs_collapsing(cell) && collapsed(cell) == value;
 }
 
 void Rows::note_choices(const std::vector<std::string_view>& fields) {
   for (std::size_t i = 0; i < tally_.met_choice.size(); ++i) {
-    if (!tally_.met_choice[i]) tally_.met_choice[i] = holds(i, fields);
+    if (!tally_.met_choice[i]) tally_.met_choice[i] = is(fields[where_[i]], table_->rows[i].value);
   }
 }
 
 bool Rows::meant(const std::vector<std::string_view>& fields) const {
-  const auto& wanted = table_->rows;
-  const auto holds = [&](std::size_t i) { return this->holds(i, fields); };
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].are == RowsWhere::Are::left_out) {
-      if (holds(i)) return false;
-      continue;
-    }
-    bool one = false;
-    for (std::size_t j = 0; j < wanted.size() && !one; ++j)
-      one = wanted[j].are == RowsWhere::Are::taken && wanted[j].header == wanted[i].header && holds(j);
-    if (!one) return false;
+  const auto& choices = table_->rows;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].are == RowsWhere::Are::left_out && is(fields[where_[i]], choices[i].value)) return false;
   }
-  return true;
+  return std::ranges::all_of(taken_of_, [&](const std::vector<std::size_t>& of_column) {
+    return std::ranges::any_of(of_column, [&](std::size_t i) { return is(fields[where_[i]], choices[i].value); });
+  });
 }
 
 bool Rows::fits(const std::vector<std::string_view>& fields) const {
@@ -228,7 +230,7 @@ std::expected<Mark, Reason> Rows::cell(const Placed& placed, const Target& targe
   if (column.part != 0) text = part_of(text, column.part);
   text = trimmed(text);
   auto mark = Mark::stated;
-  const bool kept = column.suppressed_where && trimmed(fields[placed.suppressed_by]) == column.suppressed_where->value;
+  const bool kept = column.suppressed_where && is(fields[placed.suppressed_by], column.suppressed_where->value);
   tally_.met_kept = tally_.met_kept || kept;
   if (kept) mark = Mark::suppressed;
 

@@ -106,7 +106,7 @@ class Rows {
   void note(const Column& column, std::string_view text, Reason reason);
   bool left_out(const std::vector<std::string_view>& fields) const;
   bool meant(const std::vector<std::string_view>& fields) const;
-  bool holds(std::size_t choice, const std::vector<std::string_view>& fields) const;
+  bool is(std::string_view cell, const std::string& value) const;
   void note_choices(const std::vector<std::string_view>& fields);
   std::expected<Mark, Reason> cell(const Placed& placed, const Target& target, std::string_view text,
                                    const std::vector<std::string_view>& fields, Batch& batch, std::size_t row);
@@ -117,6 +117,7 @@ class Rows {
   const DescribedTable* table_;
   std::vector<Placed> columns_;
   std::vector<std::size_t> where_;
+  std::vector<std::vector<std::size_t>> taken_of_;  // choices of rows that are taken, those of one column together
   std::vector<Beside> beside_;
   std::vector<Target> targets_;
   std::vector<Order> orders_;

@@ -94,3 +94,13 @@ TEST_CASE("services by section and manufacturing by division are of two shapes a
                 "B,G,10\nB,H,20\nB,I,30\nB,10,40\nB,11,50\nB,12,60\n")
             .remarks.empty());
 }
+
+TEST_CASE("a region in which sections and divisions differ does not silence the others") {
+  const ScratchFolder folder;
+  std::string rows = "Z,A,10\nZ,B,20\nZ,C,300\nZ,01,4\nZ,02,6\nZ,05,2\n";
+  for (const auto* region : {"V", "W", "X", "Y"}) {
+    for (const auto* row : {",A,100\n", ",B,200\n", ",C,300\n", ",01,40\n", ",02,60\n", ",05,200\n", ",10,300\n"})
+      rows += std::string{region} + row;
+  }
+  CHECK(remark(of_jobs(folder, rows), "several_levels"));
+}

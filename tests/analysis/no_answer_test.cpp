@@ -170,6 +170,36 @@ TEST_CASE("ties to oneself and ties that stand there again are named, in every m
   }
 }
 
+TEST_CASE(
+    "pairs both ways whose weights are added, and pairs one way beside them, are named where ties have no direction") {
+  const ScratchFolder folder;
+  const auto account = [&](const std::string& ties, const Typed& typed = {}) {
+    return account_of(asked("network-positions", {{"ties", folder.file("ties.csv", ties)}}, typed));
+  };
+  const std::string matrix = "from,to,weight\na,b,3\nb,a,3\nb,c,2\nc,b,2\n";
+  CHECK(remark(account(matrix), "both_ways_added")->values == 2);
+  CHECK_FALSE(remark(account(matrix), "some_one_way"));
+  CHECK_FALSE(remark(account(matrix, {{"direction", "directed"}}), "both_ways_added"));
+  CHECK_FALSE(remark(account(matrix, {{"weights", "alike"}}), "both_ways_added"));
+  const auto some = remark(account("from,to\na,b\nb,a\nb,c\n"), "some_one_way");
+  REQUIRE(some);
+  CHECK(some->values == 1);
+  CHECK(some->value == 2);
+  CHECK_FALSE(remark(account("from,to\na,b\nb,c\n"), "some_one_way"));
+}
+
+TEST_CASE("an actor or an area that is called like a total is named") {
+  const ScratchFolder folder;
+  const auto ties = folder.file("ties.csv", "from,to\na,b\na,Total\nb,Total\n");
+  const auto met = remark(account_of(asked("communities", {{"ties", ties}})), "called_a_total_alone");
+  REQUIRE(met);
+  CHECK(met->code == "ties.to");
+  CHECK(met->codes == std::vector<std::string>{"Total"});
+  const Files files{{"areas", folder.file("areas.csv", "area,value\na,1\nb,2\nTotal,3\nc,2\n")},
+                    {"neighbours", folder.file("neighbours.csv", "one,other\na,b\nb,c\n")}};
+  CHECK(remark(account_of(asked("autocorrelation", files)), "called_a_total_alone")->code == "areas.area");
+}
+
 TEST_CASE("an answer without a row and without any other remark says that nothing met what was asked") {
   const ScratchFolder folder;
   const auto flows = folder.file("flows.csv", "from,to,count\na,b,40\nb,a,40\nc,d,40\nd,c,40\n");

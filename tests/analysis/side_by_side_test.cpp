@@ -70,10 +70,10 @@ TEST_CASE("a total that was left standing beside the regions is met") {
 TEST_CASE("a matrix of neighbours, ties or shares has a cell for each pair: blank and 0 are none") {
   const ScratchFolder folder;
   const auto areas = folder.file("areas.csv", "area,value\na,1\nb,2\nc,3\nd,4\n");
-  auto matrix =
-      asked("autocorrelation",
-            {{"areas", areas},
-             {"neighbours", folder.file("matrix.csv", "one,a,b,c,d\na,0,1,0,\nb,1,0,1,0\nc,0,1,0,1\nd,,0,1,0\n")}});
+  auto matrix = asked(
+      "autocorrelation",
+      {{"areas", areas},
+       {"neighbours", folder.file("matrix.csv", "one,a,b,c,d\na,0,1,0,\nb,1,0,1,0\nc,0,1,0.0,1\nd,,0,1,0.00\n")}});
   matrix.reading.side_by_side = {{"neighbours", {"other", "weight"}}};
   const auto pairs = asked("autocorrelation",
                            {{"areas", areas}, {"neighbours", folder.file("pairs.csv", "one,other\na,b\nb,c\nc,d\n")}});

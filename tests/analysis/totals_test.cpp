@@ -169,3 +169,18 @@ TEST_CASE("a total of two parts is named where four wholes have it, and not wher
   CHECK(met->codes == std::vector<std::string>{"both"});
   CHECK_FALSE(remark(of_jobs(folder, rows + industry(4, 7, 80, 15)), "like_a_total"));
 }
+
+TEST_CASE("amounts rounded to hundreds, many of them to nothing, still add up to their total") {
+  const ScratchFolder folder;
+  std::string rows = "region,industry,jobs\n";
+  const auto industry = [&](int which, int total, const std::vector<int>& parts) {
+    rows += fmt::format("W,{},{}\n", which, total);
+    for (std::size_t i = 0; i < parts.size(); ++i) rows += fmt::format("P{},{},{}\n", i, which, parts[i]);
+  };
+  industry(1, 300, {100, 0, 0, 0, 0, 0, 0, 0});
+  industry(2, 30600, {10000, 10000, 5000, 5000, 500, 200, 100, 0});
+  industry(3, 12700, {4000, 4000, 4000, 300, 200, 100, 0, 0});
+  const auto met = remark(of_jobs(folder, rows), "like_a_total");
+  REQUIRE(met);
+  CHECK(met->codes == std::vector<std::string>{"W"});
+}

@@ -83,11 +83,12 @@ TEST_CASE("codes that a spreadsheet took for numbers are refused, and a year it 
 
 TEST_CASE("codes that a spreadsheet took for days are refused in text too; ranges and names are not") {
   const auto met = trap("codes_as_days.csv", two("industry", Kind::code, "gva", Kind::whole));
-  CHECK(met.rows == Lines{"2-3|6", "A-E|10", "Ene-Tech|11", "31-33|12"});
+  CHECK(met.rows == Lines{"2-3|6", "A-E|10", "Ene-Tech|11", "31-33|12", "MAR-01|13", "DEC-10|14"});
   CHECK(met.errors == Errors{{2, "industry", "02-Mar", Reason::code_spoiled},
                              {4, "industry", "11-Dec", Reason::code_spoiled},
                              {5, "industry", "ene-07", Reason::code_spoiled},
-                             {6, "industry", "Mrz-10", Reason::code_spoiled}});
+                             {6, "industry", "Mrz-10", Reason::code_spoiled},
+                             {12, "industry", "02. Mrz", Reason::code_spoiled}});
 }
 
 TEST_CASE("a header that stands twice is refused, unless the table says which of them") {
