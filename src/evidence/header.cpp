@@ -136,7 +136,7 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
   for (const char separator : kSeparators) {
     CsvRecords records{separator};
     auto rest = text;
-    std::optional<Missed> met_last;
+    std::optional<Missed> nearest_here;
     for (std::uint64_t row = 1; row <= kMostRows; ++row) {
       const auto met = records.next(rest, More::ends_here);
       if (met == CsvRecords::Next::nothing || met == CsvRecords::Next::open_quote) break;
@@ -156,11 +156,12 @@ std::expected<Header, shape::Flaws> header(const DescribedTable& table, std::str
       auto& flaws = places.error();
       for (auto& flaw : flaws) flaw.pointer = "/" + std::to_string(row);
       auto missed = missed_by(std::move(flaws), records.fields(), separator);
-      if (!met_last || nearer(missed, *met_last, {missed.width}, {met_last->width})) met_last = std::move(missed);
+      if (!nearest_here || nearer(missed, *nearest_here, {missed.width}, {nearest_here->width}))
+        nearest_here = std::move(missed);
     }
-    if (met_last &&
-        (!nearest || nearer(*met_last, *nearest, {met_last->words, met_last->names}, {nearest->words, nearest->names})))
-      nearest = std::move(met_last);
+    if (nearest_here && (!nearest || nearer(*nearest_here, *nearest, {nearest_here->words, nearest_here->names},
+                                            {nearest->words, nearest->names})))
+      nearest = std::move(nearest_here);
   }
   const bool begins_so = too_long && too_long->front().pointer == "/1";
   if (too_long && (!nearest || (begins_so && only_missing(nearest->flaws))))

@@ -25,6 +25,15 @@ TEST_CASE("packed files are told to be unpacked, and a Parquet file or workbook 
   CHECK(refused("PAR1\x15\x04"sv).key == "evidence.named_otherwise");
 }
 
+TEST_CASE("workbooks that are no .xlsx are told to be saved as one, not to be unpacked") {
+  using namespace std::literals;
+  CHECK(refused("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"sv).key == "evidence.no_workbook");
+  CHECK(refused("PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"sv).key ==
+        "evidence.other_workbook");
+  CHECK(refused("PK\x03\x04\x14\0Index/Document.iwa\0"sv).key == "evidence.other_workbook");
+  CHECK(refused("PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.textPK"sv).key == "evidence.zip");
+}
+
 TEST_CASE("a web page, XML, JSON and a table drawn in Markdown are called so, also where the columns stand in it") {
   CHECK(refused("\n <!DOCTYPE HTML>\n<p>region,jobs").key == "evidence.web_page");
   CHECK(refused("\xef\xbb\xbf<?xml version=\"1.0\"?>\n<rows><row region=\"A\" jobs=\"1\"/></rows>\n").key ==
