@@ -93,6 +93,8 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
     const auto letters = table.letters == Letters::latin1 ? from_latin1(header).value_or("") : std::string{header};
     names.push_back(collapsed(trimmed(letters)));
   }
+  // The codes of a matrix stand in a column without a name.
+  const bool first_unnamed = names.size() > 1 && names.front().empty() && std::ranges::count(names, std::string{}) == 1;
   Places places;
   shape::Flaws flaws;
   const auto place = [&](const std::string& header, unsigned occurrence,
@@ -103,6 +105,7 @@ std::expected<Places, shape::Flaws> placed(const DescribedTable& table, const st
     flaws.push_back({.pointer = "/1", .key = std::string{found.key}, .args = {{"column", shown(header)}}});
     if (const auto there = listed(names); found.key == "evidence.no_column" && !there.empty())
       flaws.back().args.emplace("there", there);
+    if (first_unnamed) flaws.back().args.emplace("first_unnamed", "");
     return found.place;
   };
   // Of columns side by side the name and the value stand behind the end of a record.
