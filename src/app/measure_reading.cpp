@@ -151,7 +151,9 @@ analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, s
   made.decimal_mark = typed.decimal.front();
   if (!typed.thousands.empty()) made.thousands_mark = typed.thousands.front();
   if (made.thousands_mark == made.decimal_mark)
-    flaws.push_back({"/thousands", "flaw.marks_alike", {{"given", typed.thousands}}});
+    flaws.push_back({"/thousands",
+                     "flaw.marks_alike",
+                     {{"given", typed.thousands}, {"other", typed.thousands == "." ? "," : "."}}});
   return made;
 }
 
