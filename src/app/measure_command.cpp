@@ -173,7 +173,7 @@ void MeasureCommand::tell(const Analysis& analysis, const analysis::Refusal& ref
   }
   if (refusal.rows > shown)
     fmt::print(stderr, "{}\n", say("measure.more_rows", {{"rows", std::to_string(refusal.rows - shown)}}));
-  for (const auto& hint : hints(refusal.flaws, typed_, words_, language_)) fmt::print(stderr, "{}\n", hint);
+  for (const auto& hint : hints(refusal, typed_, words_, language_)) fmt::print(stderr, "{}\n", hint);
   for (const auto& hint : side_by_side_hints(analysis, refusal, typed_, words_, language_))
     fmt::print(stderr, "{}\n", hint);
   if (refusal.rows > 0) fmt::print(stderr, "{}\n", say("measure.may_leave_out"));

@@ -1,6 +1,7 @@
 #include "app/measure_hints.hpp"
 
 #include "app/shell_word.hpp"
+#include "evidence/ending.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -68,10 +69,19 @@ std::string ours(const std::string& header, const MeasureTyped& typed) {
   return header;
 }
 
+// "file.xlsx", or "file.xlsx#Sheet".
+bool is_sheet(const std::string& input, const MeasureTyped& typed) {
+  const auto file = typed.files.find(input);
+  if (file == typed.files.end()) return false;
+  const auto name = evidence::lower_case(file->second);
+  return name.ends_with(".xlsx") || name.contains(".xlsx#");
+}
+
 }  // namespace
 
-std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& typed, const words::Words& words,
+std::vector<std::string> hints(const analysis::Refusal& refusal, const MeasureTyped& typed, const words::Words& words,
                                const std::string& language) {
+  const auto& flaws = refusal.flaws;
   std::vector<std::string> made;
   bool comma = false;
   bool thousands = false;
@@ -82,9 +92,12 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
       made.push_back(words.say(language, "measure.hint.decimal"));
   };
   const auto say_thousands = [&](char sign) {
-    if (typed.thousands.empty() && !std::exchange(thousands, true))
-      made.push_back(words.say(language, "measure.hint.thousands",
-                               {{"mark", std::string{sign}}, {"typed", shell_word(std::string{sign})}}));
+    if (!typed.thousands.empty() || std::exchange(thousands, true)) return;
+    const std::string said{sign};
+    // One sign cannot stand for both.
+    const auto decimal = said != typed.decimal ? "" : said == "." ? " --decimal ," : " --decimal .";
+    made.push_back(
+        words.say(language, "measure.hint.thousands", {{"mark", said}, {"typed", shell_word(said) + decimal}}));
   };
   for (const auto& flaw : flaws) {
     if (flaw.key == "evidence.no_column" && flaw.args.contains("there") && !std::exchange(columns, true))
@@ -99,7 +112,8 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
       continue;
     }
     if (groups) {
-      if (groups->decimal == ',' || groups->thousands == '.') say_decimal();
+      // With points between thousands the comma is said beside them.
+      if (groups->thousands != '.' ? groups->decimal == ',' : !typed.thousands.empty()) say_decimal();
       say_thousands(groups->thousands);
       continue;
     }
@@ -108,6 +122,8 @@ std::vector<std::string> hints(const shape::Flaws& flaws, const MeasureTyped& ty
     if (short_word && !std::exchange(mark, true))
       made.push_back(words.say(language, "measure.hint.mark", {{"value", value}, {"typed", shell_word(value)}}));
   }
+  if (columns && is_sheet(refusal.input, typed) && typed.header_rows.empty())
+    made.push_back(words.say(language, "measure.hint.header_row"));
   return made;
 }
 

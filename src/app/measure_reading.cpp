@@ -1,5 +1,7 @@
 #include "app/measure_reading.hpp"
 
+#include "app/header_there.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -38,16 +40,40 @@ Pair table_and_column(const Analysis& analysis, const std::string& typed) {
   return ours ? Pair{table, typed.substr(dot + 1)} : Pair{"", typed};
 }
 
-void read_rows(const Analysis& analysis, const std::vector<std::string>& typed, evidence::RowsWhere::Are are,
-               const char* pointer, analysis::Reading& made, shape::Flaws& flaws) {
-  for (const auto& one : typed) {
+// The tables whose rows are meant where none is named. Of those that were given, some may have the column as one of
+// ours and others not at all, as region in employment and in totals of industries: these others are not asked for it.
+// Nothing where there is no such difference; what is said is then said of all.
+std::vector<std::string> tables_with(const Analysis& analysis, const MeasureTyped& typed, const std::string& column) {
+  std::vector<std::string> with;
+  bool ours = false;
+  bool not_there = false;
+  const auto letters = typed.letters == "latin1" ? evidence::Letters::latin1 : evidence::Letters::utf8;
+  for (const auto& input : analysis.inputs) {
+    const auto file = typed.files.find(std::string{input.name});
+    if (file == typed.files.end() || file->second.empty()) continue;
+    const bool has = std::ranges::find(input.columns, column, &evidence::Column::name) != input.columns.end();
+    ours = ours || has;
+    if (has || may_have_header(file->second, column, letters)) with.emplace_back(input.name);
+    else not_there = true;
+  }
+  if (!ours || !not_there) with.clear();
+  return with;
+}
+
+void read_rows(const Analysis& analysis, const MeasureTyped& typed, evidence::RowsWhere::Are are,
+               analysis::Reading& made, shape::Flaws& flaws) {
+  const bool taken = are == evidence::RowsWhere::Are::taken;
+  const auto* pointer = taken ? "/only" : "/without";
+  for (const auto& one : taken ? typed.only : typed.without) {
     const auto pair = two_of(one);
     if (!pair) {
       flaws.push_back({pointer, "flaw.not_column_and_value", {{"given", one}}});
       continue;
     }
-    auto [table, column] = table_and_column(analysis, pair->first);
-    made.rows.push_back({std::move(table), {std::move(column), pair->second, are}});
+    const auto [table, column] = table_and_column(analysis, pair->first);
+    auto tables = table.empty() ? tables_with(analysis, typed, column) : std::vector<std::string>{};
+    if (tables.empty()) tables.push_back(table);
+    for (auto& meant : tables) made.rows.push_back({std::move(meant), {column, pair->second, are}});
   }
 }
 
@@ -139,8 +165,8 @@ analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, s
     } else flaws.push_back({"/suppressed-where", "flaw.not_ours_and_theirs", {{"given", typed.suppressed_where}}});
   }
   using Are = evidence::RowsWhere::Are;
-  read_rows(analysis, typed.only, Are::taken, "/only", made, flaws);
-  read_rows(analysis, typed.without, Are::left_out, "/without", made, flaws);
+  read_rows(analysis, typed, Are::taken, made, flaws);
+  read_rows(analysis, typed, Are::left_out, made, flaws);
   for (const auto& one : typed.filled_down) {
     auto [table, column] = table_and_column(analysis, one);
     made.filled_down.push_back({std::move(table), std::move(column)});
@@ -151,7 +177,9 @@ analysis::Reading reading(const Analysis& analysis, const MeasureTyped& typed, s
   made.decimal_mark = typed.decimal.front();
   if (!typed.thousands.empty()) made.thousands_mark = typed.thousands.front();
   if (made.thousands_mark == made.decimal_mark)
-    flaws.push_back({"/thousands", "flaw.marks_alike", {{"given", typed.thousands}}});
+    flaws.push_back({"/thousands",
+                     "flaw.marks_alike",
+                     {{"given", typed.thousands}, {"other", typed.thousands == "." ? "," : "."}}});
   return made;
 }
 

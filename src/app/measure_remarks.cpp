@@ -22,7 +22,13 @@ std::string codes(const std::vector<std::string>& all, std::size_t most) {
                      all.size() > shown ? ", …" : "");
 }
 
-words::Args args(const analysis::Remark& remark, const std::string& language) {
+// What stands before the decimals, as it was said.
+std::string decimal_mark(const analysis::Account& account) {
+  const auto said = std::ranges::find(account.reading, "decimal", &analysis::Setting::name);
+  return said == account.reading.end() ? "." : said->value;
+}
+
+words::Args args(const analysis::Remark& remark, const std::string& language, const std::string& decimal) {
   words::Args made{{"code", remark.code.value_or("")},
                    {"codes", codes(remark.codes, remark.name == "side_by_side" ? kColumns : kCodes)}};
   // What leaves them out, as it would be typed.
@@ -35,6 +41,10 @@ words::Args args(const analysis::Remark& remark, const std::string& language) {
     without += (without.empty() ? "--without " : " --without ") + shell_word(remark.code.value_or("") + "=" + one);
   }
   made["without"] = std::move(without);
+  if (remark.name == "like_thousands") {
+    made["mark"] = decimal;
+    made["typed"] = "--thousands " + decimal + " --decimal " + (decimal == "." ? "," : ".");
+  }
   if (remark.value) made["value"] = words::number(language, *remark.value);
   if (remark.values) made["values"] = std::to_string(*remark.values);
   if (remark.unstated) made["unstated"] = std::to_string(*remark.unstated);
@@ -51,11 +61,13 @@ std::vector<std::string> sentences(const analysis::Account& account, const words
   const auto more = [&](const std::string& name) {
     if (met[name] > kShown) made.push_back(say("measure.remarks_more", {{"more", std::to_string(met[name] - kShown)}}));
   };
+  const auto decimal = decimal_mark(account);
   std::string last;
   for (const auto& remark : account.remarks) {
     if (remark.name != last && !last.empty()) more(last);
     last = remark.name;
-    if (++met[remark.name] <= kShown) made.push_back(say("measure.remark." + remark.name, args(remark, language)));
+    if (++met[remark.name] <= kShown)
+      made.push_back(say("measure.remark." + remark.name, args(remark, language, decimal)));
   }
   if (!last.empty()) more(last);
   return made;

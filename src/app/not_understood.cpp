@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ranges>
+#include <utility>
 
 namespace trivium::app {
 namespace {
@@ -25,19 +27,24 @@ void add_options(const CLI::App& command, std::vector<std::string>& names) {
 }
 
 struct Typed {
-  std::vector<std::string> options;   // of the commands that were named
-  std::vector<std::string> commands;  // of the last of them
+  std::vector<std::string> options;                         // of the commands that were named
+  std::vector<std::pair<std::string, std::string>> behind;  // an option, and the last of them that takes it
+  std::vector<std::string> commands;                        // of the last of them
 };
 
 Typed could_be_typed(const CLI::App& program) {
   Typed found;
   const CLI::App* command = &program;
+  std::string named_so_far = "trivium";
   for (;;) {
+    const auto before = found.options.size();
     add_options(*command, found.options);
+    for (auto at = before; at < found.options.size(); ++at) found.behind.emplace_back(found.options[at], named_so_far);
     const auto named = command->get_subcommands();
     const auto next = std::ranges::find_if(named, [](const auto* one) { return !one->get_name().empty(); });
     if (next == named.end()) break;
     command = *next;
+    named_so_far += " " + command->get_name();
   }
   for (const auto* one : command->get_subcommands(nullptr)) {
     if (!one->get_name().empty()) found.commands.push_back(one->get_name());
@@ -57,6 +64,12 @@ std::vector<std::string> not_understood(const CLI::App& program, const words::Wo
     if (!is_option(word)) continue;
     const auto given = word.substr(0, word.find('='));
     const auto name = std::min(given.find_first_not_of('-'), given.size());  // hyphens alone have none
+    const auto behind =
+        std::ranges::find(typed.behind | std::views::reverse, given, [](const auto& one) { return "--" + one.first; });
+    if (behind != typed.behind.rend()) {
+      sentences.push_back(say("command.option_behind", {{"given", given}, {"command", behind->second}}));
+      continue;
+    }
     const auto meant = nearest(given.substr(name), typed.options);
     sentences.push_back(meant ? say("command.no_option_but", {{"given", given}, {"nearest", "--" + *meant}})
                               : say("command.no_option", {{"given", given}}));

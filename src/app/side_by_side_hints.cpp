@@ -7,6 +7,7 @@
 #include <cctype>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string_view>
 
@@ -22,7 +23,31 @@ bool is_missing(const shape::Flaws& flaws, const std::string& column) {
   });
 }
 
-// The pair that no column of the file is named for, if there is one.
+bool is_optional(const evidence::Column& column) {
+  return column.stands == evidence::Column::Stands::where_there_is_one;
+}
+
+// What the file has in place of ours, as far as the refusal lists it.
+std::vector<std::string> there(const shape::Flaws& flaws) {
+  const auto flaw = std::ranges::find_if(flaws, [](const shape::Flaw& one) { return one.args.contains("there"); });
+  std::vector<std::string> all;
+  if (flaw == flaws.end()) return all;
+  std::string_view rest = flaw->args.at("there");
+  for (auto at = rest.find(", "); at != std::string_view::npos; at = rest.find(", ")) {
+    all.emplace_back(rest.substr(0, at));
+    rest.remove_prefix(at + 2);
+  }
+  all.emplace_back(rest);
+  return all;
+}
+
+bool is_listed(const std::vector<std::string>& there, const evidence::Column& column) {
+  return std::ranges::find(there, column.header) != there.end();
+}
+
+// The pair that no column of the file is named for, if there is one. An amount that need not be there is not told to be
+// missing; of several columns of codes the last is the one whose codes stand in the header then, as in a matrix of
+// ties.
 std::optional<evidence::SideBySide> missing_pair(const Input& input, const shape::Flaws& flaws) {
   for (const auto& names : input.columns) {
     for (const auto& values : input.columns) {
@@ -32,19 +57,39 @@ std::optional<evidence::SideBySide> missing_pair(const Input& input, const shape
         return pair;
     }
   }
+  const auto listed = there(flaws);
+  for (const auto& names : input.columns | std::views::reverse) {
+    for (const auto& values : input.columns) {
+      evidence::SideBySide pair{names.name, values.name};
+      if (is_missing(flaws, names.name) && is_optional(values) && !is_listed(listed, values) &&
+          analysis::may_stand_side_by_side(input, pair))
+        return pair;
+    }
+  }
   return std::nullopt;
 }
 
 // How many columns there are that are none of ours, as far as the refusal lists them.
 std::size_t others(const Input& input, const shape::Flaws& flaws) {
-  const auto flaw = std::ranges::find_if(flaws, [](const shape::Flaw& one) { return one.args.contains("there"); });
-  if (flaw == flaws.end()) return 0;
-  const std::string_view there = flaw->args.at("there");
-  std::size_t all = 1;
-  for (auto at = there.find(", "); at != std::string_view::npos; at = there.find(", ", at + 2)) ++all;
-  const auto found = static_cast<std::size_t>(std::ranges::count_if(
-      input.columns, [&](const evidence::Column& column) { return !is_missing(flaws, column.name); }));
-  return all > found ? all - found : 0;
+  const auto listed = there(flaws);
+  const auto found = static_cast<std::size_t>(std::ranges::count_if(input.columns, [&](const evidence::Column& column) {
+    return !is_missing(flaws, column.name) && (!is_optional(column) || is_listed(listed, column));
+  }));
+  return listed.size() > found ? listed.size() - found : 0;
+}
+
+// The only column beside a pair that is missing too, where the first column of the file has no name.
+std::optional<std::string> first_unnamed(const Input& input, const shape::Flaws& flaws,
+                                         const evidence::SideBySide& pair) {
+  if (!std::ranges::any_of(flaws, [](const shape::Flaw& flaw) { return flaw.args.contains("first_unnamed"); }))
+    return std::nullopt;
+  std::optional<std::string> made;
+  for (const auto& column : input.columns) {
+    if (column.name == pair.names || column.name == pair.values || !is_missing(flaws, column.name)) continue;
+    if (made) return std::nullopt;
+    made = column.name;
+  }
+  return made;
 }
 
 // With the table's name, where another one that is read could be meant as well.
@@ -120,10 +165,13 @@ std::vector<std::string> side_by_side_hints(const Analysis& analysis, const anal
   if (input == analysis.inputs.end()) return made;
   const auto& flaws = refusal.flaws;
   constexpr std::size_t kFewest = 3;
-  if (const auto pair = missing_pair(*input, flaws); pair && others(*input, flaws) >= kFewest)
+  if (const auto pair = missing_pair(*input, flaws); pair && others(*input, flaws) >= kFewest) {
     made.push_back(words.say(
         language, "measure.hint.side_by_side",
         {{"names", pair->names}, {"values", pair->values}, {"typed", option(analysis, *input, *pair, typed)}}));
+    if (const auto first = first_unnamed(*input, flaws, *pair))
+      made.push_back(words.say(language, "measure.hint.first_unnamed", {{"column", *first}}));
+  }
   const auto names = names_typed(*input, typed);
   if (!names) return made;
   const auto first = [&](const char* key) { return std::ranges::find(flaws, key, &shape::Flaw::key); };

@@ -19,13 +19,21 @@ bool draws_a_table(std::string_view line) {
   return line.contains("---") && line.contains('|') && line.find_first_not_of("|-: \r") == std::string_view::npos;
 }
 
+// Workbooks of LibreOffice (.ods), which say first what they are, and of Numbers, which have such a part.
+bool packed_sheets(std::string_view begin) {
+  constexpr std::size_t kLooked = std::size_t{1} << 20;
+  begin = begin.substr(0, kLooked);
+  return begin.substr(0, 256).contains("opendocument.spreadsheet") || begin.contains("Index/Document.iwa");
+}
+
 }  // namespace
 
 std::string_view packed_or_binary(std::string_view begin) {
   using namespace std::literals;
   constexpr std::array kPacked{"\x1f\x8b"sv, "BZh"sv, "\xfd\x37zXZ"sv, "\x28\xb5\x2f\xfd"sv, "7z\xbc\xaf"sv};
   if (std::ranges::any_of(kPacked, [&](auto sign) { return begin.starts_with(sign); })) return "evidence.packed";
-  if (begin.starts_with("PK\x03\x04")) return "evidence.zip";
+  if (begin.starts_with("PK\x03\x04")) return packed_sheets(begin) ? "evidence.other_workbook" : "evidence.zip";
+  if (begin.starts_with("\xd0\xcf\x11\xe0")) return "evidence.no_workbook";  // .xls
   if (begin.starts_with("PAR1")) return "evidence.named_otherwise";
   // Text of UTF-16 begins with its mark, and has a NUL in every second byte.
   if (begin.starts_with("\xff\xfe") || begin.starts_with("\xfe\xff") || begin.substr(0, 1'000).contains('\0'))

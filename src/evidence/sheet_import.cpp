@@ -65,7 +65,9 @@ std::expected<Head, shape::Flaws> head(const Sheet& sheet, const DescribedTable&
     made.places = std::move(*places);
     return made;
   }
+  // Told is the row with the fewest that are missing, of those the first that reaches furthest: titles stand above.
   std::optional<shape::Flaws> nearest;
+  std::size_t width = 0;
   for (std::size_t i = 0; i < std::min(sheet.rows.size(), kLooked); ++i) {
     auto made = named_rows(sheet, {sheet.rows[i].number, sheet.rows[i].number});
     auto places = places_in(table, made.names);
@@ -74,8 +76,11 @@ std::expected<Head, shape::Flaws> head(const Sheet& sheet, const DescribedTable&
       return made;
     }
     const auto& flaws = places.error();
-    if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size())))
+    if (!nearest || (only_missing(*nearest) && (!only_missing(flaws) || flaws.size() < nearest->size() ||
+                                                (flaws.size() == nearest->size() && made.names.size() > width)))) {
       nearest = flaws;
+      width = made.names.size();
+    }
   }
   return std::unexpected{nearest.value_or(nothing)};
 }

@@ -25,6 +25,15 @@ TEST_CASE("packed files are told to be unpacked, and a Parquet file or workbook 
   CHECK(refused("PAR1\x15\x04"sv).key == "evidence.named_otherwise");
 }
 
+TEST_CASE("workbooks that are no .xlsx are told to be saved as one, not to be unpacked") {
+  using namespace std::literals;
+  CHECK(refused("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"sv).key == "evidence.no_workbook");
+  CHECK(refused("PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"sv).key ==
+        "evidence.other_workbook");
+  CHECK(refused("PK\x03\x04\x14\0Index/Document.iwa\0"sv).key == "evidence.other_workbook");
+  CHECK(refused("PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.textPK"sv).key == "evidence.zip");
+}
+
 TEST_CASE("a web page, XML, JSON and a table drawn in Markdown are called so, also where the columns stand in it") {
   CHECK(refused("\n <!DOCTYPE HTML>\n<p>region,jobs").key == "evidence.web_page");
   CHECK(refused("\xef\xbb\xbf<?xml version=\"1.0\"?>\n<rows><row region=\"A\" jobs=\"1\"/></rows>\n").key ==
@@ -52,8 +61,30 @@ TEST_CASE("where a column is not found those that are there are named, of the ro
   CHECK(flaw.pointer == "/3");
   CHECK(refused("geo;nace;number\nA;1;2\n").args.at("there") == "geo, nace, number");
   std::string wide = "c1";
-  for (int i = 2; i <= 20; ++i) wide += ",c" + std::to_string(i);
-  CHECK(refused(wide + "\n1\n").args.at("there") == "c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, …");
+  for (int i = 2; i <= 50; ++i) wide += ",c" + std::to_string(i);
+  const auto there = refused(wide + "\n1\n").args.at("there");
+  CHECK(there.starts_with("c1, c2, c3, "));
+  CHECK(there.ends_with(", c39, c40, …"));
+}
+
+TEST_CASE("commas within numbers and titles are not taken for what parts the names") {
+  const auto there = [](const char* content) {
+    const auto flaw = refused(content);
+    CHECK(flaw.key == "evidence.no_column");
+    return flaw.pointer + " " + flaw.args.at("there");
+  };
+  CHECK(there("Municipio;Tasa\nBilbao;12,1\n") == "/1 Municipio, Tasa");
+  CHECK(there("Municipio;Tasa\nBilbao;12,345,678,901.5\n") == "/1 Municipio, Tasa");
+  CHECK(there("Empleo, por municipio, y sector\nCNAE;48020;48013\n0111;1;2\n") == "/2 CNAE, 48020, 48013");
+  CHECK(there(";P1;P2\nP1;0,5;1,5\nP2;1,5;0,5\n") == "/1 P1, P2");
+  CHECK(there("CNAE,48020,48013\nagro,n.d.,n.d.\n") == "/1 CNAE, 48020, 48013");
+}
+
+TEST_CASE("a column that is missing is told of before a line further down that is too long") {
+  const std::string endless(std::size_t{2} << 20, 'x');
+  CHECK(refused("geo,number\nA,1\nB," + endless + "\n").key == "evidence.no_column");
+  CHECK(refused(endless + "\ngeo,number\nA,1\n").key == "evidence.too_long");
+  CHECK(refused(endless + "\n").key == "evidence.too_long");
 }
 
 }  // namespace trivium::evidence

@@ -140,6 +140,17 @@ TEST_CASE("a header in several rows below titles, merged cells and a hierarchy o
   CHECK(read(file, table).flaws.front().key == "evidence.no_column");
 }
 
+TEST_CASE("where a column is not found in a sheet those of the row below the titles are named") {
+  const ScratchFolder folder;
+  const auto rows = row_of(1, {"Tabla 3. Empleo"}) + row_of(3, {"", "Municipio", "Tasa"}) +
+                    row_of(4, {"1", "Bilbao", "12"}) + "</sheetData>";
+  const auto file = zipped(folder.path / "a.xlsx", workbook_parts({{"Tabla 3", rows}}));
+  const auto met = read(file, {.name = "t", .columns = {{.name = "region", .header = "region"}}});
+  REQUIRE(met.flaws.size() == 1);
+  CHECK(met.flaws.front().key == "evidence.no_column");
+  CHECK(met.flaws.front().args.at("there") == "Municipio, Tasa");
+}
+
 TEST_CASE("a sheet is named where there are several, and the refusal tells their names") {
   const ScratchFolder folder;
   const auto rows = row_of(1, {"code", "firms"}) + row_of(2, {"01", "5"}) + "</sheetData>";
