@@ -13,8 +13,8 @@ namespace trivium::analysis {
 // Codes that others begin with, and that have at least as much as these together wherever it is known, in two
 // wholes, or once exactly as much as two of them: otherwise they only look like their sum, as 111 beside 1110 where
 // zeros in front were lost. And where there is none of these, codes of two shapes (a letter, two digits) that add up to
-// the same in every whole, or that are sections and numbers, unless their sums tell otherwise in most wholes. The unit is what the
-// amounts are rounded to.
+// the same in every whole, or that are sections and numbers, unless their sums tell otherwise in most wholes. The unit
+// is what the amounts are rounded to.
 void remark_levels(const Input& input, double unit, evidence::Duck& tables, const measure::Work& work,
                    std::vector<Remark>& remarks);
 

@@ -120,7 +120,7 @@ struct Limits {
   Cell lower, upper;
 };
 Limits limits(const std::optional<measure::Envelope>& bands,
-              std::vector<std::optional<measure::Band>> measure::Envelope::*which, std::size_t at) {
+              std::vector<std::optional<measure::Band>> measure::Envelope::* which, std::size_t at) {
   if (!bands || !((*bands).*which)[at]) return {};
   const auto& band = *((*bands).*which)[at];
   return {band.lower, band.upper};
