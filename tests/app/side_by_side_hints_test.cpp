@@ -46,7 +46,7 @@ TEST_CASE(
 TEST_CASE("once the first column of a matrix was told, the others are still said to stand side by side") {
   analysis::Reading reading;
   reading.headers = {{"from", ""}};
-  const auto met = hints("network-structure", ";P1;P2;P3\nP1;0;1;1\n", reading);
+  const auto met = hints("network-structure", ";P1;P2;P3;P4\nP1;0;1;1;0\n", reading);
   CHECK(says(met, "--side-by-side to=weight"));
   CHECK_FALSE(says(met, "--column from="));
 }
