@@ -128,7 +128,7 @@ def told_of(fuzzers, given):
 
 
 def main():
-    given = city.options(__doc__.splitlines()[0], each=(10, "seconds for each reader", 600), only=("", "one of them, evidence_csv"),
+    given = city.options(__doc__.splitlines()[0], each=(8, "seconds for each reader", 600), only=("", "one of them, evidence_csv"),
                          fuzzers=(str(FUZZERS), "where they were built"))
     city.bounded(given.seconds or (given.each + 160) * 11)
     fuzzers = sorted(pathlib.Path(given.fuzzers).glob("fuzz_*"))
