@@ -5,22 +5,17 @@
 #include "app/measure_command.hpp"
 #include "app/measure_manual.hpp"
 
+#include "app/house_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <sstream>
 
 using namespace trivium;
 
 namespace {
-
-const words::Words& house_words() {
-  static const auto loaded = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(loaded.has_value());
-  return *loaded;
-}
 
 struct Helped {
   explicit Helped(const std::string& language) {

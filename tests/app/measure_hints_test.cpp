@@ -3,20 +3,15 @@
 
 #include "app/measure_remarks.hpp"
 
+#include "app/house_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 
 using namespace trivium;
 
 namespace {
-
-const words::Words& house_words() {
-  static const auto loaded = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(loaded.has_value());
-  return *loaded;
-}
 
 std::vector<std::string> of_a_value(const char* key, const std::string& value, const app::MeasureTyped& typed = {}) {
   shape::Flaw flaw{.pointer = "/2", .key = key, .args = {{"row", "2"}, {"column", "jobs"}, {"value", value}}};

@@ -1,6 +1,8 @@
 // What was typed is never what is suggested in its place.
 #include "app/not_understood.hpp"
 
+#include "app/house_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -11,8 +13,6 @@ using namespace trivium;
 namespace {
 
 std::vector<std::string> said(std::vector<std::string> line) {
-  const auto words = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(words.has_value());
   CLI::App program{"", "trivium"};
   program.allow_extras();  // which commands added later do too
   program.set_version_flag("--version", "1");
@@ -22,7 +22,7 @@ std::vector<std::string> said(std::vector<std::string> line) {
   measure->add_subcommand("gravity")->add_option("--language", language);
   std::ranges::reverse(line);  // as CLI11 takes them
   program.parse(std::move(line));
-  return app::not_understood(program, *words, "en");
+  return app::not_understood(program, house_words(), "en");
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // words.
 #include "app/refused_line.hpp"
 
+#include "app/house_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -13,8 +15,6 @@ namespace {
 
 // What is said of a line for a command that takes a bit of everything.
 std::string said(const std::string& language, std::vector<std::string> line) {
-  const auto words = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(words.has_value());
   CLI::App program{"", "trivium"};
   program.require_subcommand(1);
   std::string file;
@@ -42,7 +42,7 @@ std::string said(const std::string& language, std::vector<std::string> line) {
   try {
     program.parse(std::move(line));
   } catch (const CLI::ParseError& wrong) {
-    return app::refused_line(wrong, *words, language);
+    return app::refused_line(wrong, house_words(), language);
   }
   return "";
 }
@@ -81,8 +81,6 @@ TEST_CASE("what is wrong with a line is said in English where that is the langua
 }
 
 TEST_CASE("a sentence that is not known comes as it is") {
-  const auto words = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(words.has_value());
   const CLI::ConversionError wrong{"something odd"};
-  CHECK(app::refused_line(wrong, *words, "es").starts_with("Esto no se ha entendido: something odd."));
+  CHECK(app::refused_line(wrong, house_words(), "es").starts_with("Esto no se ha entendido: something odd."));
 }

@@ -4,10 +4,11 @@
 #include "analysis/catalogue.hpp"
 #include "evidence/header.hpp"
 
+#include "app/house_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 
 using namespace trivium;
 
@@ -20,15 +21,13 @@ bool says(const std::vector<std::string>& hints, std::string_view said) {
 // Of the measure's first table, which begins so.
 std::vector<std::string> hints(std::string_view measure, std::string_view content,
                                const analysis::Reading& reading = {}) {
-  static const auto words = words::Words::load(std::filesystem::path{TRIVIUM_SOURCE_DIR} / "data/words");
-  REQUIRE(words.has_value());
   const auto* analysis = analysis::analysis(measure);
   REQUIRE(analysis != nullptr);
   const auto& input = analysis->inputs.front();
   const auto found = evidence::header(analysis::described(input, reading), content);
   REQUIRE_FALSE(found);
-  return app::side_by_side_hints(*analysis, {.input = std::string{input.name}, .flaws = found.error()}, {}, *words,
-                                 "en");
+  return app::side_by_side_hints(*analysis, {.input = std::string{input.name}, .flaws = found.error()}, {},
+                                 house_words(), "en");
 }
 
 }  // namespace
